@@ -1,0 +1,1 @@
+"""A public catalogue of party-member training, made from YAML files."""

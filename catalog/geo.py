@@ -1,0 +1,162 @@
+"""Positions on the earth: datums, distance, and the box that the district lies in.
+
+Inside the program every position is WGS-84, in degrees; editors may write what
+their map shows. Chinese map services shift WGS-84 on purpose: GCJ-02 (高德,
+腾讯) by about 0.5 km in 滨湖, BD-09 (百度) by about 1.2 km. 天地图 is CGCS2000,
+which equals WGS-84 to within a few centimetres.
+
+Neither datum is published as a standard. The two shifts below are the formulas
+that have circulated since 2013 (coolypf's `China_Coord`, eviltransform); they
+agree with the services to within a metre or so, and the tests hold them to
+eviltransform's vectors. No inverse is published: it is found by fixed-point
+iteration, because the one-step inverses in circulation are off by up to 1.7 m.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import asin, atan2, cos, hypot, pi, radians, sin, sqrt
+from typing import Literal, Protocol
+
+Datum = Literal["wgs84", "gcj02", "bd09"]
+
+DISTRICT_LAT = (31.2, 31.7)
+"""Southern and northern edge of a box around 滨湖区, degrees."""
+DISTRICT_LON = (119.9, 120.6)
+"""Western and eastern edge of a box around 滨湖区, degrees."""
+
+_EARTH_KM = 6371.0088  # mean radius R1 of the GRS 80 ellipsoid (IUGG)
+
+_AXIS_M = 6378245.0  # Krasovsky 1940, which GCJ-02 uses even over WGS-84 positions
+_ECCENTRICITY_2 = 0.00669342162296594323
+_CHINA_LAT = (0.8293, 55.8271)  # outside this box the services do not shift
+_CHINA_LON = (72.004, 137.8347)
+
+_BD_TURN = pi * 3000 / 180
+_BD_LAT, _BD_LON = 0.006, 0.0065
+
+_TOLERANCE = 1e-9  # degrees; 0.1 mm on the ground
+_ROUNDS = 10  # 4 are enough in China; the bound is for positions that never settle
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in WGS-84, in degrees, north and east positive."""
+
+    lat: float
+    lon: float
+
+
+class Located(Protocol):
+    """A coordinate as an editor gives it; `model.Location` is one."""
+
+    @property
+    def lat(self) -> float:
+        """Latitude in degrees of `datum`."""
+
+    @property
+    def lon(self) -> float:
+        """Longitude in degrees of `datum`."""
+
+    @property
+    def datum(self) -> Datum:
+        """The reference that the two numbers are given in."""
+
+
+def to_wgs84(location: Located) -> Position:
+    """Turn a coordinate of any of the three datums into WGS-84."""
+    given = Position(location.lat, location.lon)
+    if location.datum == "gcj02":
+        return gcj02_to_wgs84(given)
+    if location.datum == "bd09":
+        return bd09_to_wgs84(given)
+    return given
+
+
+def wgs84_to_gcj02(wgs: Position) -> Position:
+    """Shift WGS-84 to GCJ-02; what 高德 and 腾讯 links want."""
+    return _shift(wgs) if _in_china(wgs) else wgs
+
+
+def wgs84_to_bd09(wgs: Position) -> Position:
+    """Shift WGS-84 to BD-09, which 百度 uses."""
+    return _gcj02_to_bd09(wgs84_to_gcj02(wgs))
+
+
+def gcj02_to_wgs84(gcj: Position) -> Position:
+    """Undo the GCJ-02 shift."""
+    # The bare shift, not `wgs84_to_gcj02`: its step at the border would keep
+    # the iteration from settling there.
+    return _inverse(_shift, gcj) if _in_china(gcj) else gcj
+
+
+def bd09_to_wgs84(bd: Position) -> Position:
+    """Undo both shifts of BD-09."""
+    return gcj02_to_wgs84(_inverse(_gcj02_to_bd09, bd))
+
+
+def distance_km(a: Position, b: Position) -> float:
+    """Great-circle distance in km, by the haversine formula (Sinnott 1984)."""
+    lat_a, lat_b = radians(a.lat), radians(b.lat)
+    half_lat = (lat_b - lat_a) / 2
+    half_lon = radians(b.lon - a.lon) / 2
+    haversine = sin(half_lat) ** 2 + cos(lat_a) * cos(lat_b) * sin(half_lon) ** 2
+    # Rounding takes opposite points a hair beyond 1, where asin is not defined.
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, haversine)))
+
+
+def in_district(place: Position) -> bool:
+    """Tell whether a place lies in the box around the district."""
+    south, north = DISTRICT_LAT
+    west, east = DISTRICT_LON
+    return south <= place.lat <= north and west <= place.lon <= east
+
+
+def _in_china(place: Position) -> bool:
+    south, north = _CHINA_LAT
+    west, east = _CHINA_LON
+    return south <= place.lat <= north and west <= place.lon <= east
+
+
+def _shift(wgs: Position) -> Position:
+    """Add the GCJ-02 offset: metres by the published series, then degrees."""
+    x, y = wgs.lon - 105.0, wgs.lat - 35.0
+    north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x))
+    north += _waves((20, 6 * x), (20, 2 * x), (20, y), (40, y / 3), (160, y / 12), (320, y / 30))
+    east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x))
+    east += _waves((20, 6 * x), (20, 2 * x), (20, x), (40, x / 3), (150, x / 12), (300, x / 30))
+    lat = radians(wgs.lat)
+    flattening = 1 - _ECCENTRICITY_2 * sin(lat) ** 2
+    meridian = _AXIS_M * (1 - _ECCENTRICITY_2) / (flattening * sqrt(flattening))
+    parallel = _AXIS_M / sqrt(flattening) * cos(lat)
+    return Position(
+        wgs.lat + north * 180 / (meridian * pi),
+        wgs.lon + east * 180 / (parallel * pi),
+    )
+
+
+def _waves(*terms: tuple[float, float]) -> float:
+    """Two thirds of a sum of sines, each an amplitude in metres and half turns."""
+    return 2 / 3 * sum(amplitude * sin(turns * pi) for amplitude, turns in terms)
+
+
+def _gcj02_to_bd09(gcj: Position) -> Position:
+    """Baidu's second shift: a ripple in polar form, then a constant."""
+    radius = hypot(gcj.lon, gcj.lat) + 0.00002 * sin(gcj.lat * _BD_TURN)
+    angle = atan2(gcj.lat, gcj.lon) + 0.000003 * cos(gcj.lon * _BD_TURN)
+    return Position(radius * sin(angle) + _BD_LAT, radius * cos(angle) + _BD_LON)
+
+
+def _inverse(forward: Callable[[Position], Position], target: Position) -> Position:
+    """Find what `forward` takes to `target`.
+
+    The shifts change slowly, so that adding what is still missing converges: each
+    round leaves well under a hundredth of the last round's error.
+    """
+    guess = target
+    for _ in range(_ROUNDS):
+        reached = forward(guess)
+        north, east = target.lat - reached.lat, target.lon - reached.lon
+        guess = Position(guess.lat + north, guess.lon + east)
+        if max(abs(north), abs(east)) < _TOLERANCE:
+            break
+    return guess

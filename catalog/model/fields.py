@@ -1,0 +1,158 @@
+"""The kinds of value that a field can hold.
+
+Every value arrives as text (`source` keeps each scalar as it was typed), so
+each type here says how text becomes a value, and refuses what would be a
+guess. `Ref` and `Term` mark the fields that name another record or a word of
+`site.yml`; rules, search and the editors' schema read these marks.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 64
+
+_YES = frozenset({"true", "是", "有"})
+_NO = frozenset({"false", "否", "无"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that holds the id of a record of `kind`."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a field that holds an id of the vocabulary of that name in `site.yml`."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Marks a field that holds a file name in `content/photos/`."""
+
+
+class Part(BaseModel):
+    """What every record and every part of one has in common: closed and frozen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _yes_no(value: object) -> object:
+    """Read 是/否, 有/无, true/false; anything else is refused, `no` and `on` too."""
+    if isinstance(value, str):
+        if value in _YES:
+            return True
+        if value in _NO:
+            return False
+    raise PydanticCustomError("yes_no", "yes or no expected")
+
+
+def _clock(value: object) -> object:
+    """Read `9:05` or `09:05` as a time of day."""
+    if isinstance(value, str) and (
+        match := re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", value, re.ASCII)
+    ):
+        return time(int(match[1]), int(match[2]))
+    raise PydanticCustomError("clock", "time of day expected")
+
+
+def _day(value: object) -> object:
+    """Read `2026-05-12` as a date; no other spelling, so that none is guessed."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "date expected")
+
+
+def _moment(value: object) -> object:
+    """Read `2026-05-12 09:00` as local time in Asia/Shanghai, without a zone."""
+    if isinstance(value, str) and re.fullmatch(
+        r"\d{4}-\d\d-\d\d \d\d:\d\d", value, re.ASCII
+    ):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("moment", "date and time expected")
+
+
+def _number(value: object) -> object:
+    """Read `45` or `0.5`; no sign but a leading minus, no grouping, no exponent."""
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.\d{1,12})?", value, re.ASCII):
+        return Decimal(value)
+    raise PydanticCustomError("number", "number expected")
+
+
+def _whole(value: object) -> object:
+    """Read `45`; a leading zero is refused, because it is an id or a telephone."""
+    if isinstance(value, str) and re.fullmatch(r"0|[1-9]\d{0,8}", value, re.ASCII):
+        return int(value)
+    raise PydanticCustomError("whole", "whole number expected")
+
+
+def _allowed_url(value: str) -> str:
+    """Refuse every scheme but http and https, whatever else a browser would run."""
+    if not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+", value, re.ASCII):
+        raise PydanticCustomError("url", "http or https address expected")
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
+]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Clock = Annotated[time, BeforeValidator(_clock)]
+Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+Minutes = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1440)]
+Count = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
+Hours = Annotated[float, BeforeValidator(_number), Field(gt=0, le=200)]
+Kilometres = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
+Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-90, le=90)]
+Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
+Url = Annotated[str, AfterValidator(_allowed_url)]
+Span = Annotated[
+    str,
+    StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"),
+]
+Weekday = Literal["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+
+Theme = Annotated[str, Term("themes")]
+Audience = Annotated[str, Term("audiences")]
+Format = Annotated[str, Term("formats")]
+Town = Annotated[str, Term("towns")]
+LessonRef = Annotated[Id, Ref("lessons")]
+CourseRef = Annotated[Id, Ref("courses")]
+InstructorRef = Annotated[Id, Ref("instructors")]
+TeamRef = Annotated[Id, Ref("teams")]
+PointRef = Annotated[Id, Ref("points")]
+RouteRef = Annotated[Id, Ref("routes")]
+VenueRef = Annotated[Id, Ref("venues")]
+
+
+def about(help_text: str, *examples: str, **more: Any) -> Any:  # noqa: ANN401 - pydantic's own Field is typed so
+    """Make a field with its help in Chinese, said once for schema, manual and hints."""
+    return Field(description=help_text, examples=list(examples) or None, **more)

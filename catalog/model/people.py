@@ -1,0 +1,39 @@
+"""Who teaches: instructors and the teams they belong to."""
+
+from typing import Annotated, ClassVar
+
+from catalog.model.fields import Line, Prose, TeamRef, Term, YesNo, about
+from catalog.model.record import Record
+
+
+class Instructor(Record):
+    """A lecturer (师资). Published only with consent; no telephone, ever."""
+
+    KIND: ClassVar[str] = "instructors"
+    NAME: ClassVar[str] = "师资"
+    TITLE_FIELD: ClassVar[str] = "name"
+
+    name: Line = about("姓名；示例写“示例讲师 01”", "示例讲师 01")
+    unit: Line = about("单位", "滨湖区某街道")
+    post: Line | None = about("职务或职称", "社区党组织书记", default=None)
+    category: Annotated[str, Term("categories")] = about(
+        "类别，取自 site.yml 的 categories", "secretary"
+    )
+    level: Annotated[str, Term("levels")] = about("层级，取自 site.yml 的 levels", "community")
+    topics: tuple[Line, ...] = about("授课专题，一条一行", "基层治理", min_length=1)
+    bio: Prose | None = about("简介", default=None)
+    teams: tuple[TeamRef, ...] = about("所在讲师团队的编号", "yinhui", default=())
+    term: Line | None = about("聘期", "2026—2028 年", default=None)
+    public_consent: YesNo = about("本人是否同意公开：是 或 否；不是“是”就不会上网", "是")
+
+
+class Team(Record):
+    """A body of lecturers (讲师团队); its members are derived from the instructors."""
+
+    KIND: ClassVar[str] = "teams"
+    NAME: ClassVar[str] = "讲师团队"
+    TITLE_FIELD: ClassVar[str] = "name"
+
+    name: Line = about("团队名称", "银辉讲师团")
+    organiser: Line | None = about("组建单位", "滨湖区委组织部", default=None)
+    summary: Prose = about("简介，两三句话", "由银龄导师和党员骨干组成。")

@@ -1,0 +1,185 @@
+"""Where it is taught: points, the routes through them, and venues."""
+
+from typing import Annotated, ClassVar, Literal
+
+from catalog.model.fields import (
+    Clock,
+    Count,
+    Image,
+    Kilometres,
+    Latitude,
+    Line,
+    Longitude,
+    Minutes,
+    Part,
+    PointRef,
+    Prose,
+    Span,
+    Term,
+    Theme,
+    Town,
+    Weekday,
+    YesNo,
+    about,
+)
+from catalog.model.record import Record
+
+Access = Literal["open", "booking", "restricted"]
+Mode = Literal["walk", "coach", "bus", "metro"]
+
+
+class Location(Part):
+    """A coordinate as the editor's source gives it; `geo` turns it into WGS-84."""
+
+    lat: Latitude = about("纬度，度", "31.5278")
+    lon: Longitude = about("经度，度", "120.2843")
+    datum: Literal["wgs84", "gcj02", "bd09"] = about(
+        "坐标系：wgs84（GPS、天地图）、gcj02（高德、腾讯）、bd09（百度）", "gcj02"
+    )
+    precision: Literal["exact", "approx"] = about(
+        "精度：exact 到门口；approx 大致位置（地图上画成空心圈）", "approx"
+    )
+
+
+class Opening(Part):
+    """When a place is open."""
+
+    hours: tuple[Span, ...] = about("开放时段，写成 时:分-时:分", "09:00-17:00", default=())
+    closed: tuple[Weekday, ...] = about("每周闭馆日", "周一", default=())
+    note: Line | None = about("补充说明", "16:00 停止入场", default=None)
+
+
+class Booking(Part):
+    """How to book a place."""
+
+    lead_days: Count | None = about("须提前几天预约", "3", default=None)
+    group: Line | None = about("团队要求", "10 人以上按团队预约", default=None)
+    contact: Line | None = about("联系单位（写单位，不写个人和手机号）", "社区党委", default=None)
+
+
+class Visit(Part):
+    """What a group needs to know on the spot; a missing answer means not verified."""
+
+    minutes: Minutes | None = about("建议停留，单位分钟", "40", default=None)
+    capacity: Count | None = about("一次最多接待人数", "40", default=None)
+    coach_parking: YesNo | None = about("能否停大客车：是 或 否", "是", default=None)
+    toilets: YesNo | None = about("有无厕所：有 或 无", "有", default=None)
+    step_free: YesNo | None = about("有无无障碍通道：有 或 无", "有", default=None)
+    indoor: YesNo | None = about("是否以室内为主：是 或 否", "否", default=None)
+    guide: YesNo | None = about("有无讲解：有 或 无", "有", default=None)
+
+
+class Photo(Part):
+    """A picture in `content/photos/`."""
+
+    file: Annotated[str, Image()] = about(
+        "content/photos/ 里的文件名（jpg、png、webp）",
+        "changguangxi.jpg",
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)$",
+    )
+    alt: Line = about("照片内容的一句话说明（给看不见照片的人）", "湿地里的木栈道")
+    credit: Line = about("摄影者或提供单位", "滨湖区融媒体中心")
+
+
+class Point(Record):
+    """One teaching point (教学点位)."""
+
+    KIND: ClassVar[str] = "points"
+    NAME: ClassVar[str] = "教学点位"
+    TITLE_FIELD: ClassVar[str] = "name"
+
+    name: Line = about("点位名称", "长广溪国家湿地公园")
+    town: Town | None = about(
+        "所在镇（街道），取自 site.yml 的 towns；未核实就不写", "xuelang", default=None
+    )
+    address: Line | None = about("地址；未核实就不写", "金石路 352 号", default=None)
+    location: Location | None = about("坐标；没有可靠来源就不写", default=None)
+    themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "situation", min_length=1)
+    lede: Line = about("一句话介绍", "一条溪，一面看城市怎样善待水的镜子。")
+    story: Prose | None = about("点位故事，空一行分段", default=None)
+    facts: tuple[Line, ...] = about("可核实的事实，一条一行", "2005 年列入名单", default=())
+    questions: tuple[Line, ...] = about("讨论题，一条一行", "这里让你想到什么？", default=())
+    opening: Opening | None = about("开放时间", default=None)
+    booking: Booking | None = about("预约", default=None)
+    access: Access = about(
+        "开放性质：open 自由进入、booking 需预约、restricted 限制进入", "booking"
+    )
+    visit: Visit | None = about("到访须知", default=None)
+    photo: Photo | None = about("照片", default=None)
+
+
+class Leg(Part):
+    """The way from one stop to the next."""
+
+    mode: Mode = about("方式：walk 步行、coach 大巴、bus 公交、metro 地铁", "coach")
+    minutes: Minutes | None = about("用时，单位分钟", "15", default=None)
+    km: Kilometres | None = about("里程，单位公里", "4.5", default=None)
+
+
+class Action(Part):
+    """What the group does at a stop: 看、听、议、做."""
+
+    see: Line | None = about("看什么", "看展陈", default=None)
+    listen: Line | None = about("听什么", "听讲解", default=None)
+    discuss: Line | None = about("议什么", "议一个问题", default=None)
+    practise: Line | None = about("做什么", "重温入党誓词", default=None)
+
+
+class Stop(Part):
+    """One stop of a route."""
+
+    point: PointRef = about("点位编号", "changguangxi")
+    minutes: Minutes = about("停留，单位分钟", "40")
+    action: Action = about("看、听、议、做，至少写一项")
+    note: Line | None = about("提醒", "集合点在东门", default=None)
+    leg: Leg | None = about("到下一站怎么走；最后一站不写", default=None)
+
+
+class Variant(Part):
+    """A shorter or longer version of a route."""
+
+    stops: tuple[PointRef, ...] = about("按顺序的点位编号", "changguangxi", min_length=1)
+    minutes: Minutes = about("总用时，单位分钟", "210")
+    note: Line | None = about("说明", "适合上午", default=None)
+
+
+class Route(Record):
+    """One of the four teaching routes (教学路线)."""
+
+    KIND: ClassVar[str] = "routes"
+    NAME: ClassVar[str] = "教学路线"
+    TITLE_FIELD: ClassVar[str] = "name"
+
+    name: Line = about("路线名称", "立心铸魂")
+    mark: Literal["circle", "square", "diamond", "triangle"] = about(
+        "路线标记：circle 圆（红）、square 方（蓝）、diamond 菱（琥珀）、triangle 三角（绿）", "circle"
+    )
+    theme: Theme = about("主题，取自 site.yml 的 themes", "revolution")
+    summary: Prose = about("简介，两三句话", "从老街到湖边。")
+    objectives: tuple[Line, ...] = about("学习目标，一条一行", "能讲一个人物", min_length=1)
+    start_time: Clock = about("出发时间，写成 时:分", "08:30")
+    stops: tuple[Stop, ...] = about("各站，按顺序排列", min_length=1)
+    half_day: Variant | None = about("半日方案", default=None)
+    full_day: Variant | None = about("一日方案", default=None)
+    safety: tuple[Line, ...] = about("安全提示，一条一行", "临水步道注意防滑", default=())
+    booking: Line | None = about("整条路线的预约方式", "向区委组织部预约", default=None)
+
+
+class Venue(Record):
+    """One venue of the four-level 1+7+78+N system (阵地)."""
+
+    KIND: ClassVar[str] = "venues"
+    NAME: ClassVar[str] = "党群阵地"
+    TITLE_FIELD: ClassVar[str] = "name"
+
+    name: Line = about("阵地名称", "中南家园B区“滨锋驿家”")
+    level: Annotated[str, Term("venue_levels")] = about(
+        "级别，取自 site.yml 的 venue_levels", "station"
+    )
+    town: Town | None = about("所在镇（街道），取自 site.yml 的 towns", "lihu", default=None)
+    address: Line | None = about("地址；未核实就不写", "中南家园 B 区", default=None)
+    location: Location | None = about("坐标；没有可靠来源就不写", default=None)
+    lede: Line | None = about("一句话介绍", "闲置凉亭改成的议事角。", default=None)
+    facilities: tuple[Line, ...] = about("设施，一条一行", "会议室", default=())
+    opening: Opening | None = about("开放时间", default=None)
+    booking: Booking | None = about("预约", default=None)

@@ -1,0 +1,88 @@
+"""What is said once for the whole site: `content/site.yml`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from catalog.model.fields import Count, Day, Id, Line, Part, Prose, Url, about
+
+Names = Annotated[dict[Id, Line], Field(min_length=1)]
+
+
+class Vocabularies(Part):
+    """The closed lists: id → Chinese name, in the order in which they are shown."""
+
+    themes: Names = about("主题（《条例》第 9—15 条的七类内容）")
+    audiences: Names = about("学习人群")
+    formats: Names = about("授课形式")
+    categories: Names = about("师资类别")
+    levels: Names = about("师资和需求的层级")
+    venue_levels: Names = about("阵地级别")
+    towns: Names = about("镇（开发区、街道）")
+
+
+class Expected(Part):
+    """How many records the programme has; the build says when the counts differ."""
+
+    routes: Count = about("教学路线条数", "4")
+    points: Count = about("教学点位个数", "35")
+    premium_lessons: Count = about("精品党课堂数", "28")
+
+
+class Figure(Part):
+    """One published number of the programme."""
+
+    value: Line = about("数字", "200 余")
+    unit: Line = about("单位", "场")
+    label: Line = about("说的是什么", "银辉讲师团每年宣讲")
+    source: Line = about("出处", "共产党员网")
+
+
+class Contact(Part):
+    """Where a reader can ask; an office, never a person."""
+
+    office: Line = about("联系单位", "滨湖区委组织部")
+    phone: Line | None = about("办公电话（座机）", "0510-00000000", default=None)
+    email: Annotated[str, Field(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")] | None = about(
+        "公务邮箱", default=None
+    )
+    address: Line | None = about("办公地址", default=None)
+
+
+class Identifiers(Part):
+    """What government sites print in footer and head; all optional."""
+
+    site_name: Line | None = about("网站名称（SiteName）", default=None)
+    site_domain: Line | None = about("网站域名（SiteDomain）", default=None)
+    site_id_code: Line | None = about("政府网站标识码（SiteIDCode）", default=None)
+    icp: Line | None = about("ICP 备案号", default=None)
+    police: Line | None = about("公安备案号", default=None)
+
+
+class Tiles(Part):
+    """An optional background for the interactive maps; the default is none."""
+
+    url: Url = about("瓦片地址，含 {z}{x}{y}")
+    label_url: Url | None = about("注记瓦片地址", default=None)
+    subdomains: Line | None = about("子域名", "01234567", default=None)
+    datum: Literal["wgs84", "gcj02"] = about("瓦片坐标系", "wgs84")
+    attribution: Line = about("来源与审图号（必填）", "天地图 GS(2024)0000号")
+    max_zoom: Count = about("最大级别", "18")
+
+
+class Site(Part):
+    """Everything said once."""
+
+    name: Line = about("网站名称", "滨湖党员学习目录")
+    tagline: Line = about("首页的一句话", "滨湖区党员教育培训公开目录")
+    description: Prose = about("网站简介，也用于搜索引擎")
+    organiser: Line = about("主办单位", "滨湖区委组织部")
+    base_url: Url | None = about("正式网址；不写也能用", "https://example.org/", default=None)
+    notice: Line | None = about("页面顶端的提示", default=None)
+    updated_on: Day = about("内容更新到哪一天", "2026-05-12")
+    vocabularies: Vocabularies = about("受控词表")
+    expected: Expected = about("应有的数量")
+    figures: tuple[Figure, ...] = about("公开数字", default=())
+    contact: Contact = about("联系方式")
+    identifiers: Identifiers = about("政府网站标识", default=Identifiers())
+    tiles: Tiles | None = about("在线地图底图；默认没有", default=None)

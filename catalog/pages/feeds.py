@@ -1,0 +1,92 @@
+"""Files for programs: the feed of changes, the sitemap, robots, redirects."""
+
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+
+from catalog.catalog import Catalog
+from catalog.model import KINDS, Record
+from catalog.pages import views
+
+_ENTRIES = 60
+
+
+def atom(catalog: Catalog) -> bytes:
+    """The records verified last, as an Atom 1.0 feed (RFC 4287)."""
+    site = catalog.site
+    listed = [record for kind in catalog.listed for record in catalog.of(kind)]
+    dated = sorted(
+        (record for record in listed if record.verified_on),
+        key=lambda record: (-(record.verified_on or date.min).toordinal(), record.KIND, record.id),
+    )
+    entries = "".join(_entry(catalog, record) for record in dated[:_ENTRIES])
+    home = (site.base_url or "").rstrip("/") + "/"
+    text = (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
+        f"<title>{escape(site.name)}</title>\n"
+        f"<id>{escape(_tag(catalog, ''))}</id>\n"
+        f"<updated>{_stamp(site.updated_on)}</updated>\n"
+        f"<author><name>{escape(site.organiser)}</name></author>\n"
+        f"<link href={quoteattr(home)}/>\n"
+        f"<link rel=\"self\" href={quoteattr(home + 'feed.xml')}/>\n"
+        f"{entries}</feed>\n"
+    )
+    return text.encode()
+
+
+def _entry(catalog: Catalog, record: Record) -> str:
+    uri = views.uri_of(record)
+    home = (catalog.site.base_url or "").rstrip("/") + "/"
+    return (
+        f"<entry><title>{escape(record.heading)}</title>"
+        f"<id>{escape(_tag(catalog, uri))}</id>"
+        f"<link href={quoteattr(home + uri)}/>"
+        f"<updated>{_stamp(record.verified_on or catalog.site.updated_on)}</updated>"
+        f"<category term={quoteattr(record.KIND)} label={quoteattr(KINDS[record.KIND].NAME)}/>"
+        f"<summary>{escape(views.summary(record))}</summary></entry>\n"
+    )
+
+
+def _tag(catalog: Catalog, uri: str) -> str:
+    """A lasting name for a page, whether or not the site's address is known."""
+    if catalog.site.base_url:
+        return catalog.site.base_url.rstrip("/") + "/" + uri
+    return f"urn:x-catalog:{uri or 'home'}"
+
+
+def _stamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00+08:00"
+
+
+def sitemap(catalog: Catalog) -> bytes:
+    """Every page that readers may find; needs the site's address."""
+    base = (catalog.site.base_url or "").rstrip("/")
+    uris = ["", "about/", "help/", "privacy/", *(f"{kind}/" for kind in catalog.listed)]
+    rows = [f"<url><loc>{escape(f'{base}/{uri}')}</loc></url>" for uri in uris]
+    for kind in catalog.listed:
+        for record in catalog.of(kind):
+            changed = f"<lastmod>{record.verified_on}</lastmod>" if record.verified_on else ""
+            rows.append(f"<url><loc>{escape(f'{base}/{views.uri_of(record)}')}</loc>{changed}</url>")
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    body = "\n".join(rows)
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'{head}<urlset xmlns="{space}">\n{body}\n</urlset>\n'.encode()
+
+
+def robots(catalog: Catalog) -> bytes:
+    """Everything may be read; the sitemap is named where there is one."""
+    base = catalog.site.base_url
+    more = f"Sitemap: {base.rstrip('/')}/sitemap.xml\n" if base else ""
+    return f"User-agent: *\nAllow: /\n{more}".encode()
+
+
+def redirect(record: Record) -> bytes:
+    """An old address that leads to the record's page, without a script."""
+    there = f"../{record.id}/"
+    title = escape(record.heading)
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        f'<meta http-equiv="refresh" content="0; url={there}"><meta name="robots" content="noindex">'
+        f'<link rel="canonical" href="{there}"><title>{title}</title></head>'
+        f'<body><p>这一页搬到了<a href="{there}">{title}</a>。</p></body></html>\n'
+    ).encode()

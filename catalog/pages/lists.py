@@ -1,0 +1,144 @@
+"""The lists of the site: how records are grouped, and what a table shows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import groupby
+from typing import Any
+
+from catalog.catalog import Catalog, first_theme
+from catalog.model import Record, Route
+from catalog.pages import views
+from catalog.pages import wording as say
+
+VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
+_COMING = 5
+_PREMIUM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records under one heading; `mark` is a route's shape where there is one."""
+
+    name: str
+    records: tuple[Any, ...]
+    anchor: str
+    mark: str | None = None
+
+    @property
+    def size(self) -> int:
+        """How many."""
+        return len(self.records)
+
+
+UNITS = {
+    "lessons": "堂",
+    "courses": "个",
+    "instructors": "位",
+    "teams": "支",
+    "points": "个",
+    "routes": "条",
+    "venues": "处",
+    "needs": "张",
+    "plan": "场",
+}
+# For each kind the labels of the facts that are columns of its table.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "lessons": ("时长", "形式", "对象", "主讲"),
+    "courses": ("主办", "节奏", "对象"),
+    "instructors": ("类别", "层级", "单位", "专题"),
+    "teams": ("组建", "本目录收录"),
+    "points": ("镇街", "地址", "开放"),
+    "routes": ("站数", "出发", "全程", "里程"),
+    "venues": ("级别", "镇街", "地址"),
+    "needs": ("对象", "层级", "需求"),
+    "plan": ("时间", "地点", "主讲", "对象"),
+}
+
+
+def groups(catalog: Catalog, kind: str) -> tuple[Group, ...]:
+    """A kind's listed records under the headings its readers think in."""
+    records = catalog.of(kind)
+    words = catalog.site.vocabularies
+    if kind == "points":
+        return _by_route(catalog, records)
+    named: dict[str, Callable[[Any], str]] = {
+        "lessons": lambda r: words.themes.get(first_theme(r) or "", "其他"),
+        "instructors": lambda r: words.categories.get(r.category, "其他"),
+        "venues": lambda r: words.venue_levels.get(r.level, "其他"),
+        "plan": lambda r: say.month(r.start),
+    }
+    name_of = named.get(kind)
+    if name_of is None:
+        return (Group("", records, "all"),) if records else ()
+    rows = [(name, tuple(row)) for name, row in groupby(records, name_of)]
+    return tuple(Group(name, row, f"g{place}") for place, (name, row) in enumerate(rows, 1))
+
+
+def _by_route(catalog: Catalog, points: Iterable[Record]) -> tuple[Group, ...]:
+    """Points under the first route that calls there, in the order of its stops."""
+    first: dict[str, Route] = {}
+    for route in catalog.of("routes"):
+        for stop in route.stops:
+            first.setdefault(stop.point, route)
+    rows: dict[str, list[Record]] = {}
+    for point in points:
+        rows.setdefault(first[point.id].id if point.id in first else "", []).append(point)
+    found = []
+    for stem, row in rows.items():
+        route = catalog.kept["routes"].get(stem)
+        mark = getattr(route, "mark", None)
+        name = route.heading if route else "其他点位"
+        found.append(Group(name, tuple(row), f"g{len(found) + 1}", mark))
+    return tuple(found)
+
+
+def cells(catalog: Catalog, record: Record, *, columns: Iterable[str]) -> list[tuple[Any, ...]]:
+    """A record's facts as the cells of its table's row."""
+    by_label = {fact.label: fact.items for fact in views.facts(catalog, record)}
+    return [by_label.get(label, ()) for label in columns]
+
+
+def coming(catalog: Catalog) -> tuple[Any, ...]:
+    """The next sessions after the day that the content was updated."""
+    since = datetime.combine(catalog.site.updated_on, time())
+    return tuple(session for session in catalog.of("plan") if session.start >= since)[:_COMING]
+
+
+def premium(catalog: Catalog) -> tuple[Any, ...]:
+    """One premium lesson of each theme, for the front page."""
+    first: dict[str | None, Any] = {}
+    for lesson in catalog.of("lessons"):
+        if lesson.series == "premium":
+            first.setdefault(first_theme(lesson), lesson)
+    return tuple(first.values())[:_PREMIUM]
+
+
+def term_counts(catalog: Catalog, vocabulary: str) -> tuple[tuple[str, str, int], ...]:
+    """(id, name, count) of each word of a vocabulary that anything is under."""
+    counted: Counter[str] = Counter()
+    for kind in catalog.listed:
+        for record in catalog.of(kind):
+            counted.update(_term_ids(record, vocabulary))
+    names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
+    return tuple((stem, name, counted[stem]) for stem, name in names.items() if counted[stem])
+
+
+def under_term(catalog: Catalog, vocabulary: str, stem: str) -> tuple[Group, ...]:
+    """Everything listed under one word, by kind."""
+    found = []
+    for kind in catalog.listed:
+        row = tuple(r for r in catalog.of(kind) if stem in _term_ids(r, vocabulary))
+        if row:
+            found.append(Group(type(row[0]).NAME, row, kind))
+    return tuple(found)
+
+
+def _term_ids(record: Record, vocabulary: str) -> tuple[str, ...]:
+    """The words of a vocabulary that a record is under, however many it may have."""
+    many = getattr(record, vocabulary, None)
+    if many is not None:
+        return tuple(many)
+    one = getattr(record, vocabulary.removesuffix("s"), None)
+    return (one,) if one else ()

@@ -1,0 +1,182 @@
+"""The pages of a catalogue, as fragments that `site` pours into the shell."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from catalog.catalog import Catalog, first_theme
+from catalog.covers import cover, motif_of
+from catalog.geo import to_wgs84
+from catalog.model import KINDS, Record
+from catalog.pages import lists, views
+from catalog.pages import wording as say
+from catalog.pages.linked_data import linked_data
+from catalog.prose import to_html
+from catalog.timetable import timetable
+
+RECORD_ROOT = "../../"
+LIST_ROOT = "../"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What fills the holes of a shell; every value is escaped HTML already."""
+
+    title: str
+    description: str
+    head: str
+    content: str
+
+
+def environment(theme: Path, cache: Path | None = None) -> Environment:
+    """The one Jinja environment for content: autoescaped, no undefined names.
+
+    Args:
+        theme: The theme folder; templates lie in its `fragments/`.
+        cache: A folder for compiled templates, or None to compile them anew.
+    """
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+    made = Environment(
+        loader=FileSystemLoader(theme / "fragments"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+    )
+    made.globals["say"] = say
+    return made
+
+
+class Pages:
+    """Fragments for every page of one catalogue, each made when it is asked for."""
+
+    def __init__(self, catalog: Catalog, env: Environment) -> None:
+        self.catalog = catalog
+        self.env = env
+        self._made: dict[tuple[str, str, str, str], Markup] = {}
+
+    def record(self, record: Record) -> Page:
+        """The page of one record."""
+        catalog = self.catalog
+        content = self.env.get_template(f"{record.KIND}.html").render(
+            record=record,
+            catalog=catalog,
+            root=RECORD_ROOT,
+            kind_name=KINDS[record.KIND].NAME,
+            facts=views.facts(catalog, record),
+            cover=self.cover(record),
+            badges=say.badges(record),
+            prose=self._prose(record),
+            relations=tuple(self._relations(record)),
+            pages=self,
+            **self._extras(record),
+        )
+        brief = views.summary(record)[:120]
+        head = linked_data(catalog, record)
+        return Page(str(escape(record.heading)), str(escape(brief)), head, content)
+
+    def listing(self, kind: str) -> Page:
+        """The list of a kind, as cards and as a table."""
+        groups = lists.groups(self.catalog, kind)
+        content = self.env.get_template("list.html").render(
+            kind=kind,
+            kind_name=KINDS[kind].NAME,
+            groups=groups,
+            unit=lists.UNITS[kind],
+            columns=lists.COLUMNS[kind],
+            cells=partial(lists.cells, self.catalog, columns=lists.COLUMNS[kind]),
+            root=LIST_ROOT,
+            pages=self,
+        )
+        return Page("", "", "", content)
+
+    def home(self) -> Page:
+        """The front page."""
+        content = self.env.get_template("home.html").render(
+            catalog=self.catalog,
+            site=self.catalog.site,
+            root="",
+            sessions=lists.coming(self.catalog),
+            premium=lists.premium(self.catalog),
+            terms={name: lists.term_counts(self.catalog, name) for name in views.TERM_PAGES},
+            pages=self,
+        )
+        return Page("", "", linked_data(self.catalog, None), content)
+
+    def term(self, vocabulary: str, stem: str) -> Page:
+        """Everything under one word of a vocabulary."""
+        name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]
+        groups = lists.under_term(self.catalog, vocabulary, stem)
+        label = lists.VOCABULARY_NAMES[vocabulary]
+        content = self.env.get_template("term.html").render(
+            name=name,
+            label=label,
+            groups=groups,
+            root=RECORD_ROOT,
+            pages=self,
+        )
+        description = f"{label}“{name}”下的全部条目。"
+        return Page(str(escape(name)), str(escape(description)), "", content)
+
+    def card(self, record: Record, root: str, level: int = 3) -> Markup:
+        """A record as a card, made once per depth and heading level."""
+        return self._once("card", record, root, level=level, cover=self.cover(record))
+
+    def row(self, record: Record, root: str) -> Markup:
+        """A record as one line of a list of relations."""
+        return self._once("row", record, root)
+
+    def cover(self, record: Record) -> Markup:
+        """The drawing that stands for a record; made of ids only."""
+        motif = motif_of(first_theme(record), record.KIND, getattr(record, "mark", None))
+        return Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
+
+    def _once(self, form: str, record: Record, root: str, **more: Any) -> Markup:  # noqa: ANN401 - template values
+        key = (form + str(more.get("level", "")), root, record.KIND, record.id)
+        if key not in self._made:
+            html = self.env.get_template(f"{form}.html").render(
+                record=record,
+                kind_name=KINDS[record.KIND].NAME,
+                href=root + views.uri_of(record),
+                line=views.line(self.catalog, record),
+                text=views.summary(record),
+                badges=say.badges(record),
+                **more,
+            )
+            self._made[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
+        return self._made[key]
+
+    def _prose(self, record: Record) -> Markup | None:
+        text = self.catalog.prose.get((record.KIND, record.id))
+        return Markup(to_html(text)) if text else None  # noqa: S704 - raw HTML is off in `prose`
+
+    def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record]]]:
+        """Who names this record, then others like it."""
+        for kind, heading in views.RELATIONS[record.KIND]:
+            if found := self.catalog.who_names(record, kind):
+                yield heading, found
+        if found := self.catalog.related(record):
+            yield views.RELATED[record.KIND], found
+
+    def _extras(self, record: Record) -> dict[str, Any]:
+        """What only some kinds need."""
+        if record.KIND == "routes":
+            table = timetable(record, self.catalog.kept["points"])  # type: ignore[arg-type] - by kind
+            lessons = {
+                lesson.id: lesson
+                for call in table.calls
+                if call.point
+                for lesson in self.catalog.who_names(call.point, "lessons")
+            }
+            return {"table": table, "lessons": tuple(lessons.values())}
+        location = getattr(record, "location", None)
+        return {"place": to_wgs84(location)} if location else {}
+

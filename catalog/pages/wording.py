@@ -1,0 +1,90 @@
+"""How values are said in Chinese."""
+
+from datetime import date, datetime, time
+
+from catalog.model import Record, Site
+from catalog.model.places import Booking, Opening
+
+STATUS = {"sample": "示例", "archived": "已归档"}
+ACCESS = {"open": "自由进入", "booking": "需预约", "restricted": "限制进入"}
+MODE = {"walk": "步行", "coach": "大巴", "bus": "公交", "metro": "地铁"}
+ACTIONS = {"see": "看", "listen": "听", "discuss": "议", "practise": "做"}
+_WEEKDAYS = "一二三四五六日"
+
+
+def minutes(count: int) -> str:
+    """`45 分钟`, `1 小时 30 分钟`."""
+    hours, rest = divmod(count, 60)
+    said = f"{hours} 小时" if hours else ""
+    if rest:
+        said = f"{said} {rest} 分钟" if said else f"{rest} 分钟"
+    return said
+
+
+def number(value: float) -> str:
+    """`1`, `0.5`: no trailing nought."""
+    return f"{value:g}"
+
+
+def clock(value: time | None) -> str:
+    """`08:30`, or a dash where it is not known."""
+    return f"{value:%H:%M}" if value else "—"
+
+
+def day(value: date) -> str:
+    """`2026 年 5 月 12 日`."""
+    return f"{value.year} 年 {value.month} 月 {value.day} 日"
+
+
+def month(value: date) -> str:
+    """`2026 年 5 月`."""
+    return f"{value.year} 年 {value.month} 月"
+
+
+def moment(start: datetime, end: datetime) -> str:
+    """`2026 年 5 月 12 日（周二）09:00—11:00`."""
+    weekday = f"（周{_WEEKDAYS[start.weekday()]}）"
+    if start.date() == end.date():
+        return f"{day(start)}{weekday}{start:%H:%M}—{end:%H:%M}"
+    return f"{day(start)}{weekday}{start:%H:%M} 至 {day(end)} {end:%H:%M}"
+
+
+def opening(value: Opening) -> str:
+    """Hours, closing days and the note in one line."""
+    parts = ["、".join(span.replace("-", "—") for span in value.hours)]
+    if value.closed:
+        parts.append(f"{'、'.join(value.closed)}闭馆")
+    parts.append(value.note or "")
+    return "，".join(part for part in parts if part)
+
+
+def booking(value: Booking) -> str:
+    """How to book, in one line."""
+    parts = [f"提前 {value.lead_days} 天预约" if value.lead_days else ""]
+    parts += [value.group or "", f"联系：{value.contact}" if value.contact else ""]
+    return "；".join(part for part in parts if part)
+
+
+def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - the value itself
+    """A fact either way; a missing one is not verified and not said."""
+    return None if value is None else yes if value else no
+
+
+def badges(record: Record) -> tuple[tuple[str, str], ...]:
+    """The marks of a record as (class, word): never colour alone."""
+    found = []
+    if record.status in STATUS:
+        found.append((record.status, STATUS[record.status]))
+    if getattr(record, "series", None) == "premium":
+        found.append(("premium", "精品党课"))
+    access = getattr(record, "access", "open")
+    if access != "open":
+        found.append((access, ACCESS[access]))
+    return tuple(found)
+
+
+def terms(site: Site, vocabulary: str, ids: tuple[str, ...] | str | None) -> tuple[str, ...]:
+    """The Chinese names of ids of a vocabulary."""
+    names: dict[str, str] = getattr(site.vocabularies, vocabulary)
+    wanted = (ids,) if isinstance(ids, str) else ids or ()
+    return tuple(names[stem] for stem in wanted if stem in names)

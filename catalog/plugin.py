@@ -1,0 +1,195 @@
+"""The MkDocs side: the only module that imports MkDocs.
+
+MkDocs renders the ordinary Markdown pages and, once per kind of record, the
+page around them. Everything else is ours. The plugin is an adapter: it hands
+shells to `site.plan` and writes what comes back.
+"""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from catalog import site
+from catalog.catalog import Catalog, catalog_of
+from catalog.diagnostics import errors
+from catalog.load import Library, load
+from catalog.model import KINDS
+from catalog.pages import Pages, environment
+from catalog.pages.views import TERM_PAGES
+from catalog.rules import check
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+# What a shell must have: the title stands in <title> only.
+_RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
+_PAGE_HOLES = {"head": 1, "content": 1}
+# Of Material's own files nothing is used: its bundle, workers, style sheets.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+class RecordFile(File):
+    """A record's page as MkDocs sees it: a target for links, not a page to make."""
+
+    def is_documentation_page(self) -> bool:
+        """Not read, not rendered."""
+        return False
+
+    def is_media_file(self) -> bool:
+        """Not copied either."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """`site.write` makes it."""
+
+
+class CatalogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] - it has no options
+    """Hands MkDocs' shells to the catalogue and its pages to the site folder."""
+
+    def __init__(self) -> None:
+        self.library: Library | None = None
+        self.catalog: Catalog | None = None
+        self.shells = site.Shells()
+        self._records: dict[str, site.Shell] = {}
+        self._pages: dict[str, site.Shell] = {}
+        self._nav: Navigation | None = None
+
+    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Read the content; a wrong file ends the build before anything is touched."""
+        root = _root(config)
+        if self.catalog is None:
+            library = self.library or load(root)
+            problems = errors(check(library))
+            if problems or library.site is None:
+                told = "\n".join(str(problem) for problem in problems)
+                message = f"内容有 {len(problems)} 处问题，网站没有更新：\n{told}"
+                raise PluginError(message)
+            self.library, self.catalog = library, catalog_of(library, library.site)
+        about = self.catalog.site
+        config.site_name, config.site_description = about.name, about.description
+        config.site_url = about.base_url
+        return config
+
+    def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
+        """Let Markdown pages link to records, and leave Material's files out."""
+        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            if not (Path(config.theme.custom_dir) / file.src_uri).exists():
+                files.remove(file)
+        for record in self._catalog.pages():
+            files.append(_record_file(record.KIND, record.id, config))
+        return files
+
+    def on_nav(self, nav: "Navigation", **_: Any) -> None:  # noqa: ANN401 - MkDocs' keywords
+        """Keep the navigation for the shells."""
+        self._nav = nav
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, **_: Any  # noqa: ANN401 - MkDocs' keywords
+    ) -> dict[str, Any]:
+        """Give templates the site, and generated pages their holes."""
+        context["catalog_site"] = self._catalog.site
+        if _is_generated(page.url):
+            context["catalog_head"] = site.sentinel("head")
+            context["catalog_content"] = site.sentinel("content")
+        if page.url == "search/":
+            context["catalog_scripts"] = ["assets/script/search-page.js"]
+        return context
+
+    def on_template_context(self, context: Any, **_: Any) -> Any:  # noqa: ANN401 - MkDocs' own
+        """The 404 page has the footer, too."""
+        context["catalog_site"] = self._catalog.site
+        return context
+
+    def on_env(self, env: "Environment", *, config: "MkDocsConfig", files: "Files") -> None:
+        """Render the shell of each kind of record, once."""
+        for kind in (*KINDS, *TERM_PAGES):
+            page = Page(site.sentinel("title"), _record_file(kind, "shell", config), config)
+            page.meta = {"description": site.sentinel("description")}
+            context: Any = get_context(self._nav, files, config, page)
+            context.update(
+                catalog_site=self._catalog.site,
+                catalog_head=site.sentinel("head"),
+                catalog_section=f"{kind}/",
+                catalog_record=site.sentinel("content"),
+            )
+            html = env.get_template("record-page.html").render(context)
+            self._records[kind] = site.cut(html, _RECORD_HOLES)
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
+        """Keep a generated page as a shell; what fills it is written after the build."""
+        if _is_generated(page.url):
+            self._pages[page.url] = site.cut(output, _PAGE_HOLES)
+            return ""
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: "MkDocsConfig") -> None:
+        """Pour every record and write the lot."""
+        self.shells = site.Shells(dict(self._records), dict(self._pages))
+        root = _root(config)
+        env = environment(root / "theme", root / ".cache" / "templates")
+        made = site.plan(self._catalog, self.shells, Pages(self._catalog, env))
+        site.write(Path(config.site_dir), ((uri, make()) for uri, make in made.items()))
+
+    def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
+        """Plain `mkdocs serve` rebuilds when a record changes."""
+        server.watch(str(_root(config) / "content"))
+
+    @property
+    def _catalog(self) -> Catalog:
+        if self.catalog is None:
+            message = "on_config has not run"
+            raise PluginError(message)
+        return self.catalog
+
+
+def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> CatalogPlugin:
+    """Build the whole site with MkDocs into a folder.
+
+    Args:
+        root: The project's folder, with `mkdocs.yml`.
+        site_dir: Where to; it is emptied first.
+        library: The content, loaded and checked.
+        catalog: Its public view.
+
+    Returns:
+        The plugin, which holds the shells for the preview.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+    plugin: CatalogPlugin = config.plugins["catalog"]  # type: ignore[assignment] - ours by name
+    plugin.library, plugin.catalog = library, catalog
+    mkdocs_build(config)
+    return plugin
+
+
+def _root(config: "MkDocsConfig") -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _is_generated(url: str) -> bool:
+    """The front page and the lists are partly made from records."""
+    return url in ("", "./") or url.rstrip("/") in KINDS
+
+
+def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:
+    return RecordFile(
+        f"{kind}/{stem}.md",
+        config.docs_dir,
+        config.site_dir,
+        use_directory_urls=True,
+        dest_uri=f"{kind}/{stem}/index.html",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )

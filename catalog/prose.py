@@ -1,0 +1,77 @@
+"""Markdown for editors' long prose: raw HTML off, links by allow-list.
+
+`SafeMarkdown` is a Python-Markdown extension, so that the ordinary pages that
+MkDocs renders go through the same gate as the prose of records.
+"""
+
+import html
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+_SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.\-]*)\s*:", re.IGNORECASE)
+_SCHEMES = frozenset({"http", "https", "tel", "mailto"})
+_ATTRIBUTES = frozenset({"id", "href", "title", "src", "alt", "class", "start", "colspan"})
+# Browsers drop these inside a scheme: `java\tscript:` runs.
+_IGNORED = re.compile(r"[\x00-\x20\u007f-\u00a0\u2028\u2029]")
+_HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
+
+
+class _Gate(Treeprocessor):
+    """Takes out attributes and addresses that are not on the lists."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in list(element.attrib):
+                if name not in _ATTRIBUTES or not _safe(name, element.attrib[name]):
+                    del element.attrib[name]
+            if element.tag == "table" and "class" not in element.attrib:
+                element.set("class", "prose-table")
+
+
+def _safe(name: str, value: str) -> bool:
+    """Whether an attribute's value can do no harm; images are the site's own."""
+    if name not in ("href", "src"):
+        return True
+    # Entities are decoded as the browser will: `&#106;avascript:` runs, too.
+    address = _IGNORED.sub("", html.unescape(value.replace(AMP_SUBSTITUTE, "&")))
+    if name == "src":
+        return not address.startswith(("//", "\\")) and _SCHEME.match(address) is None
+    scheme = _SCHEME.match(address)
+    return scheme is None or scheme[1].lower() in _SCHEMES
+
+
+class SafeMarkdown(Extension):
+    """No raw HTML, no attribute and no scheme that is not on the lists."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Take the doors for raw HTML out and put the gate last."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        # After every other processor but the serialising ones: attr_list is at 8.
+        md.treeprocessors.register(_Gate(md), "catalog_gate", 0)
+
+
+def makeExtension(**options: Any) -> SafeMarkdown:  # noqa: N802, ANN401 - Python-Markdown's entry point
+    """Let `mkdocs.yml` name this module as an extension."""
+    return SafeMarkdown(**options)
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """A heading's anchor that keeps Han characters, where `_1` would say nothing."""
+    return _HAN_WORD.sub(separator, text.strip().lower()).strip(separator)
+
+
+def to_html(text: str) -> str:
+    """One record's prose as HTML; a first-level heading is lowered to the second."""
+    reader = Markdown(
+        extensions=["tables", "attr_list", "toc", SafeMarkdown()],
+        extension_configs={"toc": {"slugify": slug, "baselevel": 2}},
+        output_format="html",
+    )
+    return reader.convert(text)

@@ -1,0 +1,34 @@
+"""Who teaches what."""
+
+from collections.abc import Iterator
+
+from catalog.diagnostics import Diagnostic
+from catalog.load import Library
+from catalog.model.fields import Ref
+from catalog.model.marks import marked
+
+_LIVE = ("sample", "published")
+
+
+def lesson_without_lecturer(library: Library) -> Iterator[Diagnostic]:
+    """A branch can only order a lesson that somebody gives."""
+    for entry in library.entries.get("lessons", {}).values():
+        if entry.record.status in _LIVE and not getattr(entry.record, "lecturers", ()):
+            message = f"“{entry.record.heading}”没有主讲人"
+            hint = "加一行 lecturers: [编号]，编号是 content/instructors/ 里的文件名"
+            yield entry.remark((), "no-lecturer", message, hint)
+
+
+def idle_instructor(library: Library) -> Iterator[Diagnostic]:
+    """Each live instructor should teach something."""
+    busy = {
+        value
+        for entry in library.all()
+        for _, mark, value in marked(entry.record)
+        if isinstance(mark, Ref) and mark.kind == "instructors"
+    }
+    for stem, entry in library.entries.get("instructors", {}).items():
+        if stem not in busy and entry.record.status in _LIVE:
+            message = f"“{entry.record.heading}”没有任何课程"
+            hint = "在某堂党课的 lecturers 里写上这个编号，或把这一条归档"
+            yield entry.remark((), "idle-instructor", message, hint)

@@ -1,0 +1,71 @@
+"""What a record names must exist."""
+
+from collections.abc import Iterator
+
+from catalog.diagnostics import Diagnostic, meant, nearest
+from catalog.load import Library
+from catalog.model import KINDS
+from catalog.model.fields import Ref, Term
+from catalog.model.marks import marked
+
+
+def unknown_reference(library: Library) -> Iterator[Diagnostic]:
+    """An id that names another record must be that of an existing one."""
+    for entry in library.all():
+        for where, mark, value in marked(entry.record):
+            if not isinstance(mark, Ref) or (mark.kind, value) in library.broken:
+                continue
+            known = library.entries[mark.kind]
+            if value not in known:
+                name = KINDS[mark.kind].NAME
+                message = f"没有编号为“{value}”的{name}"
+                hint = f"先建 content/{mark.kind}/{value}.yml，或改成已有的编号"
+                if guess := nearest(value, known):
+                    title = known[guess].record.heading
+                    hint = f"是不是想写“{guess}”（{title}）？"
+                yield entry.problem(where, "unknown-id", message, hint)
+
+
+def unknown_term(library: Library) -> Iterator[Diagnostic]:
+    """A word of a closed vocabulary must be in `site.yml`."""
+    if library.site is None:
+        return
+    vocabularies = {
+        name: getattr(library.site.vocabularies, name)
+        for name in type(library.site.vocabularies).model_fields
+    }
+    for entry in library.all():
+        for where, mark, value in marked(entry.record):
+            if isinstance(mark, Term) and value not in (names := vocabularies[mark.vocabulary]):
+                by_name = {name: term for term, name in names.items()}
+                message = f"词表 {mark.vocabulary} 里没有“{value}”"
+                if value in by_name:
+                    hint = f"这里写编号：{by_name[value]}"
+                else:
+                    hint = meant(value, names)
+                yield entry.problem(where, "unknown-value", message, hint)
+
+
+def archived_reference(library: Library) -> Iterator[Diagnostic]:
+    """A live record should not lead readers to an archived one."""
+    for entry in library.all():
+        if entry.record.status in ("archived", "draft"):
+            continue
+        for where, mark, value in marked(entry.record):
+            other = library.entries[mark.kind].get(value) if isinstance(mark, Ref) else None
+            if other and other.record.status == "archived":
+                message = f"“{value}”（{other.record.heading}）已归档"
+                yield entry.remark(where, "archived-id", message, "换一个，或从这里删去")
+
+
+def redirect_clash(library: Library) -> Iterator[Diagnostic]:
+    """An old id may lead to one record only, and not to where one lives."""
+    for kind, entries in library.entries.items():
+        taken = {stem: entry.path for stem, entry in entries.items()}
+        for entry in entries.values():
+            for index, old in enumerate(entry.record.redirect_from):
+                if old in taken:
+                    message = f"旧编号“{old}”已被占用：{taken[old]}"
+                    hint = "从 redirect_from 里删去它，或给那一条改名"
+                    yield entry.problem(("redirect_from", index), "redirect-clash", message, hint)
+                taken.setdefault(old, f"content/{kind}/{entry.record.id}.yml")

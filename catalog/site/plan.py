@@ -1,0 +1,99 @@
+"""Every uri of the site that is made from records, with how to make it.
+
+Nothing is made until it is asked for: a build asks for all of it, the preview
+for the one page that somebody looks at.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from catalog import maps, search
+from catalog.catalog import Catalog
+from catalog.model import Record
+from catalog.pages import Page, Pages
+from catalog.pages import data as data_files
+from catalog.pages import feeds
+from catalog.pages.views import TERM_PAGES, uri_of
+from catalog.site.shell import Shell, Shells
+
+Make = Callable[[], bytes]
+
+
+def plan(catalog: Catalog, shells: Shells, pages: Pages) -> dict[str, Make]:
+    """What lies at each uri.
+
+    Args:
+        catalog: The public records.
+        shells: The pages around them.
+        pages: The fragments that fill them.
+    """
+    found: dict[str, Make] = {}
+    found.update(_pages(catalog, shells, pages))
+    found.update(_data(catalog))
+    found.update(_redirects(catalog))
+    found.update(_maps(catalog, pages))
+    found["search/core.js"] = partial(search.core, catalog)
+    return found
+
+
+def _poured(shell: Shell, make: Callable[[], Page]) -> bytes:
+    page = make()
+    values = {
+        "title": page.title,
+        "description": page.description,
+        "head": page.head,
+        "content": page.content,
+    }
+    return shell.pour(values).encode()
+
+
+def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str, Make]]:
+    for record in catalog.pages():
+        shell = shells.records[record.KIND]
+        make = partial(pages.record, record)
+        yield f"{uri_of(record)}index.html", partial(_poured, shell, make)
+    for vocabulary in TERM_PAGES:
+        shell = shells.records[vocabulary]
+        for stem in getattr(catalog.site.vocabularies, vocabulary):
+            make = partial(pages.term, vocabulary, stem)
+            yield f"{vocabulary}/{stem}/index.html", partial(_poured, shell, make)
+    for uri, shell in shells.pages.items():
+        make = pages.home if uri == "" else partial(pages.listing, uri.rstrip("/"))
+        yield f"{uri}index.html", partial(_poured, shell, make)
+
+
+def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
+    for record in catalog.pages():
+        make = partial(data_files.record_json, catalog, record)
+        yield f"data/{record.KIND}/{record.id}.json", make
+    yield "catalog.json", partial(data_files.catalog_json, catalog)
+    yield "feed.xml", partial(feeds.atom, catalog)
+    yield "robots.txt", partial(feeds.robots, catalog)
+    if catalog.site.base_url:
+        yield "sitemap.xml", partial(feeds.sitemap, catalog)
+
+
+def _redirects(catalog: Catalog) -> Iterator[tuple[str, Make]]:
+    for record in catalog.pages():
+        for old in record.redirect_from:
+            yield f"{record.KIND}/{old}/index.html", partial(feeds.redirect, record)
+
+
+def _maps(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
+    """A route's map is two files that are drawn together, once."""
+    drawn: dict[str, maps.MapPage] = {}
+    points: Any = catalog.kept["points"]
+
+    def draw(route: Any, part: str) -> bytes:
+        if route.id not in drawn:
+            drawn[route.id] = maps.route_map(route, points, site_root="../", env=pages.env)
+        text: str = getattr(drawn[route.id], part)
+        return text.encode()
+
+    for route in catalog.kept["routes"].values():
+        yield f"maps/{route.id}.html", partial(draw, route, "html")
+        yield f"maps/{route.id}.js", partial(draw, route, "script")
+    if catalog.kept["routes"]:
+        for uri, data in maps.leaflet_assets():
+            yield uri, partial(bytes, data)

@@ -1,0 +1,88 @@
+"""Slips of the keyboard that YAML turns into something else, or into nonsense.
+
+A parser tells of these late, elsewhere, or never; here each is found on its
+own line by how it looks.
+"""
+
+import re
+from collections.abc import Iterator
+
+from catalog.diagnostics import Diagnostic
+
+_UNSEEN = "\u00a0\u3000\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_KEY = r"[A-Za-z_][\w-]*"
+_LEAD = r"[ ]*(?:- +)*"
+
+# (code, pattern whose group 1 is the slip, message, hint)
+_SLIPS = tuple(
+    (code, re.compile(pattern), message, hint)
+    for code, pattern, message, hint in (
+        (
+            "tab",
+            r"^ *(?:- *)*(\t)",
+            "缩进里有制表符（Tab）",
+            "删去它，改用空格；编辑器可设为“Tab 转空格”",
+        ),
+        (
+            "unseen-space",
+            rf"^[ \t]*([{_UNSEEN}])",
+            "行首有全角空格或看不见的字符",
+            "删去行首空白，改用英文空格",
+        ),
+        (
+            "unseen-space",
+            rf"^{_LEAD}{_KEY}([{_UNSEEN}])\s*[:：]",
+            "键的旁边有全角空格或看不见的字符",
+            "删去冒号前的空白",
+        ),
+        (
+            "fullwidth-colon",
+            rf"^{_LEAD}{_KEY}\s*(：)",
+            "冒号是全角“：”",
+            "改成英文冒号加空格“: ”",
+        ),
+        ("fullwidth-dash", r"^ *([－—–])\s*\S", "列表的短横是全角", "改成英文短横加空格“- ”"),
+        (
+            "fullwidth-comma",
+            rf"^{_LEAD}(?:{_KEY}:)?\s*\[[^\]]*?[a-z0-9]\s*(，)\s*[a-z0-9]",
+            "方括号里的逗号是全角“，”",
+            "改成英文逗号加空格“, ”",
+        ),
+        ("dash-space", r"^ *(-)[^\s-]", "短横后面少一个空格", "写成“- ”再接内容"),
+        (
+            "colon-space",
+            rf"^{_LEAD}{_KEY}(:)[^\s:/]",
+            "冒号后面少一个空格",
+            "写成“键: 值”，冒号后空一格",
+        ),
+        (
+            "cut-by-hash",
+            rf"^{_LEAD}(?:{_KEY}: +)?[^\s\"'#\[{{|>&*!-][^\"]*?\s(#)[^\s#]",
+            "“ #”后面的文字会被当作注释丢掉",
+            "整段加引号；若真是注释，# 后空一格",
+        ),
+    )
+)
+# One look at the whole text rules most files out.
+_ANY = re.compile("|".join(slip[1].pattern for slip in _SLIPS), re.MULTILINE)
+_BLOCK = re.compile(rf"^( *)((?:- +)*)({_KEY}\s*: *)?[|>][-+\d]*\s*(?:#.*)?$")
+
+
+def slips(path: str, text: str) -> Iterator[Diagnostic]:
+    """Every slip in the text, in order; block text (`|`, `>`) is passed over."""
+    if not _ANY.search(text):
+        return
+    inside: int | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if inside is not None:
+            if not line.strip() or len(line) - len(line.lstrip(" ")) > inside:
+                continue
+            inside = None
+        if block := _BLOCK.match(line):
+            indent, dashes, key = block.groups()
+            inside = len(indent) + (len(dashes) if key else max(0, len(dashes) - 2))
+            continue
+        for code, pattern, message, hint in _SLIPS:
+            if not line.lstrip().startswith("#") and (slip := pattern.match(line)):
+                yield Diagnostic(path, number, slip.start(1) + 1, code, message, hint)
+                break
