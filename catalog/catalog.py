@@ -1,9 +1,9 @@
 """What readers may see, with every relation both ways.
 
 A `Catalog` is the public view of a `Library`: drafts and people without
-consent are gone, archived records keep their page but leave the lists. It is
-built from sound and unsound libraries alike (a reference that leads nowhere is
-passed over), so that the preview can show the sound part of broken content.
+consent are gone, and every reference to them; archived records keep their page
+but leave the lists. It is built from sound and unsound libraries alike, so that
+the preview can show the sound part of broken content.
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.load import Library
+from catalog.load import PHOTOS, Library
 from catalog.model import (
     Instructor,
     Lesson,
@@ -24,7 +24,7 @@ from catalog.model import (
     Venue,
 )
 from catalog.model.fields import Ref
-from catalog.model.marks import marked
+from catalog.model.marks import marked, prune
 
 Key = tuple[str, str]
 
@@ -43,6 +43,7 @@ class Catalog:
         prose: Markdown by (kind, id).
         naming: For (kind, id): who names it, by kind, as ids in display order.
         neighbours: For (kind, id): the next ids under the same first theme.
+        photos: Pictures by file name.
     """
 
     site: Site
@@ -51,11 +52,17 @@ class Catalog:
     prose: Mapping[Key, str]
     naming: Mapping[Key, Mapping[str, tuple[str, ...]]]
     neighbours: Mapping[Key, tuple[str, ...]]
+    photos: Mapping[str, bytes]
 
     def pages(self) -> Iterator[Record]:
         """Every record that has a page."""
         for records in self.kept.values():
             yield from records.values()
+
+    @property
+    def points(self) -> dict[str, Point]:
+        """The points that have a page, by id."""
+        return {stem: one for stem, one in self.kept["points"].items() if isinstance(one, Point)}
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """The listed records of a kind, in display order."""
@@ -64,7 +71,7 @@ class Catalog:
     def named(self, kind: str, ids: Iterable[str | None]) -> tuple[Any, ...]:
         """The records of those ids that readers may see, in the order given."""
         records = self.kept[kind]
-        return tuple(records[stem] for stem in ids if stem in records)
+        return tuple(records[stem] for stem in ids if stem is not None and stem in records)
 
     def who_names(self, record: Record, kind: str) -> tuple[Any, ...]:
         """The listed records of `kind` that name this one."""
@@ -86,15 +93,25 @@ class Catalog:
 def catalog_of(library: Library, site: Site) -> Catalog:
     """The public view of a library."""
     order = _order(library, site)
+    public = {
+        kind: {stem: entry.record for stem, entry in entries.items() if _public(entry.record)}
+        for kind, entries in library.entries.items()
+    }
+
+    def gone(kind: str, stem: str) -> bool:
+        return stem not in public[kind]
+
     kept: dict[str, dict[str, Record]] = {}
-    for kind, entries in library.entries.items():
-        public = (entry.record for entry in entries.values() if _public(entry.record))
-        kept[kind] = {record.id: record for record in sorted(public, key=order)}
+    for kind, records in public.items():
+        pruned = (prune(record, gone) for record in records.values())
+        found = sorted((record for record in pruned if isinstance(record, Record)), key=order)
+        kept[kind] = {record.id: record for record in found}
     listed = {
         kind: {stem: record for stem, record in records.items() if record.status != "archived"}
         for kind, records in kept.items()
     }
-    return Catalog(site, listed, kept, library.prose, _naming(listed), _neighbours(listed))
+    photos = {name: library.reads[f"content/{PHOTOS}/{name}"].data for name in library.photos}
+    return Catalog(site, listed, kept, library.prose, _naming(listed), _neighbours(listed), photos)
 
 
 def first_theme(record: Record) -> str | None:
@@ -119,10 +136,7 @@ def _naming(listed: Mapping[str, Mapping[str, Record]]) -> dict[Key, dict[str, t
             for _, mark, value in marked(record):
                 if isinstance(mark, Ref):
                     found[mark.kind, value][kind][stem] = None
-    return {
-        key: {kind: tuple(stems) for kind, stems in by_kind.items()}
-        for key, by_kind in found.items()
-    }
+    return {key: {kind: tuple(stems) for kind, stems in by_kind.items()} for key, by_kind in found.items()}
 
 
 def _neighbours(listed: Mapping[str, Mapping[str, Record]]) -> dict[Key, tuple[str, ...]]:
@@ -143,10 +157,7 @@ def _neighbours(listed: Mapping[str, Mapping[str, Record]]) -> dict[Key, tuple[s
 def _order(library: Library, site: Site) -> Callable[[Record], tuple[Any, ...]]:
     """What records of one kind are sorted by; the id decides the rest."""
     words = site.vocabularies
-    rank = {
-        name: {term: place for place, term in enumerate(getattr(words, name))}
-        for name in type(words).model_fields
-    }
+    rank = {name: {term: place for place, term in enumerate(getattr(words, name))} for name in type(words).model_fields}
     routes = library.entries.get("routes", {}).values()
     stops = {
         stop.point: (MARKS.index(entry.record.mark), place)

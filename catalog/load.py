@@ -15,9 +15,7 @@ SITE_PATH = "content/site.yml"
 PHOTOS = "photos"
 _OTHER_FOLDERS = ("pages", PHOTOS)
 _PHOTO_TYPES = (".jpg", ".jpeg", ".png", ".webp")
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +31,11 @@ class Entry:
         found = self.node.find(where)
         return found.line, found.column
 
-    def problem(
-        self, where: tuple[str | int, ...], code: str, message: str, hint: str = ""
-    ) -> Diagnostic:
+    def problem(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
         """An error at a value of this record."""
         return Diagnostic(self.path, *self.at(*where), code, message, hint)
 
-    def remark(
-        self, where: tuple[str | int, ...], code: str, message: str, hint: str = ""
-    ) -> Diagnostic:
+    def remark(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
         """A warning at a value of this record."""
         return Diagnostic(self.path, *self.at(*where), code, message, hint, "warning")
 
@@ -119,9 +113,7 @@ def assemble(files: Mapping[str, bytes], previous: Library | None = None) -> Lib
     lone = _lone_prose(entries, broken, prose)
     site_node, site, site_problems = _site(files.get(SITE_PATH))
     problems = (*site_problems, *lone, *(p for read in reads.values() for p in read.problems))
-    return Library(
-        site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, reads
-    )
+    return Library(site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, reads)
 
 
 def _listing(root: Path) -> Iterator[str]:

@@ -7,15 +7,18 @@ shells to `site.plan` and writes what comes back.
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from catalog import site
 from catalog.catalog import Catalog, catalog_of
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
 
 # What a shell must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
@@ -55,16 +57,21 @@ class RecordFile(File):
         """`site.write` makes it."""
 
 
-class CatalogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] - it has no options
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """What the plugin can be told in `mkdocs.yml`: nothing, it is all in `content/site.yml`."""
+
+
+class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Hands MkDocs' shells to the catalogue and its pages to the site folder."""
 
     def __init__(self) -> None:
+        """Wait for MkDocs' events."""
         self.library: Library | None = None
         self.catalog: Catalog | None = None
         self.shells = site.Shells()
         self._records: dict[str, site.Shell] = {}
         self._pages: dict[str, site.Shell] = {}
-        self._nav: Navigation | None = None
+        self._nav = Navigation([], [])
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content; a wrong file ends the build before anything is touched."""
@@ -80,51 +87,60 @@ class CatalogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] - it 
         about = self.catalog.site
         config.site_name, config.site_description = about.name, about.description
         config.site_url = about.base_url
+        config.theme.static_templates.discard("sitemap.xml")  # ours knows the records
         return config
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Let Markdown pages link to records, and leave Material's files out."""
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
-            if not (Path(config.theme.custom_dir) / file.src_uri).exists():
-                files.remove(file)
+            files.remove(file)
         for record in self._catalog.pages():
             files.append(_record_file(record.KIND, record.id, config))
         return files
 
-    def on_nav(self, nav: "Navigation", **_: Any) -> None:  # noqa: ANN401 - MkDocs' keywords
+    def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
         """Keep the navigation for the shells."""
         self._nav = nav
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, **_: Any  # noqa: ANN401 - MkDocs' keywords
-    ) -> dict[str, Any]:
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
         """Give templates the site, and generated pages their holes."""
-        context["catalog_site"] = self._catalog.site
+        ours: dict[str, Any] = {"catalog_site": self._catalog.site}
         if _is_generated(page.url):
-            context["catalog_head"] = site.sentinel("head")
-            context["catalog_content"] = site.sentinel("content")
+            ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
         if page.url == "search/":
-            context["catalog_scripts"] = ["assets/script/search-page.js"]
-        return context
+            ours["catalog_scripts"] = ["assets/script/search-page.js"]
+        return cast("TemplateContext", {**context, **ours})
 
-    def on_template_context(self, context: Any, **_: Any) -> Any:  # noqa: ANN401 - MkDocs' own
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002 - MkDocs' signature
+        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
         """The 404 page has the footer, too."""
-        context["catalog_site"] = self._catalog.site
-        return context
+        return cast("TemplateContext", {**context, "catalog_site": self._catalog.site})
 
     def on_env(self, env: "Environment", *, config: "MkDocsConfig", files: "Files") -> None:
         """Render the shell of each kind of record, once."""
         for kind in (*KINDS, *TERM_PAGES):
             page = Page(site.sentinel("title"), _record_file(kind, "shell", config), config)
             page.meta = {"description": site.sentinel("description")}
-            context: Any = get_context(self._nav, files, config, page)
-            context.update(
+            context = get_context(self._nav, files, config, page)
+            html = env.get_template("record-page.html").render(
+                **context,
                 catalog_site=self._catalog.site,
                 catalog_head=site.sentinel("head"),
                 catalog_section=f"{kind}/",
                 catalog_record=site.sentinel("content"),
             )
-            html = env.get_template("record-page.html").render(context)
             self._records[kind] = site.cut(html, _RECORD_HOLES)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
@@ -169,19 +185,23 @@ def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Cat
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
-    plugin: CatalogPlugin = config.plugins["catalog"]  # type: ignore[assignment] - ours by name
+    plugin = config.plugins["catalog"]
+    if not isinstance(plugin, CatalogPlugin):
+        message = "mkdocs.yml: plugins: catalog"
+        raise PluginError(message)
     plugin.library, plugin.catalog = library, catalog
     mkdocs_build(config)
     return plugin
 
 
 def _root(config: "MkDocsConfig") -> Path:
-    return Path(config.config_file_path).parent
+    """The folder that holds `mkdocs.yml`."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _is_generated(url: str) -> bool:
-    """The front page and the lists are partly made from records."""
-    return url in ("", "./") or url.rstrip("/") in KINDS
+    """The front page, the lists and the search page are partly ours."""
+    return url in ("", "./", "search/") or url.rstrip("/") in KINDS
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:

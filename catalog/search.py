@@ -140,7 +140,7 @@ def _values(record: Record) -> dict[str, dict[str, None]]:
         if word := words.get(getattr(record, name, None) or ""):
             found[name] = {word: None}
     if isinstance(record, Session):
-        found[_DAY[0]] = {f"{record.start.year}年{record.start.month}月{record.start.day}日": None}
+        found[_DAY[0]] = {f"{record.start.year} 年 {record.start.month} 月 {record.start.day} 日": None}
     return found
 
 

@@ -35,8 +35,9 @@ def shape(
         The record, or None if anything is wrong with it, and the problems.
     """
     empty = tuple(_empty_values(path, node, model))
-    clash = [key for key in given if key in node.find(()).plain()]
-    data = node.plain() | given
+    plain: dict[str, Any] = node.plain()
+    clash = [key for key in given if key in plain]
+    data = plain | given
     problems = list(empty)
     for key in clash:
         line, column = node.find((key,)).key
@@ -86,7 +87,8 @@ def _tell(path: str, node: Node, model: type[Part], fault: Any) -> Diagnostic:  
         told = _missing_key(where, field)
         at = here.key
     else:
-        told = _SAY.get(kind, _other)(where, fault["input"], context, field)
+        say: Callable[..., Told] = _SAY.get(kind, _other)
+        told = say(where, fault["input"], context, field)
     return Diagnostic(path, *at, *told)
 
 

@@ -8,7 +8,6 @@ anchors, aliases, tags, duplicate keys, a second document, deep nesting, bulk.
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,12 +59,10 @@ class Node:
         node = self
         for step in where:
             value = node.value
-            if isinstance(value, dict) and isinstance(step, str) and step in value:
-                node = value[step]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                node = value[step]
-            else:
+            inside: Any = value if isinstance(value, dict) else dict(enumerate(value))
+            if step not in inside:
                 break
+            node = inside[step]
         return node
 
 
@@ -99,9 +96,7 @@ def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     except yaml.YAMLError as error:
         refused = _syntax(path, text, error)
     found = tuple(
-        slip
-        for slip in slips(path, text)
-        if not any(first <= slip.line <= last for first, last in walk.quoted)
+        slip for slip in slips(path, text) if not any(first <= slip.line <= last for first, last in walk.quoted)
     )
     if refused and not (found and refused.code == "syntax"):
         found = (*found, refused)
@@ -109,7 +104,7 @@ def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
 
 
 def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
-    """UTF-8 with or without BOM, and nothing else; line ends become `\\n`."""
+    """UTF-8 with or without BOM, and nothing else; every line end becomes a line feed."""
     if len(data) > MAX_BYTES:
         message = f"文件有 {len(data) // 1024} KB，超过 {MAX_BYTES // 1024} KB"
         hint = "长文章请放进同名的 .md 文件，或拆成几个条目"
@@ -135,7 +130,7 @@ class _Walk:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.events: Any = yaml.parse(text, Loader=_LOADER)
         # Lines of quoted and block text: nothing in them is a slip of YAML.
         self.quoted: list[tuple[int, int]] = []
 
@@ -208,7 +203,8 @@ class _Walk:
         while (event := next(self.events)).__class__ is not yaml.MappingEndEvent:
             if event.__class__ is not yaml.ScalarEvent:
                 raise self.refuse(event, "syntax", "键只能是一个词", "检查多余的 ?、[ 或 {")
-            name, mark = event.value, event.start_mark
+            name: str = event.value
+            mark: Any = event.start_mark
             value = self.node(next(self.events), depth + 1, (mark.line + 1, mark.column + 1))
             if name in found:
                 message = f"“{name}”写了两次，第 {found[name].key[0]} 行已经有了"
@@ -232,7 +228,7 @@ _CAUSES = (
 
 def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """A parser's complaint, in words an editor can act on."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else _place(text, error)
     told = str(error)
     for sign, message, hint in _CAUSES:

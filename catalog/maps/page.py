@@ -13,6 +13,7 @@ from catalog.maps.marks import STYLES, pin
 from catalog.model import Point, Route
 
 TEMPLATE = "map.html"
+HIDDEN = "点位待公布"
 
 # Strict: no inline script and no inline style. Leaflet moves things through the
 # CSSOM, which a policy does not touch. A tile host joins `img-src` when there is one.
@@ -38,13 +39,13 @@ class MapPage:
 
 @dataclass(frozen=True, slots=True)
 class MapStop:
-    """A stop as the map shows it."""
+    """A stop as the map shows it; without `href` where readers may not see the point."""
 
     number: int
     name: str
     address: str | None
     minutes: int
-    href: str
+    href: str | None
     place: Position | None
     approx: bool
 
@@ -54,12 +55,10 @@ def route_map(route: Route, points: Mapping[str, Point], *, site_root: str, env:
 
     Args:
         route: The route.
-        points: Points by id, at least those of the route's stops.
+        points: The points that readers may see, by id. A stop at any other keeps its
+            number and is named 点位待公布.
         site_root: The way from the page to the site's root: `../`.
         env: An autoescaping environment that finds `map.html` (theme/fragments).
-
-    Raises:
-        KeyError: When a stop's point is not in `points`.
 
     """
     stops = tuple(_stops(route, points, site_root))
@@ -81,14 +80,14 @@ def route_map(route: Route, points: Mapping[str, Point], *, site_root: str, env:
 
 def _stops(route: Route, points: Mapping[str, Point], root: str) -> Iterator[MapStop]:
     for number, stop in enumerate(route.stops, 1):
-        point = points[stop.point]
-        spot = point.location
+        point = points.get(stop.point)
+        spot = point.location if point else None
         yield MapStop(
             number=number,
-            name=point.name,
-            address=point.address,
+            name=point.name if point else HIDDEN,
+            address=point.address if point else None,
             minutes=stop.minutes,
-            href=f"{root}points/{point.id}/",
+            href=f"{root}points/{point.id}/" if point else None,
             place=to_wgs84(spot) if spot else None,
             approx=spot is not None and spot.precision == "approx",
         )

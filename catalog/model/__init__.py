@@ -9,8 +9,7 @@ from catalog.model.site import Site
 from catalog.model.teaching import Course, Lesson, Unit
 
 KINDS: dict[str, type[Record]] = {
-    kind.KIND: kind
-    for kind in (Lesson, Course, Instructor, Team, Point, Route, Venue, NeedList, Session)
+    kind.KIND: kind for kind in (Lesson, Course, Instructor, Team, Point, Route, Venue, NeedList, Session)
 }
 
 __all__ = [

@@ -66,9 +66,7 @@ def _yes_no(value: object) -> object:
 
 def _clock(value: object) -> object:
     """Read `9:05` or `09:05` as a time of day."""
-    if isinstance(value, str) and (
-        match := re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", value, re.ASCII)
-    ):
+    if isinstance(value, str) and (match := re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", value, re.ASCII)):
         return time(int(match[1]), int(match[2]))
     raise PydanticCustomError("clock", "time of day expected")
 
@@ -85,9 +83,7 @@ def _day(value: object) -> object:
 
 def _moment(value: object) -> object:
     """Read `2026-05-12 09:00` as local time in Asia/Shanghai, without a zone."""
-    if isinstance(value, str) and re.fullmatch(
-        r"\d{4}-\d\d-\d\d \d\d:\d\d", value, re.ASCII
-    ):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", value, re.ASCII):
         try:
             return datetime.fromisoformat(value)
         except ValueError:
@@ -117,12 +113,8 @@ def _allowed_url(value: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
-]
-Prose = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
-]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Clock = Annotated[time, BeforeValidator(_clock)]
 Day = Annotated[date, BeforeValidator(_day)]

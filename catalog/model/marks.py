@@ -4,7 +4,7 @@ Rules, relations, search and the editors' schema ask the same question: which
 values of a record name something else, and where do they stand?
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -27,6 +27,35 @@ def marked(part: Part, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
                 yield spot, mark, item
             elif inner:
                 yield from marked(item, spot)
+
+
+def prune(part: Part, gone: Callable[[str, str], bool]) -> Part | None:
+    """A record without the references that lead to nothing a reader may see.
+
+    Args:
+        part: A record or a part of one.
+        gone: Says of (kind, id) whether it is out of sight.
+
+    Returns:
+        The part itself if nothing is gone, a copy with less in it, or None if
+        the part makes no sense without what is gone (a stop without its point).
+    """
+    changed: dict[str, Any] = {}
+    for name, mark, inner in _plan(type(part)):
+        value = getattr(part, name)
+        if value is None or not (isinstance(mark, Ref) or (inner and mark is None)):
+            continue
+        items = value if isinstance(value, tuple) else (value,)
+        if isinstance(mark, Ref):
+            left = tuple(item for item in items if not gone(mark.kind, item))
+        else:
+            left = tuple(item for item in (prune(one, gone) for one in items) if item is not None)
+        if left == items:
+            continue
+        if not left and type(part).model_fields[name].is_required():
+            return None
+        changed[name] = left if isinstance(value, tuple) else None
+    return part.model_copy(update=changed) if changed else part
 
 
 def _each(where: Where, value: Any) -> Iterator[tuple[Where, Any]]:  # noqa: ANN401 - any field's value

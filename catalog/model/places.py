@@ -36,9 +36,7 @@ class Location(Part):
     datum: Literal["wgs84", "gcj02", "bd09"] = about(
         "坐标系：wgs84（GPS、天地图）、gcj02（高德、腾讯）、bd09（百度）", "gcj02"
     )
-    precision: Literal["exact", "approx"] = about(
-        "精度：exact 到门口；approx 大致位置（地图上画成空心圈）", "approx"
-    )
+    precision: Literal["exact", "approx"] = about("精度：exact 到门口；approx 大致位置（地图上画成空心圈）", "approx")
 
 
 class Opening(Part):
@@ -89,9 +87,7 @@ class Point(Record):
     TITLE_FIELD: ClassVar[str] = "name"
 
     name: Line = about("点位名称", "长广溪国家湿地公园")
-    town: Town | None = about(
-        "所在镇（街道），取自 site.yml 的 towns；未核实就不写", "xuelang", default=None
-    )
+    town: Town | None = about("所在镇（街道），取自 site.yml 的 towns；未核实就不写", "xuelang", default=None)
     address: Line | None = about("地址；未核实就不写", "金石路 352 号", default=None)
     location: Location | None = about("坐标；没有可靠来源就不写", default=None)
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "situation", min_length=1)
@@ -101,9 +97,7 @@ class Point(Record):
     questions: tuple[Line, ...] = about("讨论题，一条一行", "这里让你想到什么？", default=())
     opening: Opening | None = about("开放时间", default=None)
     booking: Booking | None = about("预约", default=None)
-    access: Access = about(
-        "开放性质：open 自由进入、booking 需预约、restricted 限制进入", "booking"
-    )
+    access: Access = about("开放性质：open 自由进入、booking 需预约、restricted 限制进入", "booking")
     visit: Visit | None = about("到访须知", default=None)
     photo: Photo | None = about("照片", default=None)
 
@@ -173,9 +167,7 @@ class Venue(Record):
     TITLE_FIELD: ClassVar[str] = "name"
 
     name: Line = about("阵地名称", "中南家园B区“滨锋驿家”")
-    level: Annotated[str, Term("venue_levels")] = about(
-        "级别，取自 site.yml 的 venue_levels", "station"
-    )
+    level: Annotated[str, Term("venue_levels")] = about("级别，取自 site.yml 的 venue_levels", "station")
     town: Town | None = about("所在镇（街道），取自 site.yml 的 towns", "lihu", default=None)
     address: Line | None = about("地址；未核实就不写", "中南家园 B 区", default=None)
     location: Location | None = about("坐标；没有可靠来源就不写", default=None)

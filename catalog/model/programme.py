@@ -57,9 +57,7 @@ class Session(Record):
     route: RouteRef | None = about("路线编号", "shanzhi-binhu", default=None)
     start: Moment = about("开始，写成 年-月-日 时:分", "2026-05-12 09:00")
     end: Moment = about("结束，写成 年-月-日 时:分", "2026-05-12 11:00")
-    audiences: tuple[Audience, ...] = about(
-        "对象，取自 site.yml 的 audiences", "affairs", min_length=1
-    )
+    audiences: tuple[Audience, ...] = about("对象，取自 site.yml 的 audiences", "affairs", min_length=1)
     seats: Count | None = about("名额", "60", default=None)
     credit_hours: Hours | None = about("学时", "2", default=None)
     organiser: Line = about("主办单位", "滨湖区委组织部")

@@ -15,18 +15,12 @@ class Record(Part):
     TITLE_FIELD: ClassVar[str] = "title"
 
     id: Id = about("编号，等于文件名（不含 .yml），由程序填写，文件里不用写", "taihu-zhili")
-    status: Status = about(
-        "状态：sample 示例、draft 草稿（不上网）、published 已发布、archived 已归档", "published"
-    )
+    status: Status = about("状态：sample 示例、draft 草稿（不上网）、published 已发布、archived 已归档", "published")
     source: Line = about("内容的出处：文件、报道或提供单位", "区委组织部 2026 年授课清单")
     verified_on: Day | None = about("最近一次核实的日期，写成 年-月-日", "2026-05-12", default=None)
-    verified_by: Line | None = about(
-        "核实单位（写单位，不写个人）", "滨湖区委组织部", default=None
-    )
+    verified_by: Line | None = about("核实单位（写单位，不写个人）", "滨湖区委组织部", default=None)
     tags: tuple[Line, ...] = about("自由标签，帮助搜索", "太湖", default=())
-    redirect_from: tuple[Id, ...] = about(
-        "改名前的旧编号；旧网址会自动转到本页", "taihu-old", default=()
-    )
+    redirect_from: tuple[Id, ...] = about("改名前的旧编号；旧网址会自动转到本页", "taihu-old", default=())
 
     @property
     def heading(self) -> str:

@@ -43,9 +43,7 @@ class Contact(Part):
 
     office: Line = about("联系单位", "滨湖区委组织部")
     phone: Line | None = about("办公电话（座机）", "0510-00000000", default=None)
-    email: Annotated[str, Field(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")] | None = about(
-        "公务邮箱", default=None
-    )
+    email: Annotated[str, Field(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")] | None = about("公务邮箱", default=None)
     address: Line | None = about("办公地址", default=None)
 
 

@@ -27,13 +27,9 @@ class Lesson(Record):
     NAME: ClassVar[str] = "党课"
 
     title: Line = about("党课名称", "一湖碧水的治理账")
-    series: Literal["premium"] | None = about(
-        "系列：28 堂精品党课写 premium，其余不写", "premium", default=None
-    )
+    series: Literal["premium"] | None = about("系列：28 堂精品党课写 premium，其余不写", "premium", default=None)
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "politics", min_length=1)
-    audiences: tuple[Audience, ...] = about(
-        "适用对象，取自 site.yml 的 audiences", "rural", min_length=1
-    )
+    audiences: tuple[Audience, ...] = about("适用对象，取自 site.yml 的 audiences", "rural", min_length=1)
     formats: tuple[Format, ...] = about("形式，取自 site.yml 的 formats", "lecture", min_length=1)
     minutes: Minutes = about("时长，单位分钟", "45")
     credit_hours: Hours | None = about("学时", "1", default=None)
@@ -41,9 +37,7 @@ class Lesson(Record):
     lecturers: tuple[InstructorRef, ...] = about(
         "主讲人编号，对应 instructors 文件夹里的文件名", "lecturer-01", default=()
     )
-    points: tuple[PointRef, ...] = about(
-        "关联点位编号，对应 points 文件夹里的文件名", "changguangxi", default=()
-    )
+    points: tuple[PointRef, ...] = about("关联点位编号，对应 points 文件夹里的文件名", "changguangxi", default=())
     summary: Prose = about("简介，两三句话", "从一湖水讲清生态优先。")
     outline: tuple[Line, ...] = about("提纲，一条一行", "一湖水的三本账", default=())
     objectives: tuple[Line, ...] = about("学习目标，一条一行", "能说出三项工程", default=())
@@ -71,9 +65,7 @@ class Course(Record):
     organiser: Line = about("主办单位", "胡埭镇")
     town: Town | None = about("所在镇（街道），取自 site.yml 的 towns", "hudai", default=None)
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "skills", min_length=1)
-    audiences: tuple[Audience, ...] = about(
-        "适用对象，取自 site.yml 的 audiences", "rural", min_length=1
-    )
+    audiences: tuple[Audience, ...] = about("适用对象，取自 site.yml 的 audiences", "rural", min_length=1)
     formats: tuple[Format, ...] = about("形式，取自 site.yml 的 formats", "onsite", min_length=1)
     summary: Prose = about("简介，两三句话", "面向新农人的课堂。")
     units: tuple[Unit, ...] = about("单元，按顺序排列", default=())

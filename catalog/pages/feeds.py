@@ -28,7 +28,7 @@ def atom(catalog: Catalog) -> bytes:
         f"<updated>{_stamp(site.updated_on)}</updated>\n"
         f"<author><name>{escape(site.organiser)}</name></author>\n"
         f"<link href={quoteattr(home)}/>\n"
-        f"<link rel=\"self\" href={quoteattr(home + 'feed.xml')}/>\n"
+        f'<link rel="self" href={quoteattr(home + "feed.xml")}/>\n'
         f"{entries}</feed>\n"
     )
     return text.encode()

@@ -85,7 +85,7 @@ def _by_route(catalog: Catalog, points: Iterable[Record]) -> tuple[Group, ...]:
     rows: dict[str, list[Record]] = {}
     for point in points:
         rows.setdefault(first[point.id].id if point.id in first else "", []).append(point)
-    found = []
+    found: list[Group] = []
     for stem, row in rows.items():
         route = catalog.kept["routes"].get(stem)
         mark = getattr(route, "mark", None)

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from catalog.catalog import Catalog, first_theme
 from catalog.covers import cover, motif_of
 from catalog.geo import to_wgs84
-from catalog.model import KINDS, Record
+from catalog.model import KINDS, Record, Route
 from catalog.pages import lists, views
 from catalog.pages import wording as say
 from catalog.pages.linked_data import linked_data
@@ -59,6 +59,7 @@ class Pages:
     """Fragments for every page of one catalogue, each made when it is asked for."""
 
     def __init__(self, catalog: Catalog, env: Environment) -> None:
+        """Take the records and the templates; nothing is made yet."""
         self.catalog = catalog
         self.env = env
         self._made: dict[tuple[str, str, str, str], Markup] = {}
@@ -111,6 +112,12 @@ class Pages:
         )
         return Page("", "", linked_data(self.catalog, None), content)
 
+    def search(self) -> Page:
+        """The results page: what it says before its script has run, or without one."""
+        counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), lists.UNITS[kind]) for kind in KINDS]
+        content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
+        return Page("", "", "", content)
+
     def term(self, vocabulary: str, stem: str) -> Page:
         """Everything under one word of a vocabulary."""
         name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]
@@ -130,9 +137,9 @@ class Pages:
         """A record as a card, made once per depth and heading level."""
         return self._once("card", record, root, level=level, cover=self.cover(record))
 
-    def row(self, record: Record, root: str) -> Markup:
-        """A record as one line of a list of relations."""
-        return self._once("row", record, root)
+    def row(self, record: Record, root: str, form: str = "row") -> Markup:
+        """A record as one line of a list; a session may put its day first."""
+        return self._once(form, record, root)
 
     def cover(self, record: Record) -> Markup:
         """The drawing that stands for a record; made of ids only."""
@@ -168,8 +175,8 @@ class Pages:
 
     def _extras(self, record: Record) -> dict[str, Any]:
         """What only some kinds need."""
-        if record.KIND == "routes":
-            table = timetable(record, self.catalog.kept["points"])  # type: ignore[arg-type] - by kind
+        if isinstance(record, Route):
+            table = timetable(record, self.catalog.points)
             lessons = {
                 lesson.id: lesson
                 for call in table.calls
@@ -179,4 +186,3 @@ class Pages:
             return {"table": table, "lessons": tuple(lessons.values())}
         location = getattr(record, "location", None)
         return {"place": to_wgs84(location)} if location else {}
-

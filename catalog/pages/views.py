@@ -57,7 +57,7 @@ def summary(record: Record) -> str:
     if isinstance(record, NeedList):
         return "；".join(item.text for item in record.items[:3]) + "。"
     if isinstance(record, Session):
-        return f"{say.moment(record.start, record.end)}，{record.organiser}。"
+        return f"{say.moment(record.start, record.end)}，{record.organiser}主办。"
     return record.heading
 
 
@@ -82,11 +82,7 @@ def _items(value: Any) -> tuple[Item, ...]:  # noqa: ANN401 - text, items, recor
     if isinstance(value, str):
         return (Item(value),)
     return tuple(
-        Item(one.heading, uri_of(one))
-        if isinstance(one, Record)
-        else one
-        if isinstance(one, Item)
-        else Item(one)
+        Item(one.heading, uri_of(one)) if isinstance(one, Record) else one if isinstance(one, Item) else Item(one)
         for one in value
     )
 
@@ -96,11 +92,7 @@ def _terms(catalog: Catalog, vocabulary: str, ids: Any) -> tuple[Item, ...]:  # 
     names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
     wanted = (ids,) if isinstance(ids, str) else ids or ()
     linked = vocabulary in TERM_PAGES
-    return tuple(
-        Item(names[stem], f"{vocabulary}/{stem}/" if linked else None)
-        for stem in wanted
-        if stem in names
-    )
+    return tuple(Item(names[stem], f"{vocabulary}/{stem}/" if linked else None) for stem in wanted if stem in names)
 
 
 def _lesson(catalog: Catalog, lesson: Lesson) -> Iterator[tuple[str, Any]]:
@@ -169,7 +161,7 @@ def _when(place: Point | Venue) -> Iterator[tuple[str, Any]]:
 
 
 def _route(catalog: Catalog, route: Route) -> Iterator[tuple[str, Any]]:
-    table = timetable(route, catalog.kept["points"])  # type: ignore[arg-type] - kept by kind
+    table = timetable(route, catalog.points)
     yield "主题", _terms(catalog, "themes", route.theme)
     yield "站数", f"{len(route.stops)} 站"
     yield "出发", say.clock(route.start_time)
@@ -194,20 +186,34 @@ def _needs(catalog: Catalog, needs: NeedList) -> Iterator[tuple[str, Any]]:
 
 def _session(catalog: Catalog, session: Session) -> Iterator[tuple[str, Any]]:
     yield "时间", say.moment(session.start, session.end)
-    yield "地点", (
-        *catalog.named("venues", (session.venue,)),
-        *catalog.named("points", (session.point,)),
-        *catalog.named("routes", (session.route,)),
+    yield (
+        "地点",
+        (
+            *catalog.named("venues", (session.venue,)),
+            *catalog.named("points", (session.point,)),
+            *catalog.named("routes", (session.route,)),
+        ),
     )
-    yield "课程", (
-        *catalog.named("lessons", (session.lesson,)),
-        *catalog.named("courses", (session.course,)),
+    yield (
+        "课程",
+        (
+            *catalog.named("lessons", (session.lesson,)),
+            *catalog.named("courses", (session.course,)),
+        ),
     )
     yield "主讲", catalog.named("instructors", session.lecturers)
     yield "对象", _terms(catalog, "audiences", session.audiences)
     yield "名额", f"{session.seats} 人" if session.seats else None
     yield "学时", say.number(session.credit_hours) if session.credit_hours else None
     yield "主办", session.organiser
+
+
+def _place_of(catalog: Catalog, session: Session) -> tuple[Record, ...]:
+    return (
+        *catalog.named("venues", (session.venue,)),
+        *catalog.named("points", (session.point,)),
+        *catalog.named("routes", (session.route,)),
+    )
 
 
 _FACTS: dict[str, Callable[[Catalog, Any], Iterator[tuple[str, Any]]]] = {
@@ -240,12 +246,16 @@ _LINES: dict[str, Callable[[Catalog, Any], tuple[str, ...]]] = {
         _names(c, "levels", r.level),
         r.unit,
     ),
-    "teams": lambda c, r: (r.organiser or "",),
+    "teams": lambda _, r: (r.organiser or "",),
     "points": lambda c, r: (_names(c, "towns", r.town) or "镇街待核实", say.ACCESS[r.access]),
-    "routes": lambda c, r: (f"{len(r.stops)} 站", f"{say.clock(r.start_time)} 出发"),
+    "routes": lambda _, r: (f"{len(r.stops)} 站", f"{say.clock(r.start_time)} 出发"),
     "venues": lambda c, r: (_names(c, "venue_levels", r.level), _names(c, "towns", r.town)),
     "needs": lambda c, r: (_names(c, "audiences", r.audience), f"{len(r.items)} 项需求"),
-    "plan": lambda c, r: (say.moment(r.start, r.end), r.organiser),
+    "plan": lambda c, r: (
+        say.moment(r.start, r.end),
+        "、".join(one.heading for one in _place_of(c, r)),
+        _names(c, "audiences", r.audiences),
+    ),
 }
 
 # Who names a record, and what that means to a reader: (kind, heading).

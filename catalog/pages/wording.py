@@ -72,7 +72,7 @@ def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001
 
 def badges(record: Record) -> tuple[tuple[str, str], ...]:
     """The marks of a record as (class, word): never colour alone."""
-    found = []
+    found: list[tuple[str, str]] = []
     if record.status in STATUS:
         found.append((record.status, STATUS[record.status]))
     if getattr(record, "series", None) == "premium":

@@ -21,6 +21,7 @@ from catalog.rules.places import (
 )
 from catalog.rules.references import (
     archived_reference,
+    hidden_reference,
     redirect_clash,
     unknown_reference,
     unknown_term,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     unknown_reference,
     unknown_term,
     archived_reference,
+    hidden_reference,
     redirect_clash,
     same_stop_twice,
     stray_variant_stop,

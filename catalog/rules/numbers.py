@@ -24,9 +24,7 @@ def count_differs(library: Library) -> Iterator[Diagnostic]:
             at = library.site_node.find(("expected", key))
             message = f"{name}应有 {wanted} 个，现有 {count} 个"
             hint = "补齐或归档条目；若数量确有变化，改这里的数字"
-            yield Diagnostic(
-                SITE_PATH, at.line, at.column, "count-differs", message, hint, "warning"
-            )
+            yield Diagnostic(SITE_PATH, at.line, at.column, "count-differs", message, hint, "warning")
 
 
 def _live(library: Library, kind: str, series: str | None = None) -> int:

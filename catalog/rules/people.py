@@ -20,7 +20,7 @@ def lesson_without_lecturer(library: Library) -> Iterator[Diagnostic]:
 
 
 def idle_instructor(library: Library) -> Iterator[Diagnostic]:
-    """Each live instructor should teach something."""
+    """Each instructor whom readers can see should teach something."""
     busy = {
         value
         for entry in library.all()
@@ -28,7 +28,8 @@ def idle_instructor(library: Library) -> Iterator[Diagnostic]:
         if isinstance(mark, Ref) and mark.kind == "instructors"
     }
     for stem, entry in library.entries.get("instructors", {}).items():
-        if stem not in busy and entry.record.status in _LIVE:
+        seen = entry.record.status in _LIVE and getattr(entry.record, "public_consent", False)
+        if seen and stem not in busy:
             message = f"“{entry.record.heading}”没有任何课程"
             hint = "在某堂党课的 lecturers 里写上这个编号，或把这一条归档"
             yield entry.remark((), "idle-instructor", message, hint)

@@ -20,12 +20,7 @@ def missing_photo(library: Library) -> Iterator[Diagnostic]:
 
 def unused_photo(library: Library) -> Iterator[Diagnostic]:
     """A picture that no record names is not shown and should go."""
-    used = {
-        value
-        for entry in library.all()
-        for _, mark, value in marked(entry.record)
-        if isinstance(mark, Image)
-    }
+    used = {value for entry in library.all() for _, mark, value in marked(entry.record) if isinstance(mark, Image)}
     for name in sorted(library.photos - used):
         message = f"没有条目用到照片“{name}”"
         hint = "在条目的 photo 里写上它，或删去这个文件"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from catalog.diagnostics import Diagnostic
 from catalog.geo import Position, in_district
 from catalog.load import Library
-from catalog.model import Route
+from catalog.model import Location, Route
 
 
 def same_stop_twice(library: Library) -> Iterator[Diagnostic]:
@@ -37,9 +37,7 @@ def stray_variant_stop(library: Library) -> Iterator[Diagnostic]:
 def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
     """Each live point should be on some route."""
     visited = {
-        stop.point
-        for entry in library.entries.get("routes", {}).values()
-        for stop in _route(entry.record).stops
+        stop.point for entry in library.entries.get("routes", {}).values() for stop in _route(entry.record).stops
     }
     for stem, entry in library.entries.get("points", {}).items():
         if stem not in visited and entry.record.status in ("sample", "published"):
@@ -53,11 +51,10 @@ def swapped_coordinates(library: Library) -> Iterator[Diagnostic]:
     for kind in ("points", "venues"):
         for entry in library.entries.get(kind, {}).values():
             spot = getattr(entry.record, "location", None)
-            if spot and not in_district(Position(spot.lat, spot.lon)):
-                if spot.lon <= 90 and in_district(Position(spot.lon, spot.lat)):  # noqa: PLR2004 - a latitude
-                    message = "经度和纬度写反了"
-                    hint = f"改成 lat: {spot.lon} 和 lon: {spot.lat}"
-                    yield entry.problem(("location", "lat"), "swapped-lat-lon", message, hint)
+            if spot and _swapped(spot):
+                message = "经度和纬度写反了"
+                hint = f"改成 lat: {spot.lon:g} 和 lon: {spot.lat:g}"
+                yield entry.problem(("location", "lat"), "swapped-lat-lon", message, hint)
 
 
 def outside_district(library: Library) -> Iterator[Diagnostic]:
@@ -65,12 +62,15 @@ def outside_district(library: Library) -> Iterator[Diagnostic]:
     for kind in ("points", "venues"):
         for entry in library.entries.get(kind, {}).values():
             spot = getattr(entry.record, "location", None)
-            if spot is None or in_district(Position(spot.lat, spot.lon)):
-                continue
-            if spot.lon > 90 or not in_district(Position(spot.lon, spot.lat)):  # noqa: PLR2004 - a latitude
-                message = f"坐标（{spot.lat}, {spot.lon}）不在滨湖区范围内"
+            if spot and not in_district(Position(spot.lat, spot.lon)) and not _swapped(spot):
+                message = f"坐标（{spot.lat:g}, {spot.lon:g}）不在滨湖区范围内"
                 hint = "滨湖区约在北纬 31.2—31.7、东经 119.9—120.6 之间"
                 yield entry.problem(("location", "lat"), "outside-district", message, hint)
+
+
+def _swapped(spot: Location) -> bool:
+    """Whether it would lie in the district the other way round."""
+    return in_district(Position(spot.lon, spot.lat))
 
 
 def _route(record: object) -> Route:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from catalog.diagnostics import Diagnostic, meant, nearest
-from catalog.load import Library
-from catalog.model import KINDS
+from catalog.load import Entry, Library
+from catalog.model import KINDS, Record
 from catalog.model.fields import Ref, Term
-from catalog.model.marks import marked
+from catalog.model.marks import Where, marked
 
 
 def unknown_reference(library: Library) -> Iterator[Diagnostic]:
@@ -20,10 +20,15 @@ def unknown_reference(library: Library) -> Iterator[Diagnostic]:
                 name = KINDS[mark.kind].NAME
                 message = f"没有编号为“{value}”的{name}"
                 hint = f"先建 content/{mark.kind}/{value}.yml，或改成已有的编号"
-                if guess := nearest(value, known):
+                if guess := nearest(value, [stem for stem in known if _shown(known[stem].record)]):
                     title = known[guess].record.heading
                     hint = f"是不是想写“{guess}”（{title}）？"
                 yield entry.problem(where, "unknown-id", message, hint)
+
+
+def _shown(record: Record) -> bool:
+    """Whether a record is fit to be proposed: not somebody without consent."""
+    return bool(getattr(record, "public_consent", True))
 
 
 def unknown_term(library: Library) -> Iterator[Diagnostic]:
@@ -31,31 +36,45 @@ def unknown_term(library: Library) -> Iterator[Diagnostic]:
     if library.site is None:
         return
     vocabularies = {
-        name: getattr(library.site.vocabularies, name)
-        for name in type(library.site.vocabularies).model_fields
+        name: getattr(library.site.vocabularies, name) for name in type(library.site.vocabularies).model_fields
     }
     for entry in library.all():
         for where, mark, value in marked(entry.record):
             if isinstance(mark, Term) and value not in (names := vocabularies[mark.vocabulary]):
                 by_name = {name: term for term, name in names.items()}
                 message = f"词表 {mark.vocabulary} 里没有“{value}”"
-                if value in by_name:
-                    hint = f"这里写编号：{by_name[value]}"
-                else:
-                    hint = meant(value, names)
+                hint = f"这里写编号：{by_name[value]}" if value in by_name else meant(value, names)
                 yield entry.problem(where, "unknown-value", message, hint)
 
 
 def archived_reference(library: Library) -> Iterator[Diagnostic]:
     """A live record should not lead readers to an archived one."""
+    for entry, where, other in _live_references(library):
+        if other.record.status == "archived":
+            message = f"“{other.record.id}”（{other.record.heading}）已归档"
+            yield entry.remark(where, "archived-id", message, "换一个，或从这里删去")
+
+
+def hidden_reference(library: Library) -> Iterator[Diagnostic]:
+    """A reference to a draft, or to somebody without consent, is not shown."""
+    for entry, where, other in _live_references(library):
+        if other.record.status == "draft":
+            message = f"“{other.record.id}”（{other.record.heading}）还是草稿，页面上不会出现"
+            yield entry.remark(where, "hidden-id", message, "发布那一条，或从这里删去")
+        elif not _shown(other.record):
+            message = f"“{other.record.id}”本人没有同意公开，页面上不会出现"
+            yield entry.remark(where, "hidden-id", message, "换一位主讲人，或取得本人同意")
+
+
+def _live_references(library: Library) -> Iterator[tuple[Entry, Where, Entry]]:
+    """Every reference from a record that readers can see to one that exists."""
     for entry in library.all():
         if entry.record.status in ("archived", "draft"):
             continue
         for where, mark, value in marked(entry.record):
             other = library.entries[mark.kind].get(value) if isinstance(mark, Ref) else None
-            if other and other.record.status == "archived":
-                message = f"“{value}”（{other.record.heading}）已归档"
-                yield entry.remark(where, "archived-id", message, "换一个，或从这里删去")
+            if other:
+                yield entry, where, other
 
 
 def redirect_clash(library: Library) -> Iterator[Diagnostic]:

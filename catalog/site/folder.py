@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+
 def write(folder: Path, outputs: Iterable[tuple[str, bytes]]) -> int:
     """Write files below a folder; returns how many."""
     made: set[str] = set()

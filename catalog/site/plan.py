@@ -6,18 +6,22 @@ for the one page that somebody looks at.
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
 from catalog import maps, search
 from catalog.catalog import Catalog
-from catalog.model import Record
-from catalog.pages import Page, Pages
+from catalog.model import Route
+from catalog.pages import Page, Pages, feeds
 from catalog.pages import data as data_files
-from catalog.pages import feeds
 from catalog.pages.views import TERM_PAGES, uri_of
 from catalog.site.shell import Shell, Shells
 
 Make = Callable[[], bytes]
+
+# Pages that are neither a record nor a list.
+_WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
+    "": lambda pages: pages.home,
+    "search/": lambda pages: pages.search,
+}
 
 
 def plan(catalog: Catalog, shells: Shells, pages: Pages) -> dict[str, Make]:
@@ -33,6 +37,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages) -> dict[str, Make]:
     found.update(_data(catalog))
     found.update(_redirects(catalog))
     found.update(_maps(catalog, pages))
+    found.update((f"photos/{name}", partial(bytes, data)) for name, data in catalog.photos.items())
     found["search/core.js"] = partial(search.core, catalog)
     return found
 
@@ -59,8 +64,8 @@ def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str
             make = partial(pages.term, vocabulary, stem)
             yield f"{vocabulary}/{stem}/index.html", partial(_poured, shell, make)
     for uri, shell in shells.pages.items():
-        make = pages.home if uri == "" else partial(pages.listing, uri.rstrip("/"))
-        yield f"{uri}index.html", partial(_poured, shell, make)
+        whole = _WHOLE[uri](pages) if uri in _WHOLE else partial(pages.listing, uri.rstrip("/"))
+        yield f"{uri}index.html", partial(_poured, shell, whole)
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
@@ -83,15 +88,15 @@ def _redirects(catalog: Catalog) -> Iterator[tuple[str, Make]]:
 def _maps(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
     """A route's map is two files that are drawn together, once."""
     drawn: dict[str, maps.MapPage] = {}
-    points: Any = catalog.kept["points"]
+    points = catalog.points
 
-    def draw(route: Any, part: str) -> bytes:
+    def draw(route: Route, part: str) -> bytes:
         if route.id not in drawn:
             drawn[route.id] = maps.route_map(route, points, site_root="../", env=pages.env)
         text: str = getattr(drawn[route.id], part)
         return text.encode()
 
-    for route in catalog.kept["routes"].values():
+    for route in catalog.of("routes"):
         yield f"maps/{route.id}.html", partial(draw, route, "html")
         yield f"maps/{route.id}.js", partial(draw, route, "script")
     if catalog.kept["routes"]:

@@ -84,11 +84,11 @@ test("all terms have to meet in one record, whatever the field", () => {
   assert.deepEqual(ids("党课 01"), ["taihu-zhili", "niandu"]);
 });
 
-test("reasons are told for what the title does not say", () => {
+test("reasons are told for what title and kind do not say", () => {
   assert.deepEqual(reasons("太湖 讲师01"), ["主讲：示例讲师 01"]);
   assert.deepEqual(reasons("太湖"), []);
-  assert.deepEqual(reasons("教学点位 技能 changgu"), ["栏目：教学点位", "主题：知识技能教育", "编号：changguangxi"]);
-  assert.deepEqual(reasons("太湖 45分"), ["时长：45分钟"]);
+  assert.deepEqual(reasons("教学点位 技能 changgu"), ["主题：知识技能教育", "编号：changguangxi"]);
+  assert.deepEqual(reasons("太湖 45分"), ["时长：45 分钟"]);
 });
 
 test("an id counts from its start only", () => {
@@ -117,7 +117,7 @@ test("places are marked in the text as it is shown", () => {
 
 test("words of a record, for lines of facts", () => {
   assert.deepEqual(api.wordsOf(index, "themes", 3), ["政治理论教育", "知识技能教育"]);
-  assert.deepEqual(api.wordsOf(index, "minutes", 0), ["45分钟"]);
+  assert.deepEqual(api.wordsOf(index, "minutes", 0), ["45 分钟"]);
   assert.deepEqual(api.wordsOf(index, "nothing", 0), []);
 });
 

@@ -229,10 +229,12 @@ def test_addresses_are_relative_to_the_root_that_is_given() -> None:
     assert not [address for address in linked if address.startswith("/")]
 
 
-def test_unknown_point() -> None:
-    """A reference that leads nowhere is the rules' business, not a silent gap."""
-    with pytest.raises(KeyError):
-        route_map(route(["a"]), {}, site_root="../", env=ENV)
+def test_point_that_readers_may_not_see() -> None:
+    """The stop keeps its number, and nothing of the point is told."""
+    made = route_map(route(["secret", "a"]), {"a": point("a", NEAR)}, site_root="../", env=ENV)
+    assert [stop["number"] for stop in given_data(made.script)] == [2]
+    assert "1 点位待公布。" in made.html
+    assert "secret" not in made.html + made.script
 
 
 def test_assets_of_the_page_are_shipped() -> None:

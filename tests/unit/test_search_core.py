@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -139,7 +138,7 @@ def test_columns(core: Any) -> None:  # noqa: ANN401
     assert column(core, "topics")["codes"] == "\n\n0\n"
     assert column(core, "series")["words"] == "精品党课"
     assert column(core, "status") == {"name": "status", "label": "状态", "words": "示例", "codes": "\n0\n0\n"}
-    assert column(core, "day")["words"] == "2026年5月12日"
+    assert column(core, "day")["words"] == "2026 年 5 月 12 日"
     assert column(core, "lessons")["codes"] == "\n\n\n0"
     assert column(core, "towns") is None
 
@@ -188,7 +187,7 @@ def test_a_thousand_records_in_a_tenth_of_a_second() -> None:
     records = {f"lessons/l{n}": LESSON.replace("一湖", f"第 {n} 湖") for n in range(1000)}
     full = catalog(records)
     best = min(_seconds(full) for _ in range(3))
-    assert best < (0.1 if sys.gettrace() is None else 1)
+    assert best < 0.1
 
 
 def _seconds(full: Catalog) -> float:
@@ -202,5 +201,5 @@ def test_engine() -> None:
     if not node:
         pytest.skip("no Node on this machine: the search engine's own tests were not run")
     tests = ROOT / "tests/unit/search_engine.test.mjs"
-    done = subprocess.run([node, "--test", str(tests)], capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
+    done = subprocess.run([node, "--test", str(tests)], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stdout

@@ -100,7 +100,8 @@
     }
 
     build() {
-      this.list = make("div", { class: "search-options", id: `${this.name}-list`, role: "listbox" });
+      // Browsers let the tab key reach what scrolls, unless told otherwise.
+      this.list = make("div", { class: "search-options", id: `${this.name}-list`, role: "listbox", tabindex: "-1" });
       this.list.setAttribute("aria-label", "搜索建议");
       this.list.hidden = true;
       this.status = make("p", { class: "search-status", role: "status" });

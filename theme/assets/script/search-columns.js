@@ -34,13 +34,13 @@
     return Object.assign({ name, label, words, field }, decode(codes, count));
   };
 
-  /** Numbers are searched as the words that say them: “45分钟”. */
+  /** Numbers are searched as the words that say them: “45 分钟”. */
   const numberColumn = ({ name, label, unit, values }, count) => {
     const lines = values.split("\n");
     const distinct = Array.from(new Set(lines.filter(Boolean)));
     const place = new Map(distinct.map((value, index) => [value, index]));
     const codes = lines.map((value) => (value ? place.get(value) : "")).join("\n");
-    return columnOf(name, label, distinct.map((value) => value + unit), codes, count);
+    return columnOf(name, label, distinct.map((value) => `${value} ${unit}`), codes, count);
   };
 
   /** Titles were folded at build time; only those that lower case alone does not fold are sent. */

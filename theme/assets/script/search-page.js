@@ -78,7 +78,7 @@
     if (!records.length) return `没有找到“${query}”。`;
     const parts = groups.map(({ kind, records: { length } }) => `${kind.name} ${length}`).join("，");
     const count = `共 ${records.length} 条结果：${parts}。`;
-    if (!cut) return `“${query}”${count}`;
+    if (!cut) return `“${query}”：${count}`;
     return `没有整句的“${query}”，下面同时说到${terms.map((term) => `“${term}”`).join("和")}，${count}`;
   };
 

@@ -146,22 +146,22 @@
     return Array.from(codes, (code) => column.words[code]);
   };
 
-  /** Why a record was found, for each term that is not in its title: [{label, word}]. */
+  /** Why a record was found, for each term that neither title nor kind says: [{label, word}]. */
   const reasons = (index, terms, record) => {
     const title = lineOf(index.titleField, record);
     const found = [];
     for (const term of terms.filter((one) => next(title, one, 0) < 0)) {
       let best = null;
-      for (const { label, words, field, starts, codes } of index.columns) {
+      for (const { name, label, words, field, starts, codes } of index.columns) {
         for (let place = starts[record]; place < starts[record + 1]; place += 1) {
           const word = lineOf(field, codes[place]);
           const at = next(word, term, 0);
           const worth = at < 0 ? 0 : metaWorth(at, term.length, word.length);
-          if (worth > (best ? best.worth : 0)) best = { label, word: words[codes[place]], worth };
+          if (worth > (best ? best.worth : 0)) best = { name, label, word: words[codes[place]], worth };
         }
       }
       if (!best && lineOf(index.idField, record).startsWith(term)) best = { label: "编号", word: index.ids[record] };
-      if (best && !found.some(({ word }) => word === best.word)) found.push(best);
+      if (best && best.name !== "kind" && !found.some(({ word }) => word === best.word)) found.push(best);
     }
     return found;
   };

@@ -1,0 +1,43 @@
+"""One page of every kind that the site has: the fullest of its kind, because it has the most to go wrong."""
+
+from collections.abc import Iterable, Iterator
+
+from catalog.model import KINDS
+from catalog.pages.views import TERM_PAGES
+from tests.support.sites import Site
+
+ORDINARY = {"home": "", "about": "about/", "help": "help/", "privacy": "privacy/", "not found": "404.html"}
+SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search found nothing": "search/?q=没有的词"}
+# What the searches above show: the one for the results, the other for their absence.
+RESULTS = {"search found": "[data-search-results] [data-id]", "search found nothing": ".search-nothing"}
+
+
+def page_kinds(site: Site) -> dict[str, str]:
+    """What to call a page, and its address from the site's root."""
+    return dict([*ORDINARY.items(), *SEARCHES.items(), *_lists(), *_records(site), *_terms(site), *_maps(site)])
+
+
+def _lists() -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        yield f"list of {kind}", f"{kind}/"
+
+
+def _records(site: Site) -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        if site.catalog.kept[kind]:
+            yield f"one of {kind}", _fullest(site, kind, site.catalog.kept[kind])
+
+
+def _terms(site: Site) -> Iterator[tuple[str, str]]:
+    for name in TERM_PAGES:
+        yield f"one of {name}", _fullest(site, name, getattr(site.catalog.site.vocabularies, name))
+
+
+def _maps(site: Site) -> Iterator[tuple[str, str]]:
+    stems = [stem for stem in site.catalog.kept["routes"] if site.read(f"maps/{stem}.js")]
+    if stems:
+        yield "map", f"maps/{max(stems, key=lambda stem: len(site.read(f'maps/{stem}.js')))}.html"
+
+
+def _fullest(site: Site, folder: str, stems: Iterable[str]) -> str:
+    return f"{folder}/{max(stems, key=lambda stem: len(site.read(f'{folder}/{stem}/index.html')))}/"

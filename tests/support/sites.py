@@ -1,0 +1,86 @@
+"""Built sites: the one of the real content that all tests share, and small ones of given content."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from catalog.catalog import Catalog, catalog_of
+from catalog.diagnostics import errors
+from catalog.load import Library, load
+from catalog.plugin import build
+from catalog.rules import check
+
+ROOT = Path(__file__).resolve().parents[2]
+# Any moment will do; that it is always the same makes two builds comparable.
+EPOCH = "1700000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site on disk with what it was made from."""
+
+    folder: Path
+    library: Library
+    catalog: Catalog
+
+    def read(self, uri: str) -> str:
+        """The text of a file."""
+        return (self.folder / uri).read_text("utf-8")
+
+    def files(self, *endings: str) -> dict[str, Path]:
+        """Every file by its uri, or those with these endings."""
+        found = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        uris = {path.relative_to(self.folder).as_posix(): path for path in found}
+        return {uri: path for uri, path in uris.items() if not endings or uri.endswith(endings)}
+
+
+def make(root: Path, folder: Path) -> Site:
+    """Check and build the content below a project's root."""
+    library = load(root)
+    problems = errors(check(library))
+    assert not problems, "\n".join(map(str, problems))
+    assert library.site
+    catalog = catalog_of(library, library.site)
+    with _epoch():
+        build(root, folder, library, catalog)
+    return Site(folder, library, catalog)
+
+
+def copied(root: Path) -> Path:
+    """A copy of the project without tests and programs, to change its content."""
+    ignored = shutil.ignore_patterns(".*", "__pycache__")
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, root / name, ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@cache
+def real(factory: pytest.TempPathFactory) -> Site:
+    """The site of the real content, built once however many folders of tests ask for it."""
+    return make(ROOT, factory.mktemp("built") / "site")
+
+
+@contextmanager
+def _epoch() -> Iterator[None]:
+    """Let the build believe that it is always the same moment."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+if __name__ == "__main__":
+    make(ROOT, Path(sys.argv[1]))
