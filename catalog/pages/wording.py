@@ -41,12 +41,17 @@ def month(value: date) -> str:
     return f"{value.year} 年 {value.month} 月"
 
 
-def moment(start: datetime, end: datetime) -> str:
-    """`2026 年 5 月 12 日（周二）09:00—11:00`."""
+def day_and_time(start: datetime, end: datetime) -> tuple[str, str]:
+    """`2026 年 5 月 12 日（周二）` and `09:00—11:00`."""
     weekday = f"（周{_WEEKDAYS[start.weekday()]}）"
     if start.date() == end.date():
-        return f"{day(start)}{weekday}{start:%H:%M}—{end:%H:%M}"
-    return f"{day(start)}{weekday}{start:%H:%M} 至 {day(end)} {end:%H:%M}"
+        return f"{day(start)}{weekday}", f"{start:%H:%M}—{end:%H:%M}"
+    return f"{day(start)}{weekday}", f"{start:%H:%M} 至 {day(end)} {end:%H:%M}"
+
+
+def moment(start: datetime, end: datetime) -> str:
+    """`2026 年 5 月 12 日（周二）09:00—11:00`."""
+    return "".join(day_and_time(start, end))
 
 
 def opening(value: Opening) -> str:
