@@ -3,11 +3,13 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalog.diagnostics import Diagnostic, meant
 from catalog.model import ID_LENGTH, ID_PATTERN, KINDS, Record, Site
+from catalog.model.marks import Mark, Where, marked
 from catalog.shape import shape
 from catalog.source import Node, decode, parse
 
@@ -20,11 +22,19 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record together with the file it came from."""
+    """A record together with the file it came from.
+
+    Attributes:
+        path: The file.
+        node: Its YAML, to say where a value stands.
+        record: What it says.
+        marks: Each value of it that names something else, found once.
+    """
 
     path: str
     node: Node
     record: Record
+    marks: tuple[tuple[Where, Mark, str], ...]
 
     def at(self, *where: str | int) -> tuple[int, int]:
         """Line and column of a value, 1-based; of the first line if it is not written."""
@@ -78,6 +88,10 @@ class Library:
         for kind in self.entries.values():
             yield from kind.values()
 
+    def lacks(self, *kinds: str) -> bool:
+        """Whether a record of one of these kinds exists but could not be read."""
+        return any(kind in kinds for kind, _ in self.broken)
+
 
 def load(root: Path, previous: Library | None = None) -> Library:
     """Read `content/` below the project's root.
@@ -86,8 +100,7 @@ def load(root: Path, previous: Library | None = None) -> Library:
         root: The project's folder.
         previous: An earlier load; files with the same bytes are not parsed again.
     """
-    files = {path: (root / path).read_bytes() for path in _listing(root)}
-    return assemble(files, previous)
+    return assemble(dict(_files(root)), previous)
 
 
 def assemble(files: Mapping[str, bytes], previous: Library | None = None) -> Library:
@@ -102,10 +115,13 @@ def assemble(files: Mapping[str, bytes], previous: Library | None = None) -> Lib
         read = old if old and old.data == files[path] else _read(path, folder, name, files[path])
         reads[path] = read
         stem, _, ending = name.rpartition(".")
-        if folder == PHOTOS:
-            photos.add(name)
-        elif folder in KINDS and ending == "md":
-            prose[folder, stem] = decode(path, read.data)[0]
+        if folder == PHOTOS or ending == "md":
+            if read.problems:
+                continue  # told already, and no part of the library
+            if folder == PHOTOS:
+                photos.add(name)
+            elif folder in KINDS:
+                prose[folder, stem] = decode(path, read.data)[0]
         elif folder in KINDS and read.entry:
             entries[folder][stem] = read.entry
         elif folder in KINDS:
@@ -114,6 +130,14 @@ def assemble(files: Mapping[str, bytes], previous: Library | None = None) -> Lib
     site_node, site, site_problems = _site(files.get(SITE_PATH))
     problems = (*site_problems, *lone, *(p for read in reads.values() for p in read.problems))
     return Library(site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, reads)
+
+
+def _files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Each content file's path and bytes; what an editor's program has just taken away is passed over."""
+    for path in _listing(root):
+        with suppress(FileNotFoundError):
+            # A name in another encoding (a zip from an old Windows) could not be printed.
+            yield os.fsencode(path).decode("utf-8", "replace"), (root / path).read_bytes()
 
 
 def _listing(root: Path) -> Iterator[str]:
@@ -144,7 +168,7 @@ def _read(path: str, folder: str, name: str, data: bytes) -> Read:
     if node is None:
         return Read(data, None, problems)
     record, more = shape(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
-    entry = Entry(path, node, record) if record else None
+    entry = Entry(path, node, record, tuple(marked(record))) if record else None
     return Read(data, entry, (*problems, *more))
 
 
@@ -160,7 +184,7 @@ def _misplaced(path: str, folder: str, name: str) -> Diagnostic | None:
         return Diagnostic(path, 1, 1, "bad-file-name", message, f"请用 {' 或 '.join(endings)}")
     stem = name.rpartition(".")[0]
     if not re.fullmatch(ID_PATTERN, stem, re.ASCII) or "/" in name:
-        hint = f"只用小写字母、数字和短横，例如 {_proposed(stem)}.yml"
+        hint = f"只用小写字母、数字和短横，例如 {_proposed(stem)}.{name.rpartition('.')[2]}"
         return Diagnostic(path, 1, 1, "bad-file-name", f"文件名“{name}”不能作编号", hint)
     if len(stem) > ID_LENGTH or stem in _RESERVED:
         why = "是 Windows 保留的名字" if stem in _RESERVED else f"超过 {ID_LENGTH} 个字符"
@@ -170,7 +194,7 @@ def _misplaced(path: str, folder: str, name: str) -> Diagnostic | None:
 
 def _proposed(stem: str) -> str:
     """A file stem made lawful, or an example if nothing of it is left."""
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:ID_LENGTH] or "taihu-zhili"
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower())[:ID_LENGTH].strip("-") or "taihu-zhili"
 
 
 def _lone_prose(

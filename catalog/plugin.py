@@ -5,15 +5,17 @@ page around them. Everything else is ours. The plugin is an adapter: it hands
 shells to `site.plan` and writes what comes back.
 """
 
-import logging
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -22,7 +24,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from catalog import site
 from catalog.catalog import Catalog, catalog_of
-from catalog.diagnostics import errors
+from catalog.complaints import StoppedError, listening
+from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
@@ -38,8 +41,6 @@ if TYPE_CHECKING:
 # What a shell must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
-# Of Material's own files nothing is used: its bundle, workers, style sheets.
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class RecordFile(File):
@@ -69,6 +70,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.library: Library | None = None
         self.catalog: Catalog | None = None
         self.shells = site.Shells()
+        self.pours = True
         self._records: dict[str, site.Shell] = {}
         self._pages: dict[str, site.Shell] = {}
         self._nav = Navigation([], [])
@@ -88,12 +90,11 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.site_name, config.site_description = about.name, about.description
         config.site_url = about.base_url
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the records
+        _own_files_only(config)
         return config
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Let Markdown pages link to records, and leave Material's files out."""
-        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
-            files.remove(file)
+        """Let Markdown pages link to records."""
         for record in self._catalog.pages():
             files.append(_record_file(record.KIND, record.id, config))
         return files
@@ -152,12 +153,10 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
-        """Pour every record and write the lot."""
+        """Pour every record and write the lot; `build` and the preview do so themselves."""
         self.shells = site.Shells(dict(self._records), dict(self._pages))
-        root = _root(config)
-        env = environment(root / "theme", root / ".cache" / "templates")
-        made = site.plan(self._catalog, self.shells, Pages(self._catalog, env))
-        site.write(Path(config.site_dir), ((uri, make()) for uri, make in made.items()))
+        if self.pours:
+            pour(_root(config), Path(config.site_dir), self._catalog, self.shells)
 
     def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
         """Plain `mkdocs serve` rebuilds when a record changes."""
@@ -171,32 +170,77 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return self.catalog
 
 
-def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> CatalogPlugin:
-    """Build the whole site with MkDocs into a folder.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What MkDocs has made: the pages around records, and what it warned of."""
+
+    shells: site.Shells
+    problems: tuple[Diagnostic, ...]
+
+
+def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Rendered:
+    """Let MkDocs make everything but the records' pages.
 
     Args:
         root: The project's folder, with `mkdocs.yml`.
         site_dir: Where to; it is emptied first.
-        library: The content, loaded and checked.
+        library: The content.
         catalog: Its public view.
 
-    Returns:
-        The plugin, which holds the shells for the preview.
+    Raises:
+        StoppedError: `mkdocs.yml`, a template or a page stops MkDocs.
     """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
-    plugin = config.plugins["catalog"]
-    if not isinstance(plugin, CatalogPlugin):
-        message = "mkdocs.yml: plugins: catalog"
-        raise PluginError(message)
-    plugin.library, plugin.catalog = library, catalog
-    mkdocs_build(config)
-    return plugin
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
+    with listening(root, MkDocsException) as heard:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
+        plugin = config.plugins.get("catalog")
+        if not isinstance(plugin, CatalogPlugin):
+            message = "plugins 里缺少 catalog"
+            raise PluginError(message)
+        plugin.library, plugin.catalog, plugin.pours = library, catalog, False
+        mkdocs_build(config)
+        return Rendered(plugin.shells, heard.problems())
+
+
+def pour(root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells) -> frozenset[str]:
+    """Write everything that is made of records; returns the uris."""
+    with listening(root):
+        env = environment(root / "theme", root / ".cache" / "templates")
+        made = site.plan(catalog, shells, Pages(catalog, env))
+        site.write(site_dir, made)
+        return frozenset(made)
+
+
+def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> None:
+    """Build the whole site into a folder, which is emptied first; see `render`.
+
+    Raises:
+        StoppedError: As `render`, and also when there is anything to warn of.
+    """
+    rendered = render(root, site_dir, library, catalog)
+    if rendered.problems:
+        raise StoppedError(rendered.problems)
+    pour(root, site_dir, catalog, rendered.shells)
 
 
 def _root(config: "MkDocsConfig") -> Path:
     """The folder that holds `mkdocs.yml`."""
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _own_files_only(config: "MkDocsConfig") -> None:
+    """Let MkDocs list our theme's files, not the 14,500 of Material, none of which is used."""
+    make = config.theme.get_env
+    own = FileSystemLoader(config.theme.custom_dir or "theme")
+
+    def get_env() -> "Environment":
+        env = make()
+        env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign] # noqa: ARG005
+            name for name in own.list_templates() if filter_func is None or filter_func(name)
+        ]
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _is_generated(url: str) -> bool:

@@ -41,7 +41,8 @@ def _safe(name: str, value: str) -> bool:
     # Entities are decoded as the browser will: `&#106;avascript:` runs, too.
     address = _IGNORED.sub("", html.unescape(value.replace(AMP_SUBSTITUTE, "&")))
     if name == "src":
-        return not address.startswith(("//", "\\")) and _SCHEME.match(address) is None
+        # Browsers take a backslash for a slash: `/\\host/` is another site, too.
+        return not address.replace("\\", "/").startswith("//") and _SCHEME.match(address) is None
     scheme = _SCHEME.match(address)
     return scheme is None or scheme[1].lower() in _SCHEMES
 

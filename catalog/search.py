@@ -18,8 +18,6 @@ from typing import Any
 
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Session
-from catalog.model.fields import Ref
-from catalog.model.marks import marked
 
 CORE_PATH = "search/core.js"
 
@@ -102,7 +100,7 @@ def _unlike(titles: Iterable[str]) -> list[list[Any]]:
 
 def _columns(catalog: Catalog, records: list[Record]) -> list[dict[str, str]]:
     """Dictionary-coded columns: the words once, and for each record the places of its words."""
-    rows = [_values(record) for record in records]
+    rows = [_values(catalog, record) for record in records]
     vocabularies = catalog.site.vocabularies
     columns: list[dict[str, str]] = []
     for name, label in _TERMS.items():
@@ -126,18 +124,17 @@ def _codes(rows: Iterable[Mapping[str, Mapping[str, None]]], name: str, known: I
     return "\n".join(",".join(place[value] for value in row.get(name, ()) if value in place) for row in rows)
 
 
-def _values(record: Record) -> dict[str, dict[str, None]]:
+def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
     """What each column holds for a record, in the order of its file, each value once."""
     found: dict[str, dict[str, None]] = {}
-    for _, mark, value in marked(record):
-        name = mark.kind if isinstance(mark, Ref) else getattr(mark, "vocabulary", "")
+    for name, value in catalog.names[record.KIND, record.id]:
         found.setdefault(name, {})[value] = None
     for name in _LINES:
-        written = getattr(record, name, None) or ()
+        written = record.get(name) or ()
         lines = (written,) if isinstance(written, str) else written
         found[name] = dict.fromkeys(_line(line) for line in lines)
     for name, (_, words) in _CODED.items():
-        if word := words.get(getattr(record, name, None) or ""):
+        if word := words.get(record.get(name) or ""):
             found[name] = {word: None}
     if isinstance(record, Session):
         found[_DAY[0]] = {f"{record.start.year} 年 {record.start.month} 月 {record.start.day} 日": None}
@@ -148,7 +145,7 @@ def _numbers(records: list[Record]) -> Iterator[dict[str, str]]:
     """Minutes and credit hours: a line for each record, empty where it has none."""
     values = {
         "minutes": [_minutes(record) for record in records],
-        "credit_hours": [getattr(record, "credit_hours", None) for record in records],
+        "credit_hours": [record.get("credit_hours") for record in records],
     }
     for name, (label, unit) in _NUMBERS.items():
         lines = "\n".join("" if value is None else f"{value:g}" for value in values[name])

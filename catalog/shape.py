@@ -19,6 +19,8 @@ PartT = TypeVar("PartT", bound=Part)
 Where = tuple[str | int, ...]
 Told = tuple[str, str, str]
 
+_SHOWN = 40  # characters of a wrong value
+
 
 def shape(
     path: str, node: Node, model: type[PartT], given: dict[str, str]
@@ -34,11 +36,10 @@ def shape(
     Returns:
         The record, or None if anything is wrong with it, and the problems.
     """
-    empty = tuple(_empty_values(path, node, model))
     plain: dict[str, Any] = node.plain()
     clash = [key for key in given if key in plain]
     data = plain | given
-    problems = list(empty)
+    problems = []
     for key in clash:
         line, column = node.find((key,)).key
         message = f"“{key}”不用写：文件名就是编号"
@@ -47,12 +48,18 @@ def shape(
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        blank = {(problem.line, problem.column) for problem in empty}
-        for fault in error.errors(include_url=False, include_input=True):
-            problem = _tell(path, node, model, fault)
-            if (problem.line, problem.column) not in blank:
-                problems.append(problem)
+        # An empty value always fails its field: told once, as what it is.
+        problems += _empty_values(path, node, model)
+        faults = error.errors(include_url=False, include_input=True)
+        problems += [_tell(path, node, model, fault) for fault in faults if not _is_echo(node, fault)]
     return (None if problems else record), tuple(problems)
+
+
+def _is_echo(node: Node, fault: Any) -> bool:  # noqa: ANN401 - pydantic's ErrorDetails
+    """Whether a fault only says again what is told of an empty value, or of the items of a list."""
+    here = node.find(fault["loc"]).value
+    # pydantic counts only the sound items.
+    return here == "" or (fault["type"] == "too_short" and len(here) > 0)
 
 
 def _empty_values(path: str, node: Node, model: type[Part]) -> Iterator[Diagnostic]:
@@ -78,7 +85,7 @@ def _tell(path: str, node: Node, model: type[Part], fault: Any) -> Diagnostic:  
     where: Where = tuple(step for step in fault["loc"] if step != "[key]")
     kind, context = fault["type"], fault.get("ctx") or {}
     here = node.find(where)
-    at = (here.line, here.column)
+    at = here.key if "[key]" in fault["loc"] else (here.line, here.column)
     field = _field(model, where)
     if kind == "extra_forbidden":
         told = _unknown_key(model, where)
@@ -96,7 +103,7 @@ def _unknown_key(model: type[Part], where: Where) -> Told:
     owner = _owner(model, where[:-1])
     known = [name for name in owner.model_fields if name != "id"] if owner else []
     key = str(where[-1])
-    return "unknown-key", f"没有“{key}”这一项", meant(key, known)
+    return "unknown-key", f"没有{_shown(key)}这一项", meant(key, known)
 
 
 def _missing_key(where: Where, field: FieldInfo | None) -> Told:
@@ -108,8 +115,8 @@ def _missing_key(where: Where, field: FieldInfo | None) -> Told:
 
 
 def _list_wanted(where: Where, value: Any, _context: Any, _field: FieldInfo | None) -> Told:  # noqa: ANN401
-    shown = value if isinstance(value, str) else "…"
-    hint = f"写成 {where[-1]}: [{shown}]，或另起一行以“- ”开头逐条写"
+    item = _shown(value)[1:-1] if isinstance(value, str) else "…"
+    hint = f"写成 {where[-1]}: [{item}]，或另起一行以“- ”开头逐条写"
     return "wrong-type", f"{_named(where)}应是列表", hint
 
 
@@ -121,33 +128,31 @@ def _group_wanted(where: Where, _value: Any, _context: Any, field: FieldInfo | N
 
 
 def _text_wanted(where: Where, value: Any, _context: Any, field: FieldInfo | None) -> Told:  # noqa: ANN401
-    got = "列表" if isinstance(value, list) else "一组“键: 值”"
     hint = "只写一段文字" + (f"，例如：{field.examples[0]}" if field and field.examples else "")
     if isinstance(value, dict):
         hint += "；文字里有英文冒号时，整段加引号"
-    return "wrong-type", f"{_named(where)}应是一段文字，现在是{got}", hint
+    return "wrong-type", f"{_named(where)}应是一段文字，现在是{_shown(value)}", hint
 
 
 def _choice_wanted(where: Where, value: Any, context: Any, _field: FieldInfo | None) -> Told:  # noqa: ANN401
     choices = [part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(", ")]
-    return "unknown-value", f"{_named(where)}不能写“{value}”", meant(str(value), choices)
+    return "unknown-value", f"{_named(where)}不能写{_shown(value)}", meant(str(value), choices)
 
 
 def _pattern_wanted(where: Where, value: Any, context: Any, field: FieldInfo | None) -> Told:  # noqa: ANN401
     if "-[a-z0-9]" in context["pattern"] and "." not in context["pattern"]:
         hint = "编号只用小写字母、数字和短横，例如 taihu-zhili"
-        return "bad-id", f"{_named(where)}的编号“{value}”写法不对", hint
+        return "bad-id", f"{_named(where)}的编号{_shown(value)}写法不对", hint
     about = field.description if field else ""
     example = f"，例如 {field.examples[0]}" if field and field.examples else ""
-    return "wrong-value", f"{_named(where)}的“{value}”写法不对", f"{about}{example}"
+    return "wrong-value", f"{_named(where)}的{_shown(value)}写法不对", f"{about}{example}"
 
 
 def _form_wanted(form: str, example: str) -> Callable[..., Told]:
     """A teller for values that must be written in one form."""
 
     def say(where: Where, value: Any, _context: Any, _field: FieldInfo | None) -> Told:  # noqa: ANN401
-        shown = f"“{value}”" if isinstance(value, str) else "这里"
-        return "wrong-value", f"{_named(where)}应是{form}，现在是{shown}", f"写成 {example}"
+        return "wrong-value", f"{_named(where)}应是{form}，现在是{_shown(value)}", f"写成 {example}"
 
     return say
 
@@ -185,14 +190,22 @@ _SAY: dict[str, Callable[..., Told]] = {
     "greater_than": _range_wanted,
     "greater_than_equal": _range_wanted,
     "less_than_equal": _range_wanted,
-    "yes_no": _form_wanted("是或否", "是 或 否（有 或 无）"),
+    "yes_no": _form_wanted("“是”或“否”", "是 或 否（有 或 无）"),
     "clock": _form_wanted("时间", "08:30"),
     "day": _form_wanted("日期", "2026-05-12"),
     "moment": _form_wanted("日期加时间", "2026-05-12 09:00"),
     "number": _form_wanted("数字", "45 或 0.5，不带单位"),
-    "whole": _form_wanted("整数", "45，不带单位，前面不加 0"),
+    "whole": _form_wanted("整数", "45，不带单位，前面不加 0 和负号"),
     "url": _form_wanted("网址", "https://www.example.cn/"),
 }
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - what pydantic was given
+    """What was written, in one line and not too long, or what sort of thing it is."""
+    if isinstance(value, list | dict):
+        return "列表" if isinstance(value, list) else "一组“键: 值”"
+    text = " ".join(str(value).split())
+    return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
 
 
 def _named(where: Where) -> str:

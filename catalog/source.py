@@ -29,6 +29,12 @@ _FOLDED = re.compile(rf"(?<=[{_HAN}])[ \t]+(?=[{_HAN}])")
 _LITERAL = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 _BREAKS = re.compile(r"\n+")
 
+# YAML ends a line at these three, editors' programs do not: every later line number would be wrong.
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+# What YAML has no place for; an escape in double quotes (`\x07`) could still bring it in.
+_CONTROL = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DASH = re.compile(r" *(-)(?: |$)")
+
 
 @dataclass(slots=True)
 class Node:
@@ -59,8 +65,8 @@ class Node:
         node = self
         for step in where:
             value = node.value
-            inside: Any = value if isinstance(value, dict) else dict(enumerate(value))
-            if step not in inside:
+            inside: Any = dict(enumerate(value)) if isinstance(value, list) else value
+            if isinstance(value, str) or step not in inside:
                 break
             node = inside[step]
         return node
@@ -87,6 +93,9 @@ def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     text, problem = decode(path, data)
     if problem:
         return None, (problem,)
+    if end := _LINE_ENDS.search(text):
+        message, hint = "这里有看不见的换行符", "删去它；要换行就按回车键"
+        return None, (Diagnostic(path, *_position(text, end.start()), "unseen-space", message, hint),)
     walk = _Walk(path, text)
     node, refused = None, None
     try:
@@ -95,10 +104,10 @@ def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         refused = error.problem
     except yaml.YAMLError as error:
         refused = _syntax(path, text, error)
-    found = tuple(
-        slip for slip in slips(path, text) if not any(first <= slip.line <= last for first, last in walk.quoted)
-    )
-    if refused and not (found and refused.code == "syntax"):
+    quoted = {line for first, last in walk.quoted for line in range(first, last + 1)}
+    found = tuple(slip for slip in slips(path, text) if slip.line not in quoted)
+    # What the parser makes of a line with a slip in it says nothing new.
+    if refused and not (found and refused.code in ("syntax", "not-a-mapping")):
         found = (*found, refused)
     return (None if found else node), found
 
@@ -112,17 +121,19 @@ def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         hint = "请另存为 UTF-8（记事本：文件 → 另存为 → 编码 UTF-8）"
         return "", Diagnostic(path, 1, 1, "encoding", "文件编码是 UTF-16，不是 UTF-8", hint)
-    data = data.removeprefix(codecs.BOM_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        before = data[: error.start].decode("utf-8")
         message = "文件编码不是 UTF-8（多半是 GBK）"
         hint = "请另存为 UTF-8（记事本：文件 → 另存为 → 编码 UTF-8）"
-        return "", Diagnostic(path, line, column, "encoding", message, hint)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+        return "", Diagnostic(path, *_position(before, len(before)), "encoding", message, hint)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of a character, 1-based."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 class _Walk:
@@ -130,7 +141,9 @@ class _Walk:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.events: Any = yaml.parse(text, Loader=_LOADER)
+        self.source = text
+        self.lines: list[str] = []
+        self.next: Any = None
         # Lines of quoted and block text: nothing in them is a slip of YAML.
         self.quoted: list[tuple[int, int]] = []
 
@@ -141,13 +154,14 @@ class _Walk:
 
     def document(self) -> Node:
         """The one mapping of the file."""
+        self.next = _LOADER(self.source).get_event  # may complain of the text at once
         node = None
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        while (event := self.next()) is not None:
+            if event.__class__ is yaml.DocumentStartEvent:
                 if node is not None:
                     hint = "删去单独成行的 ---，另一条内容请另建文件"
                     raise self.refuse(event, "second-document", "一个文件只能写一条内容", hint)
-                node = self.node(next(self.events), 1, None)
+                node = self.node(self.next(), 1, None)
         if node is None or node.value == "":
             problem = Diagnostic(self.path, 1, 1, "empty-file", "文件是空的", "照同类文件写，或删掉它")
             raise _RefusedError(problem)
@@ -160,11 +174,8 @@ class _Walk:
     def node(self, event: Any, depth: int, key: tuple[int, int] | None) -> Node:  # noqa: ANN401 - PyYAML is untyped
         """The value that begins with `event`."""
         kind = event.__class__
-        if kind is yaml.AliasEvent or getattr(event, "anchor", None):
-            hint = "把要重复的内容再写一遍；以 & 或 * 开头的文字请加引号"
-            raise self.refuse(event, "anchor", "不能使用 & 和 * 引用", hint)
-        if event.tag is not None and event.tag != "!":
-            raise self.refuse(event, "tag", f"不能使用标签 {event.tag}", "以 ! 开头的文字请加引号")
+        if event.anchor is not None or event.tag is not None:
+            self.bare(event)
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         key = key or (line, column)
@@ -177,35 +188,56 @@ class _Walk:
             return Node(self.items(depth), line, column, key)
         return Node(self.pairs(depth), line, column, key)
 
+    def bare(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is untyped
+        """Refuse anchors, aliases and tags, on keys and on values."""
+        if event.anchor is not None:  # aliases have one, too
+            hint = "把要重复的内容再写一遍；以 & 或 * 开头的文字请加引号"
+            raise self.refuse(event, "anchor", "不能使用 & 和 * 引用", hint)
+        if event.tag is not None and event.tag != "!":
+            raise self.refuse(event, "tag", "不能使用 ! 标签", "以 ! 开头的文字请加引号")
+
     def text(self, event: Any) -> str:  # noqa: ANN401 - PyYAML is untyped
         """A scalar's text, unfolded as Chinese wants it; an empty line parts paragraphs."""
         value: str = event.value
         first, last = event.start_mark.line, event.end_mark.line
+        if event.style == '"' and _CONTROL.search(value):
+            raise self.refuse(event, "syntax", *_UNSEEN_CONTROL)
         if last > first:
             if event.style:
                 # A block's end mark stands on the line after it.
                 self.quoted.append((first + 2, last if event.style in "|>" else last + 1))
+            else:
+                self.one_text(first + 1, last + 1)
             if event.style == "|":
                 return _LITERAL.sub("", value)
             return _BREAKS.sub("\n\n", _FOLDED.sub("", value).strip("\n"))
         return value
 
+    def one_text(self, first: int, last: int) -> None:
+        """Refuse a list item that a false indent has made part of the text above it."""
+        self.lines = self.lines or self.source.split("\n")
+        for number in range(first + 1, last + 1):
+            if dash := _DASH.match(self.lines[number - 1]):
+                at = (number, dash.start(1) + 1)
+                raise _RefusedError(Diagnostic(self.path, *at, "syntax", *_UNEVEN_LIST))
+
     def items(self, depth: int) -> list[Node]:
         """A sequence up to its end."""
         found = []
-        while (event := next(self.events)).__class__ is not yaml.SequenceEndEvent:
+        while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
             found.append(self.node(event, depth + 1, None))
         return found
 
     def pairs(self, depth: int) -> dict[str, Node]:
         """A mapping up to its end; keys are plain text and unique."""
         found: dict[str, Node] = {}
-        while (event := next(self.events)).__class__ is not yaml.MappingEndEvent:
+        while (event := self.next()).__class__ is not yaml.MappingEndEvent:
+            self.bare(event)
             if event.__class__ is not yaml.ScalarEvent:
                 raise self.refuse(event, "syntax", "键只能是一个词", "检查多余的 ?、[ 或 {")
-            name: str = event.value
+            name = self.text(event)
             mark: Any = event.start_mark
-            value = self.node(next(self.events), depth + 1, (mark.line + 1, mark.column + 1))
+            value = self.node(self.next(), depth + 1, (mark.line + 1, mark.column + 1))
             if name in found:
                 message = f"“{name}”写了两次，第 {found[name].key[0]} 行已经有了"
                 raise self.refuse(event, "duplicate-key", message, "两处留一处")
@@ -213,36 +245,41 @@ class _Walk:
         return found
 
 
+_UNSEEN_CONTROL = ("文件里有看不见的控制字符", "删去这个位置的字符再重新输入")
+_UNEVEN_LIST = ("列表没有对齐", "同一个列表的“- ”要从同一列开始")
+_BRACKETS = ("方括号或花括号没有写完", "检查 [ ] 和 { } 是否成对，逗号要用英文逗号")
+_QUOTE = ("引号没有成对", "补上另一个引号")
+_UNEVEN = ("缩进没有对齐，或引号、括号没有成对", "同一层的行要从同一列开始")
+
+# (what the parser says, whether the fault is where it began to read, message, hint): it notices
+# a missing quote, bracket or colon only at the end of the file or on the next line.
 _CAUSES = (
-    ("mapping values are not allowed", "这里多了一个冒号，或上一行没有写完", "文字里有英文冒号时，整段加引号"),
-    ("could not find expected ':'", "这一行缺少英文冒号“: ”", "写成“键: 值”，冒号后空一格"),
-    ("did not find expected key", "缩进没有对齐，或引号、括号没有成对", "同一层的行要从同一列开始"),
-    ("did not find expected '-'", "列表没有对齐", "同一个列表的“- ”要从同一列开始"),
-    ("did not find expected ',' or", "方括号或花括号没有写完", "检查 [ ] 和 { } 是否成对，逗号要用英文逗号"),
-    ("found unexpected end of stream", "引号没有成对", "补上另一个引号"),
-    ("found character that cannot start", "这里不能用这个符号开头", "整段加引号"),
-    ("block sequence entries are not allowed", "“- ”不能写在这里", "列表另起一行写"),
-    ("control characters", "文件里有看不见的控制字符", "删去这个位置的字符再重新输入"),
+    ("mapping values are not allowed", False, "这里多了一个冒号，或上一行没有写完", "文字里有英文冒号时，整段加引号"),
+    ("could not find expected ':'", True, "这一行缺少英文冒号“: ”", "写成“键: 值”，冒号后空一格"),
+    ("did not find expected key", False, *_UNEVEN),
+    ("expected <block end>", False, *_UNEVEN),
+    ("did not find expected '-'", False, *_UNEVEN_LIST),
+    ("expected ',' or", True, *_BRACKETS),
+    ("node content", False, *_BRACKETS),
+    ("found unexpected end of stream", True, *_QUOTE),
+    ("alphabetic or numeric character", True, "这里不能用 & 或 * 开头", "整段加引号"),
+    ("that cannot start", False, "这里不能用这个符号开头", "整段加引号"),
+    ("escape", False, "英文双引号里的 \\ 有特别的意思", "改用英文单引号，或不加引号"),
+    ("block scalar", False, "| 或 > 后面不能接文字", "文字另起一行、缩进两格写"),
+    ("block sequence entries are not allowed", False, "“- ”不能写在这里", "列表另起一行写"),
 )
 
 
 def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """A parser's complaint, in words an editor can act on."""
-    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else _place(text, error)
+    if control := _CONTROL.search(text):
+        return Diagnostic(path, *_position(text, control.start()), "syntax", *_UNSEEN_CONTROL)
+    begin: Any = getattr(error, "context_mark", None)
+    end: Any = getattr(error, "problem_mark", None) or begin
     told = str(error)
-    for sign, message, hint in _CAUSES:
-        if sign in told:
-            return Diagnostic(path, line, column, "syntax", message, hint)
-    return Diagnostic(path, line, column, "syntax", "这里不合 YAML 的写法", "对照同类文件检查这一行和上一行")
-
-
-def _place(text: str, error: yaml.YAMLError) -> tuple[int, int]:
-    """Where a character stands that the reader refused."""
-    position = getattr(error, "position", 0)
-    for index, character in enumerate(text[: position + 1]):
-        if not character.isprintable() and character not in "\n\t":
-            position = index
-            break
-    before = text[:position]
-    return before.count("\n") + 1, position - before.rfind("\n")
+    causes = ((at_begin, message, hint) for sign, at_begin, message, hint in _CAUSES if sign in told)
+    unknown = (False, "这里不合 YAML 的写法", "对照同类文件检查这一行和上一行")
+    at_begin, message, hint = next(causes, unknown)
+    mark = begin if at_begin and begin else end
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Diagnostic(path, line, column, "syntax", message, hint)

@@ -23,6 +23,7 @@ class Call:
         arrive: Time of arrival.
         leave: Time of departure.
         straight_km: Straight line to the next stop in km, if both have a place.
+        leg: The way to the next stop; what the last one says of it leads nowhere.
     """
 
     number: int
@@ -31,11 +32,7 @@ class Call:
     arrive: time | None
     leave: time | None
     straight_km: float | None
-
-    @property
-    def leg(self) -> Leg | None:
-        """The way to the next stop."""
-        return self.stop.leg
+    leg: Leg | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +70,11 @@ def timetable(route: Route, points: Mapping[str, Point]) -> Timetable:
         following = route.stops[number] if number < len(route.stops) else None
         here, there = points.get(stop.point), points.get(following.point if following else "")
         times = (clock.time() if clock else None, leave.time() if leave else None)
-        calls.append(Call(number, stop, here, *times, _straight(here, there)))
-        way = stop.leg.minutes if stop.leg else None
+        leg = stop.leg if following else None
+        calls.append(Call(number, stop, here, *times, _straight(here, there), leg))
+        way = leg.minutes if leg else None
         clock = leave + timedelta(minutes=way) if leave and way else None
-    legs = [stop.leg for stop in route.stops[:-1]]
+    legs = [call.leg for call in calls[:-1]]
     return Timetable(
         calls=tuple(calls),
         stay_minutes=sum(stop.minutes for stop in route.stops),

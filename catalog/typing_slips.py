@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from catalog.diagnostics import Diagnostic
 
 _UNSEEN = "\u00a0\u3000\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_KEY = r"[A-Za-z_][\w-]*"
+# Keys are small letters; `AI：` and `App助手：` in a list are text.
+_KEY = r"[A-Za-z_][a-z0-9_-]*"
 _LEAD = r"[ ]*(?:- +)*"
 
 # (code, pattern whose group 1 is the slip, message, hint)
@@ -39,12 +40,12 @@ _SLIPS = tuple(
             "fullwidth-colon",
             rf"^{_LEAD}{_KEY}\s*(：)",
             "冒号是全角“：”",
-            "改成英文冒号加空格“: ”",
+            "改成英文冒号加空格“: ”；若是正文，整段加引号",
         ),
         ("fullwidth-dash", r"^ *([－—–])\s*\S", "列表的短横是全角", "改成英文短横加空格“- ”"),
         (
             "fullwidth-comma",
-            rf"^{_LEAD}(?:{_KEY}:)?\s*\[[^\]]*?[a-z0-9]\s*(，)\s*[a-z0-9]",
+            rf"^{_LEAD}(?:{_KEY}:)?\s*\[[^\]\"']*?[a-z0-9]\s*(，)\s*[a-z0-9]",
             "方括号里的逗号是全角“，”",
             "改成英文逗号加空格“, ”",
         ),
@@ -53,7 +54,7 @@ _SLIPS = tuple(
             "colon-space",
             rf"^{_LEAD}{_KEY}(:)[^\s:/]",
             "冒号后面少一个空格",
-            "写成“键: 值”，冒号后空一格",
+            "写成“键: 值”，冒号后空一格；若是正文，整段加引号",
         ),
         (
             "cut-by-hash",
@@ -63,14 +64,20 @@ _SLIPS = tuple(
         ),
     )
 )
-# One look at the whole text rules most files out.
-_ANY = re.compile("|".join(slip[1].pattern for slip in _SLIPS), re.MULTILINE)
+# One look at the whole text rules most files out: all that can be seen from the
+# start of a line in one pattern, and two characters that are rare enough.
+_ANY = re.compile(
+    rf"^(?: *(?:- *)*\t|[ \t]*[{_UNSEEN}]|{_LEAD}{_KEY}(?:[{_UNSEEN}]|\s*：|:[^\s:/])| *[－—–]| *-[^\s-])",
+    re.MULTILINE,
+)
+_COMMA = re.compile(r"\[[^\]\n]*，")
+_HASH = re.compile(r"\s#[^\s#]")
 _BLOCK = re.compile(rf"^( *)((?:- +)*)({_KEY}\s*: *)?[|>][-+\d]*\s*(?:#.*)?$")
 
 
 def slips(path: str, text: str) -> Iterator[Diagnostic]:
     """Every slip in the text, in order; block text (`|`, `>`) is passed over."""
-    if not _ANY.search(text):
+    if not (_ANY.search(text) or ("[" in text and _COMMA.search(text)) or ("#" in text and _HASH.search(text))):
         return
     inside: int | None = None
     for number, line in enumerate(text.split("\n"), 1):

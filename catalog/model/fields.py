@@ -51,7 +51,7 @@ class Image:
 class Part(BaseModel):
     """What every record and every part of one has in common: closed and frozen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _yes_no(value: object) -> object:
@@ -123,7 +123,8 @@ Minutes = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1440)]
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 Hours = Annotated[float, BeforeValidator(_number), Field(gt=0, le=200)]
 Kilometres = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
-Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-90, le=90)]
+# As wide as a longitude: the two in each other's place are told as such by a rule.
+Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Url = Annotated[str, AfterValidator(_allowed_url)]
 Span = Annotated[
@@ -132,10 +133,11 @@ Span = Annotated[
 ]
 Weekday = Literal["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 
-Theme = Annotated[str, Term("themes")]
-Audience = Annotated[str, Term("audiences")]
-Format = Annotated[str, Term("formats")]
-Town = Annotated[str, Term("towns")]
+Word = Annotated[str, StringConstraints(min_length=1)]
+Theme = Annotated[Word, Term("themes")]
+Audience = Annotated[Word, Term("audiences")]
+Format = Annotated[Word, Term("formats")]
+Town = Annotated[Word, Term("towns")]
 LessonRef = Annotated[Id, Ref("lessons")]
 CourseRef = Annotated[Id, Ref("courses")]
 InstructorRef = Annotated[Id, Ref("instructors")]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from catalog.model.fields import Line, Prose, TeamRef, Term, YesNo, about
+from catalog.model.fields import Line, Prose, TeamRef, Term, Word, YesNo, about
 from catalog.model.record import Record
 
 
@@ -16,8 +16,8 @@ class Instructor(Record):
     name: Line = about("姓名；示例写“示例讲师 01”", "示例讲师 01")
     unit: Line = about("单位", "滨湖区某街道")
     post: Line | None = about("职务或职称", "社区党组织书记", default=None)
-    category: Annotated[str, Term("categories")] = about("类别，取自 site.yml 的 categories", "secretary")
-    level: Annotated[str, Term("levels")] = about("层级，取自 site.yml 的 levels", "community")
+    category: Annotated[Word, Term("categories")] = about("类别，取自 site.yml 的 categories", "secretary")
+    level: Annotated[Word, Term("levels")] = about("层级，取自 site.yml 的 levels", "community")
     topics: tuple[Line, ...] = about("授课专题，一条一行", "基层治理", min_length=1)
     bio: Prose | None = about("简介", default=None)
     teams: tuple[TeamRef, ...] = about("所在讲师团队的编号", "yinhui", default=())

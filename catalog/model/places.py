@@ -19,6 +19,7 @@ from catalog.model.fields import (
     Theme,
     Town,
     Weekday,
+    Word,
     YesNo,
     about,
 )
@@ -167,7 +168,7 @@ class Venue(Record):
     TITLE_FIELD: ClassVar[str] = "name"
 
     name: Line = about("阵地名称", "中南家园B区“滨锋驿家”")
-    level: Annotated[str, Term("venue_levels")] = about("级别，取自 site.yml 的 venue_levels", "station")
+    level: Annotated[Word, Term("venue_levels")] = about("级别，取自 site.yml 的 venue_levels", "station")
     town: Town | None = about("所在镇（街道），取自 site.yml 的 towns", "lihu", default=None)
     address: Line | None = about("地址；未核实就不写", "中南家园 B 区", default=None)
     location: Location | None = about("坐标；没有可靠来源就不写", default=None)

@@ -17,6 +17,7 @@ from catalog.model.fields import (
     Term,
     Theme,
     VenueRef,
+    Word,
     about,
 )
 from catalog.model.record import Record
@@ -38,7 +39,7 @@ class NeedList(Record):
 
     title: Line = about("清单名称", "农村党员需求清单")
     audience: Audience = about("对象，取自 site.yml 的 audiences", "rural")
-    level: Annotated[str, Term("levels")] = about("层级，取自 site.yml 的 levels", "town")
+    level: Annotated[Word, Term("levels")] = about("层级，取自 site.yml 的 levels", "town")
     items: tuple[NeedItem, ...] = about("需求，一条一项", min_length=1)
 
 

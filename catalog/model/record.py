@@ -1,6 +1,6 @@
 """What every record has in common, whatever its kind."""
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from catalog.model.fields import Day, Id, Line, Part, about
 
@@ -21,6 +21,13 @@ class Record(Part):
     verified_by: Line | None = about("核实单位（写单位，不写个人）", "滨湖区委组织部", default=None)
     tags: tuple[Line, ...] = about("自由标签，帮助搜索", "太湖", default=())
     redirect_from: tuple[Id, ...] = about("改名前的旧编号；旧网址会自动转到本页", "taihu-old", default=())
+
+    def get(self, name: str) -> Any:  # noqa: ANN401 - any field's value
+        """A field that only some kinds have, or None.
+
+        `getattr` with a default takes thirty times as long where there is none.
+        """
+        return self.__dict__.get(name)
 
     @property
     def heading(self) -> str:

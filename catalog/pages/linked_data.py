@@ -10,7 +10,7 @@ from catalog.pages import views
 
 _CONTEXT = "https://schema.org"
 # `</script>`, `<!--` and the two line ends that old engines take for one.
-_ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
 
 
 def linked_data(catalog: Catalog, record: Record | None) -> str:
@@ -26,7 +26,9 @@ def linked_data(catalog: Catalog, record: Record | None) -> str:
         about = _about(catalog, record)
     if about is None:
         return ""
-    text = json.dumps({"@context": _CONTEXT, **about}, ensure_ascii=False).translate(_ESCAPES)
+    text = json.dumps({"@context": _CONTEXT, **about}, ensure_ascii=False)
+    for mark, escape in _ESCAPES:
+        text = text.replace(mark, escape)
     return f'\n<script type="application/ld+json">{text}</script>'
 
 

@@ -1,6 +1,5 @@
 """The lists of the site: how records are grouped, and what a table shows."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -8,8 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from catalog.catalog import Catalog, first_theme
-from catalog.model import Record, Route
-from catalog.pages import views
+from catalog.model import KINDS, Record, Route
 from catalog.pages import wording as say
 
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
@@ -88,16 +86,10 @@ def _by_route(catalog: Catalog, points: Iterable[Record]) -> tuple[Group, ...]:
     found: list[Group] = []
     for stem, row in rows.items():
         route = catalog.kept["routes"].get(stem)
-        mark = getattr(route, "mark", None)
+        mark = route.get("mark") if route else None
         name = route.heading if route else "其他点位"
         found.append(Group(name, tuple(row), f"g{len(found) + 1}", mark))
     return tuple(found)
-
-
-def cells(catalog: Catalog, record: Record, *, columns: Iterable[str]) -> list[tuple[Any, ...]]:
-    """A record's facts as the cells of its table's row."""
-    by_label = {fact.label: fact.items for fact in views.facts(catalog, record)}
-    return [by_label.get(label, ()) for label in columns]
 
 
 def coming(catalog: Catalog) -> tuple[Any, ...]:
@@ -117,28 +109,12 @@ def premium(catalog: Catalog) -> tuple[Any, ...]:
 
 def term_counts(catalog: Catalog, vocabulary: str) -> tuple[tuple[str, str, int], ...]:
     """(id, name, count) of each word of a vocabulary that anything is under."""
-    counted: Counter[str] = Counter()
-    for kind in catalog.listed:
-        for record in catalog.of(kind):
-            counted.update(_term_ids(record, vocabulary))
     names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
-    return tuple((stem, name, counted[stem]) for stem, name in names.items() if counted[stem])
+    counted = ((word, name, sum(map(len, catalog.under(vocabulary, word).values()))) for word, name in names.items())
+    return tuple(row for row in counted if row[2])
 
 
-def under_term(catalog: Catalog, vocabulary: str, stem: str) -> tuple[Group, ...]:
+def under_term(catalog: Catalog, vocabulary: str, word: str) -> tuple[Group, ...]:
     """Everything listed under one word, by kind."""
-    found = []
-    for kind in catalog.listed:
-        row = tuple(r for r in catalog.of(kind) if stem in _term_ids(r, vocabulary))
-        if row:
-            found.append(Group(type(row[0]).NAME, row, kind))
-    return tuple(found)
-
-
-def _term_ids(record: Record, vocabulary: str) -> tuple[str, ...]:
-    """The words of a vocabulary that a record is under, however many it may have."""
-    many = getattr(record, vocabulary, None)
-    if many is not None:
-        return tuple(many)
-    one = getattr(record, vocabulary.removesuffix("s"), None)
-    return (one,) if one else ()
+    by_kind = catalog.under(vocabulary, word)
+    return tuple(Group(KINDS[kind].NAME, records, kind) for kind, records in by_kind.items())

@@ -63,6 +63,7 @@ class Pages:
         self.catalog = catalog
         self.env = env
         self._made: dict[tuple[str, str, str, str], Markup] = {}
+        self._facts: dict[tuple[str, str], tuple[views.Fact, ...]] = {}
 
     def record(self, record: Record) -> Page:
         """The page of one record."""
@@ -72,9 +73,9 @@ class Pages:
             catalog=catalog,
             root=RECORD_ROOT,
             kind_name=KINDS[record.KIND].NAME,
-            facts=views.facts(catalog, record),
+            facts=self.facts(record),
             cover=self.cover(record),
-            badges=say.badges(record),
+            badges=views.badges(record),
             prose=self._prose(record),
             relations=tuple(self._relations(record)),
             pages=self,
@@ -93,7 +94,7 @@ class Pages:
             groups=groups,
             unit=lists.UNITS[kind],
             columns=lists.COLUMNS[kind],
-            cells=partial(lists.cells, self.catalog, columns=lists.COLUMNS[kind]),
+            cells=partial(self._cells, columns=lists.COLUMNS[kind]),
             root=LIST_ROOT,
             pages=self,
         )
@@ -142,20 +143,36 @@ class Pages:
         return self._once(form, record, root)
 
     def cover(self, record: Record) -> Markup:
-        """The drawing that stands for a record; made of ids only."""
-        motif = motif_of(first_theme(record), record.KIND, getattr(record, "mark", None))
-        return Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
+        """The drawing that stands for a record; made of ids only, for its page and its card."""
+        key = ("cover", "", record.KIND, record.id)
+        if key not in self._made:
+            motif = motif_of(first_theme(record), record.KIND, record.get("mark"))
+            self._made[key] = Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
+        return self._made[key]
+
+    def facts(self, record: Record) -> tuple[views.Fact, ...]:
+        """A record's facts, asked for by its page and by its list's table."""
+        key = (record.KIND, record.id)
+        if key not in self._facts:
+            self._facts[key] = views.facts(self.catalog, record)
+        return self._facts[key]
+
+    def _cells(self, record: Record, columns: Iterable[str]) -> list[str]:
+        """A record's facts as the cells of its table's row."""
+        said = {label: "、".join(item.text for item in items) for label, items in self.facts(record)}
+        return [said.get(label, "") for label in columns]
 
     def _once(self, form: str, record: Record, root: str, **more: Any) -> Markup:  # noqa: ANN401 - template values
         key = (form + str(more.get("level", "")), root, record.KIND, record.id)
         if key not in self._made:
+            line = views.line(self.catalog, record)
             html = self.env.get_template(f"{form}.html").render(
                 record=record,
                 kind_name=KINDS[record.KIND].NAME,
                 href=root + views.uri_of(record),
-                line=views.line(self.catalog, record),
+                line=" · ".join(line[1:] if form == "session" else line),  # its day stands by itself
                 text=views.summary(record),
-                badges=say.badges(record),
+                badges=views.badges(record),
                 **more,
             )
             self._made[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
@@ -184,5 +201,5 @@ class Pages:
                 for lesson in self.catalog.who_names(call.point, "lessons")
             }
             return {"table": table, "lessons": tuple(lessons.values())}
-        location = getattr(record, "location", None)
+        location = record.get("location")
         return {"place": to_wgs84(location)} if location else {}

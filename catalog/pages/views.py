@@ -5,8 +5,10 @@ the way to the root before them.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from catalog.catalog import Catalog
 from catalog.model import (
@@ -25,19 +27,19 @@ from catalog.model import (
 from catalog.pages import wording as say
 from catalog.timetable import timetable
 
+_BADGE = Markup('<span class="badge badge-{}">{}</span>')
+
 TERM_PAGES = ("themes", "audiences", "towns")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word of a fact, with where it leads."""
 
     text: str
     uri: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of a record's definition list."""
 
     label: str
@@ -52,7 +54,7 @@ def uri_of(record: Record) -> str:
 def summary(record: Record) -> str:
     """One sentence or a few about a record, for cards, search engines and feeds."""
     for name in ("summary", "lede", "bio"):
-        if text := getattr(record, name, None):
+        if text := record.get(name):
             return str(text)
     if isinstance(record, NeedList):
         return "；".join(item.text for item in record.items[:3]) + "。"
@@ -74,6 +76,21 @@ def facts(catalog: Catalog, record: Record) -> tuple[Fact, ...]:
         if items:
             found.append(Fact(label, items))
     return tuple(found)
+
+
+def badges(record: Record) -> Markup:
+    """The marks of a record: a class and a word each, never colour alone."""
+    return _badges(record.status, record.get("series"), record.get("access") or "open")
+
+
+@cache
+def _badges(status: str, series: str | None, access: str) -> Markup:
+    found = [(status, say.STATUS[status])] if status in say.STATUS else []
+    if series == "premium":
+        found.append((series, "精品党课"))
+    if access != "open":
+        found.append((access, say.ACCESS[access]))
+    return Markup("").join(_BADGE.format(*mark) for mark in found)
 
 
 def _items(value: Any) -> tuple[Item, ...]:  # noqa: ANN401 - text, items, records, or nothing

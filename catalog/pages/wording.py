@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from catalog.model import Record, Site
+from catalog.model import Site
 from catalog.model.places import Booking, Opening
 
 STATUS = {"sample": "示例", "archived": "已归档"}
@@ -73,19 +73,6 @@ def booking(value: Booking) -> str:
 def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - the value itself
     """A fact either way; a missing one is not verified and not said."""
     return None if value is None else yes if value else no
-
-
-def badges(record: Record) -> tuple[tuple[str, str], ...]:
-    """The marks of a record as (class, word): never colour alone."""
-    found: list[tuple[str, str]] = []
-    if record.status in STATUS:
-        found.append((record.status, STATUS[record.status]))
-    if getattr(record, "series", None) == "premium":
-        found.append(("premium", "精品党课"))
-    access = getattr(record, "access", "open")
-    if access != "open":
-        found.append((access, ACCESS[access]))
-    return tuple(found)
 
 
 def terms(site: Site, vocabulary: str, ids: tuple[str, ...] | str | None) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from catalog.diagnostics import Diagnostic, meant, nearest
 from catalog.load import Entry, Library
 from catalog.model import KINDS, Record
 from catalog.model.fields import Ref, Term
-from catalog.model.marks import Where, marked
+from catalog.model.marks import Where
 
 
 def unknown_reference(library: Library) -> Iterator[Diagnostic]:
     """An id that names another record must be that of an existing one."""
     for entry in library.all():
-        for where, mark, value in marked(entry.record):
+        for where, mark, value in entry.marks:
             if not isinstance(mark, Ref) or (mark.kind, value) in library.broken:
                 continue
             known = library.entries[mark.kind]
@@ -39,10 +39,10 @@ def unknown_term(library: Library) -> Iterator[Diagnostic]:
         name: getattr(library.site.vocabularies, name) for name in type(library.site.vocabularies).model_fields
     }
     for entry in library.all():
-        for where, mark, value in marked(entry.record):
+        for where, mark, value in entry.marks:
             if isinstance(mark, Term) and value not in (names := vocabularies[mark.vocabulary]):
                 by_name = {name: term for term, name in names.items()}
-                message = f"词表 {mark.vocabulary} 里没有“{value}”"
+                message = f"词表 {mark.vocabulary} 里没有“{' '.join(value.split())}”"
                 hint = f"这里写编号：{by_name[value]}" if value in by_name else meant(value, names)
                 yield entry.problem(where, "unknown-value", message, hint)
 
@@ -71,7 +71,7 @@ def _live_references(library: Library) -> Iterator[tuple[Entry, Where, Entry]]:
     for entry in library.all():
         if entry.record.status in ("archived", "draft"):
             continue
-        for where, mark, value in marked(entry.record):
+        for where, mark, value in entry.marks:
             other = library.entries[mark.kind].get(value) if isinstance(mark, Ref) else None
             if other:
                 yield entry, where, other

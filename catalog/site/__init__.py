@@ -1,7 +1,21 @@
 """The site as bytes: what lies at each uri, and how it gets onto the disk."""
 
-from catalog.site.folder import swap, write
+from catalog.site.folder import beside, files, swap, write
 from catalog.site.plan import plan
 from catalog.site.shell import HOLES, Shell, ShellError, Shells, cut, sentinel
+from catalog.site.turns import turn
 
-__all__ = ["HOLES", "Shell", "ShellError", "Shells", "cut", "plan", "sentinel", "swap", "write"]
+__all__ = [
+    "HOLES",
+    "Shell",
+    "ShellError",
+    "Shells",
+    "beside",
+    "cut",
+    "files",
+    "plan",
+    "sentinel",
+    "swap",
+    "turn",
+    "write",
+]

@@ -1,33 +1,99 @@
 """A site on disk: written beside the last one, and put in its place when whole."""
 
+import gc
 import os
 import shutil
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
+_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+# Below this many files a second process costs more than it saves.
+_WORTH_TWO = 1500
 
-def write(folder: Path, outputs: Iterable[tuple[str, bytes]]) -> int:
-    """Write files below a folder; returns how many."""
-    made: set[str] = set()
-    count = 0
+Make = Callable[[], bytes]
+
+
+def write(folder: Path, made: Mapping[str, Make]) -> None:
+    """Make every file and write it below a folder, on two processors where that is worth it.
+
+    Only Linux forks: Windows cannot, and macOS' frameworks do not bear it.
+    """
+    if sys.platform != "linux" or len(made) < _WORTH_TWO or len(os.sched_getaffinity(0)) == 1:
+        _write(folder, made.items())
+        return
+    # The plan begins with the records' pages, which weigh most: the child makes the bulk
+    # of them, the parent the rest, the long lists and the data.
+    ours = dict(islice(made.items(), len(made) * 2 // 5, None))
+    theirs = dict(islice(made.items(), len(made) * 2 // 5))
+    gc.freeze()
+    child = os.fork()
+    if child == 0:
+        failed = 1
+        try:
+            _write(folder, theirs.items())
+            failed = 0
+        finally:
+            os._exit(failed)
+    _write(folder, ours.items())
+    if os.waitpid(child, 0)[1] != 0:
+        _write(folder, theirs.items())  # and meet here what it met there
+
+
+def _write(folder: Path, made: Iterable[tuple[str, Make]]) -> None:
+    seen: set[str] = set()
     base = os.fspath(folder)
-    for uri, data in outputs:
+    for uri, make in made:
         path = f"{base}/{uri}"
         parent = path.rpartition("/")[0]
-        if parent not in made:
+        if parent not in seen:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - twice as fast as Path here
-            made.add(parent)
-        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - the same
-            file.write(data)
-        count += 1
-    return count
+            seen.add(parent)
+        # Thousands of files: `open` takes three times as long to set up and tear down.
+        file = os.open(path, _WRITE, 0o666)
+        try:
+            data = memoryview(make())
+            while data:
+                data = data[os.write(file, data) :]
+        finally:
+            os.close(file)
+
+
+@contextmanager
+def beside(site: Path) -> Iterator[Path]:
+    """An empty folder beside the site to build in; what is not swapped in is removed.
+
+    One build at a time (`turns`): whatever lies there was left by a build that died.
+    """
+    built, old = site.with_name(f".{site.name}.new"), _old(site)
+    if old.exists() and not site.exists():  # it died in the middle of `swap`
+        old.rename(site)
+    _remove(built)
+    built.mkdir()
+    try:
+        yield built
+    finally:
+        _remove(built)
+
+
+def files(folder: Path) -> dict[str, int]:
+    """Every file below a folder: its size by uri."""
+    found: dict[str, int] = {}
+    base = len(os.fspath(folder)) + 1
+    for here, _, names in os.walk(folder):
+        within = here[base:].replace(os.sep, "/")
+        for name in names:
+            size = os.stat(f"{here}/{name}").st_size  # noqa: PTH116 - thousands of files
+            found[f"{within}/{name}" if within else name] = size
+    return found
 
 
 def swap(built: Path, site: Path) -> None:
     """Put a finished site in the place of the last one; on failure that one stays."""
-    old = site.with_name(f".{site.name}.old")
-    if old.exists():
-        shutil.rmtree(old)
+    old = _old(site)
+    _remove(old)
     if site.exists():
         site.rename(old)
     try:
@@ -37,3 +103,16 @@ def swap(built: Path, site: Path) -> None:
             old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(site: Path) -> Path:
+    """Where the last site waits while the new one takes its place."""
+    return site.with_name(f".{site.name}.old")
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder if it is there, of a link only the link."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)

@@ -6,10 +6,11 @@ takes the attack holds it, what does not (numbers, dates, ids) holds its example
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError, create_model
 from pydantic.fields import FieldInfo
 
 from catalog.model import KINDS, Site
@@ -18,6 +19,7 @@ from catalog.model.site import Vocabularies
 
 ATTACK = '"><script>alert(1)</script>${7*7}{{7*7}}'
 STEM = "hostile"
+FORMER = "hostile-before"
 _PHOTO = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
@@ -48,13 +50,13 @@ def infest(root: Path) -> None:
 
 def record(model: type[Part]) -> dict[str, Any]:
     """A record of this kind, as its YAML would say it."""
-    return {name: _value(field) for name, field in model.model_fields.items() if name not in ("id", "redirect_from")}
+    return {**_filled(model, "id"), "redirect_from": [FORMER]}
 
 
 def site() -> dict[str, Any]:
     """The texts of the whole site; addresses stay away, they have their own tests."""
-    made = {name: _value(field) for name, field in Site.model_fields.items() if name not in ("tiles", "base_url")}
-    return {**made, "vocabularies": dict.fromkeys(Vocabularies.model_fields, {STEM: ATTACK})}
+    vocabularies = dict.fromkeys(Vocabularies.model_fields, {STEM: ATTACK})
+    return {**_filled(Site, "tiles", "base_url", "vocabularies"), "vocabularies": vocabularies}
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:
@@ -64,30 +66,39 @@ def _write(path: Path, content: dict[str, Any]) -> None:
 
 def _value(field: FieldInfo) -> Any:  # noqa: ANN401 - whatever the field holds
     """The attack where it is taken, else a reference, a part made likewise, or the example."""
-    kind = _without_none(field.annotation)
-    many = get_origin(kind) is tuple
-    inner = get_args(kind)[0] if many else kind
-    value = _one(inner, field)
-    return [value] if many else value
+    best = _best([*field.metadata, *_inside(field.annotation)])
+    example = (field.examples or [None])[0]
+    offers = (best, [best], example, [example])
+    return next((offer for offer in offers if _takes(field, offer)), None)
 
 
-def _one(kind: Any, field: FieldInfo) -> Any:  # noqa: ANN401 - a type, and what fits it
-    marks = (*getattr(kind, "__metadata__", ()), *field.metadata)
-    if any(isinstance(mark, Ref | Term) for mark in marks):
+def _best(inner: list[Any]) -> Any:  # noqa: ANN401 - a text or a part
+    """What a field should hold, going by the types and marks in its annotation."""
+    if any(isinstance(one, Ref | Term) for one in inner):
         return STEM
-    if any(isinstance(mark, Image) for mark in marks):
+    if any(isinstance(one, Image) for one in inner):
         return f"{STEM}.png"
-    if isinstance(kind, type) and issubclass(kind, Part):
-        return {name: _value(part) for name, part in kind.model_fields.items()}
-    return ATTACK if _takes(kind, field) else (field.examples or [None])[0]
+    parts = [one for one in inner if isinstance(one, type) and issubclass(one, Part)]
+    return _filled(parts[0]) if parts else ATTACK
 
 
-def _takes(kind: Any, field: FieldInfo) -> bool:  # noqa: ANN401 - a type
-    """Whether the model would let the attack in here."""
+def _filled(part: type[Part], *without: str) -> dict[str, Any]:
+    values = {name: _value(field) for name, field in part.model_fields.items() if name not in without}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _inside(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - a type
+    """A type with all types and marks that it is made of."""
+    yield kind
+    for inner in get_args(kind):
+        yield from _inside(inner)
+
+
+def _takes(field: FieldInfo, value: Any) -> bool:  # noqa: ANN401 - a proposal
+    """Whether the model would let a value in here."""
+    model = create_model("Probe", __base__=Part, value=(field.annotation, field))
     try:
-        TypeAdapter(kind).validate_python(ATTACK)
-        for mark in field.metadata:
-            TypeAdapter(_constrained(mark)).validate_python(ATTACK)
+        model.model_validate({"value": value})
     except ValidationError:
         return False
-    return True
+    return value is not None

@@ -62,10 +62,11 @@ def broken(documents: Mapping[str, Document], files: Mapping[str, Path], prefix:
         prefix: Where the site lies on its server: `/` or a sub-path with slashes around it.
     """
     anchors = {uri: set(document.ids()) for uri, document in documents.items()}
+    there = {*files, *documents}
     found = []
     for uri, document in documents.items():
         for link in named(document):
-            if internal(link.address) and not _leads(uri, link.address, anchors, files, prefix):
+            if internal(link.address) and not _leads(uri, link.address, anchors, there, prefix):
                 found.append(f"{uri}: {link.tag} {link.address}")
     return found
 
@@ -94,9 +95,7 @@ def target(uri: str, address: str, prefix: str = "/") -> str | None:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-def _leads(
-    uri: str, address: str, anchors: Mapping[str, set[str]], files: Mapping[str, Path], prefix: str
-) -> bool:
+def _leads(uri: str, address: str, anchors: Mapping[str, set[str]], files: set[str], prefix: str) -> bool:
     """Whether an address leads to a file, and its anchor to an id there."""
     there = target(uri, address, prefix)
     if there is None or there not in files:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from catalog.catalog import Catalog, catalog_of
 from catalog.diagnostics import errors
 from catalog.load import Library, load
@@ -63,9 +61,9 @@ def copied(root: Path) -> Path:
 
 
 @cache
-def real(factory: pytest.TempPathFactory) -> Site:
+def real(folder: Path) -> Site:
     """The site of the real content, built once however many folders of tests ask for it."""
-    return make(ROOT, factory.mktemp("built") / "site")
+    return make(ROOT, folder / "real-site")
 
 
 @contextmanager

@@ -1,0 +1,86 @@
+"""`build`: check the content, build beside the last site, look it over, swap."""
+
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from time import perf_counter
+
+from catalog.catalog import Catalog, catalog_of
+from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.diagnostics import Diagnostic, errors
+from catalog.load import Library, load
+from catalog.model import KINDS
+from catalog.rules import check
+
+SITE = "site"
+LOCK = ".cache/build.lock"
+# What every site has, whatever its records.
+_ALWAYS = frozenset({"index.html", "404.html"})
+
+
+def run(root: Path) -> int:
+    """Build the site of a project; returns the exit code."""
+    started = perf_counter()
+    say("读取内容…")
+    library = load(root)
+    problems = check(library)
+    if library.site is None or errors(problems):
+        return _stopped(problems)
+    tell_problems(problems)
+    catalog = catalog_of(library, library.site)
+    # Only now, so that problems of content are told without waiting for MkDocs.
+    from catalog.complaints import StoppedError
+
+    try:
+        pages = _make(root, library, catalog)
+    except StoppedError as stop:
+        return _stopped(stop.problems)
+    records = " · ".join(f"{KINDS[kind].NAME} {len(kept)}" for kind, kept in catalog.kept.items())
+    tell(f"{records}\n{pages} 页，{len(problems)} 处提醒，用时 {perf_counter() - started:.1f} 秒：{root / SITE}")
+    return FINE
+
+
+def _make(root: Path, library: Library, catalog: Catalog) -> int:
+    """Build and swap; returns the number of pages.
+
+    Raises:
+        StoppedError: Nothing has been changed.
+    """
+    from catalog import plugin, site
+    from catalog.complaints import StoppedError
+
+    with (
+        site.turn(root / LOCK, lambda: say("另一次生成还没有结束，等它做完…")),
+        site.beside(root / SITE) as built,
+    ):
+        say("渲染页面…")
+        rendered = plugin.render(root, built, library, catalog)
+        if rendered.problems:
+            raise StoppedError(rendered.problems)
+        say("写入…")
+        poured = plugin.pour(root, built, catalog, rendered.shells)
+        found = site.files(built)
+        if lack := lacking(found, poured):
+            raise StoppedError(lack)
+        site.swap(built, root / SITE)
+    return sum(uri.endswith(".html") for uri in found)
+
+
+def lacking(found: dict[str, int], wanted: AbstractSet[str]) -> tuple[Diagnostic, ...]:
+    """What a finished site should have and has not, or has empty.
+
+    Args:
+        found: The size of each file by uri.
+        wanted: The uris that were made from records.
+    """
+    missing = sorted(
+        uri for uri in wanted | _ALWAYS if not found.get(uri) and (uri not in found or uri.endswith(".html"))
+    )
+    hint = "再生成一次；仍然如此，请把这一行交给维护程序的人"
+    return tuple(Diagnostic(f"{SITE}/{uri}", 1, 1, "incomplete", "没有生成这个文件", hint) for uri in missing)
+
+
+def _stopped(problems: tuple[Diagnostic, ...]) -> int:
+    """Tell why there is no new site."""
+    tell_problems(problems)
+    tell(f"{counted(problems)}。网站没有更新，上一次生成的不受影响。")
+    return PROBLEMS

@@ -1,0 +1,238 @@
+"""The preview over HTTP: pages with the problems at their top, and events that reload them."""
+
+import errno
+import mimetypes
+import os
+import posixpath
+import signal
+import socket
+import socketserver
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from catalog.diagnostics import Diagnostic, errors
+from catalog.preview.current import Preview, Snapshot
+from catalog.preview.panel import EVENTS, dressed, plain
+from catalog.preview.watch import Scope, watching
+
+Say = Callable[[str], None]
+
+# Not left to the system: Windows' registry may say anything.
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".webp": "image/webp",
+}
+_HTML = _TYPES[".html"]
+_PULSE = 15.0  # seconds after which a silent listener is asked whether it is still there
+
+
+class AddressError(Exception):
+    """The preview cannot be opened at this address; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a browser gets."""
+
+    status: HTTPStatus
+    kind: str = _HTML
+    body: bytes = b""
+    location: str = ""
+
+
+def answer(now: Snapshot, path: str) -> Answer:
+    """Look a path up.
+
+    Args:
+        now: What there is.
+        path: As the browser asks for it, without the query.
+    """
+    asked = unquote(path)
+    uri = posixpath.normpath("/" + asked).lstrip("/")
+    if asked.endswith("/"):
+        uri = posixpath.join(uri, "index.html")
+    try:
+        body = now.file(uri)
+        if body is None and now.file(f"{uri}/index.html") is not None:
+            return Answer(HTTPStatus.FOUND, location=quote(f"/{uri}/"))
+    except Exception as error:  # noqa: BLE001 - a page that cannot be made is no reason to go down
+        return _failed(now, uri, error)
+    if body is None:
+        return _absent(now)
+    kind = _TYPES.get(posixpath.splitext(uri)[1].lower()) or mimetypes.guess_type(uri)[0] or "application/octet-stream"
+    return Answer(HTTPStatus.OK, kind, dressed(uri, body, now.panel, now.version) if kind == _HTML else body)
+
+
+def _absent(now: Snapshot) -> Answer:
+    """There is no such page, or none at all yet."""
+    if now.folder is None:
+        page = plain("还没有可以看的页面", "先改正上面列出的问题，改好并保存后这里自己更新。")
+        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, body=dressed("", page, now.panel, now.version))
+    page = now.file("404.html") or plain("没有这一页", "网址可能写错了。")
+    return Answer(HTTPStatus.NOT_FOUND, body=dressed("404.html", page, now.panel, now.version))
+
+
+def _failed(now: Snapshot, uri: str, error: Exception) -> Answer:
+    """A page that cannot be made: mostly for a problem that the panel names."""
+    details = "".join(traceback.format_exception(error))
+    page = plain(f"{uri} 暂时做不出来", "多半是因为上面列出的问题；改好并保存后这里自己更新。", details)
+    return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, body=dressed("", page, now.panel, now.version))
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    protocol_version = "HTTP/1.1"
+    server: "PreviewServer"
+
+    def do_GET(self) -> None:
+        """A file, or the stream of events."""
+        asked = urlsplit(self.path)
+        if asked.path == EVENTS:
+            self._stream(parse_qs(asked.query).get("after", [""])[0])
+            return
+        found = answer(self.server.preview.current, asked.path)
+        self.send_response(found.status)
+        if found.location:
+            self.send_header("Location", found.location)
+        self.send_header("Content-Type", found.kind)
+        self.send_header("Content-Length", str(len(found.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(found.body)
+
+    do_HEAD = do_GET  # noqa: N815 - http.server's name
+
+    def _stream(self, after: str) -> None:
+        """Send one event as soon as there is something newer than the page that asks."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        version = int(after) if after.isdecimal() else -1
+        self.wfile.write(b": hello\n\n")
+        while not self.server.preview.wait(version, _PULSE):
+            self.wfile.write(b": still here\n\n")
+        self.wfile.write(b"event: change\ndata: reload\n\n")
+
+    def log_message(self, *_: object) -> None:
+        """Changes are told on the console, requests are not."""
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves a preview; an address that is taken is refused, also on Windows."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
+    request_queue_size = 64
+
+    def __init__(self, host: str, port: int, preview: Preview) -> None:
+        """Take the address.
+
+        Raises:
+            AddressError: It cannot be had.
+        """
+        self.preview = preview
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            super().__init__((host, port), _Handler)
+        except OSError as error:
+            raise AddressError(_why_not(host, port, error)) from error
+
+    def server_bind(self) -> None:
+        """Bind without asking the network for this machine's name, which can take seconds."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves early is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+    @property
+    def url(self) -> str:
+        """Where to look."""
+        host, port = self.server_address[:2]
+        name = str(host)
+        shown = "127.0.0.1" if name in ("0.0.0.0", "::") else f"[{name}]" if ":" in name else name  # noqa: S104 - read, not bound
+        return f"http://{shown}:{port}/"
+
+
+def _why_not(host: str, port: int, error: OSError) -> str:
+    """Why an address cannot be had, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        return f"端口 {port} 已被别的程序占用（也许另一个预览还开着）。换一个：python build.py serve --port {port + 1}"
+    if error.errno == errno.EACCES:
+        return f"没有权限使用端口 {port}。换一个大于 1024 的：python build.py serve --port 8000"
+    return f"不能在地址 {host}、端口 {port} 上打开预览：{error.strerror or error}"
+
+
+@contextmanager
+def previewing(root: Path, host: str, port: int, say: Say) -> Iterator[PreviewServer]:
+    """A server whose preview follows the files; the caller lets it serve."""
+    root = root.resolve()
+    with TemporaryDirectory(prefix="catalog-preview-", ignore_cleanup_errors=True) as scratch:
+        preview = Preview(root, Path(scratch).resolve())
+        with PreviewServer(host, port, preview) as server, watching(root, lambda scope: _follow(preview, scope, say)):
+            say("读取内容，准备页面…")
+            _follow(preview, Scope.EVERYTHING, say)
+            yield server
+
+
+def serve(root: Path, host: str, port: int, say: Say) -> None:
+    """Preview a project until Ctrl-C.
+
+    Args:
+        root: The project's folder.
+        host: The address to listen at.
+        port: The port; 0 for any.
+        say: Tells the person at the keyboard.
+
+    Raises:
+        AddressError: The address cannot be had.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C
+    try:
+        with previewing(root, host, port, say) as server:
+            say(f"预览：{server.url}\n改动保存后页面自己更新。按 Ctrl-C 结束。")
+            server.serve_forever(poll_interval=0.2)
+    except KeyboardInterrupt:
+        say("\n预览结束。")
+
+
+def _follow(preview: Preview, scope: Scope, say: Say) -> None:
+    """Show a change and tell of it; a fault of the program is told, too, and the preview stays."""
+    started = time.perf_counter()
+    before = preview.current.problems
+    try:
+        if not preview.refresh(scope):
+            return
+    except Exception as error:  # noqa: BLE001 - whatever it is, the pages of before stay
+        say(traceback.format_exc())
+        preview.fail(
+            Diagnostic("catalog", 1, 1, "program", f"程序出错（{type(error).__name__}: {error}）", "详情见命令行窗口")
+        )
+    problems = preview.current.problems
+    if problems != before:
+        say("\n".join(map(str, problems)))
+    wrong = len(errors(problems))
+    more = f"：{wrong} 处错误，{len(problems) - wrong} 处提醒" if problems else ""
+    say(f"{time.strftime('%H:%M:%S')} 已更新，用时 {time.perf_counter() - started:.2f} 秒{more}")

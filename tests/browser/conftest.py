@@ -1,0 +1,84 @@
+"""One browser and one served site for all tests of this folder."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from tests.support import sites
+from tests.support.page_kinds import page_kinds
+from tests.support.programs import chromium, lacking
+from tests.support.serving import serving
+from tests.support.sites import Site
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DEEP = "/binhu/xuexi/"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+
+Open = Callable[..., Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The site's address at the root of a server, and below a sub-path of another."""
+
+    root: str
+    deep: str
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the real content."""
+    return sites.real(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def kinds(built: Site) -> dict[str, str]:
+    """One page of every kind: what to call it, and its address from the site's root."""
+    return page_kinds(built)
+
+
+@pytest.fixture(scope="session")
+def served(built: Site) -> Iterator[Served]:
+    """The site over HTTP."""
+    with serving(built.folder) as root, serving(built.folder, DEEP) as deep:
+        yield Served(root, deep)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, else Playwright's own."""
+    with sync_playwright() as playwright:
+        program = chromium()
+        if program is None and not Path(playwright.chromium.executable_path).exists():
+            lacking("a browser", "install chromium, or run `python -m playwright install chromium`")
+        found = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Opens an address in a browser of its own: nothing is remembered from another test."""
+    contexts = []
+
+    def open_page(address: str, *, phone: bool = False, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
+        context = browser.new_context(**{"viewport": PHONE if phone else DESK, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,138 @@
+"""axe-core finds nothing on any kind of page, at two widths and in every look."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.conftest import DESK, PHONE, Served
+from tests.browser.watch import settle
+from tests.support.programs import package
+
+SIZES: dict[str, ViewportSize] = {"390": PHONE, "1280": DESK}
+LOOKS = ("light", "dark", "elder")
+# Between light and dark nothing but colours differs, so there nothing else is asked again.
+OPTIONS = {
+    "light": {},
+    "dark": {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}},
+    "elder": {},
+}
+Findings = dict[tuple[str, str], dict[str, list[str]]]
+
+# Pages of both widths run axe at the same time, each in a process of its own: `_START` on each, then `_RESULT`.
+_START = """([part, options]) => {
+  window.found = axe.run(document.querySelector(part), { ...options, resultTypes: ["violations"] });
+}"""
+_RESULT = """async () => {
+  const { violations } = await window.found;
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
+    `${id}（${help}） ${target.flat().join(" > ")} ${failureSummary.replace(/\\s+/g, " ").slice(0, 200)}`));
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """axe-core, speaking Chinese."""
+    locale = package("axe-core", "locales", "zh_CN.json").read_text("utf-8")
+    program = package("axe-core", "axe.min.js").read_text("utf-8")
+    return f"{program};axe.configure({{ locale: {locale} }});"
+
+
+@pytest.fixture(scope="module")
+def findings(browser: Browser, axe: str, served: Served, kinds: dict[str, str]) -> Findings:
+    """What axe says of each page by (width, look); each page is loaded once for all looks."""
+    pages = {name: _page(browser, axe, size) for name, size in SIZES.items()}
+    found: Findings = defaultdict(dict)
+    for kind, uri in kinds.items():
+        for page in pages.values():
+            _read(page, served.root + uri)
+        for look in LOOKS:
+            for width, said in _in_look(pages, look).items():
+                if said:
+                    found[width, look][kind] = said
+    for page in pages.values():
+        page.context.close()
+    return found
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_on_any_kind_of_page(findings: Findings, width: str, look: str) -> None:
+    assert findings.get((width, look), {}) == {}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_while_suggestions_are_shown(browser: Browser, axe: str, served: Served, look: str) -> None:
+    page = _page(browser, axe, PHONE)
+    page.goto(f"{served.root}lessons/")
+    _wear(page, look)
+    page.get_by_role("combobox").fill("蠡湖")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    found = _run([page], look)
+    page.context.close()
+    assert found == [[]]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_in_the_popup_of_a_map(
+    browser: Browser, axe: str, served: Served, kinds: dict[str, str], look: str
+) -> None:
+    page = _page(browser, axe, PHONE)
+    page.goto(served.root + kinds["map"])
+    _wear(page, look)
+    page.locator(".leaflet-marker-icon").first.press("Enter")
+    page.get_by_role("dialog").wait_for()
+    found = _run([page], look)
+    page.context.close()
+    assert found == [[]]
+
+
+def _page(browser: Browser, axe: str, size: ViewportSize) -> Page:
+    """A page on which axe stands ready wherever it goes, in its frames as well."""
+    context = browser.new_context(viewport=size)
+    context.add_init_script(axe)
+    return context.new_page()
+
+
+def _read(page: Page, address: str) -> None:
+    """Open a page as it is at first, with its map if it has one."""
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    for frame in page.locator("iframe").all():
+        frame.scroll_into_view_if_needed()
+    settle(page)
+
+
+def _wear(page: Page, look: str) -> None:
+    """Put on a look; that a stored choice and the switches lead to the same is promised elsewhere."""
+    page.emulate_media(color_scheme="dark" if look == "dark" else "light")
+    page.evaluate("(view) => { document.documentElement.dataset.view = view; }", "elder" if look == "elder" else "")
+
+
+def _in_look(pages: dict[str, Page], look: str) -> dict[str, list[str]]:
+    """As the pages come, and lists also as tables."""
+    for page in pages.values():
+        _wear(page, look)
+    found = _run(pages.values(), look)
+    choice = next(iter(pages.values())).locator("label[for=view-table]")
+    if choice.count():
+        _choose(pages.values(), "table")
+        for said, more in zip(found, _run(pages.values(), look, ".list"), strict=True):
+            said += [f"as a table: {one}" for one in more]
+        _choose(pages.values(), "cards")
+    return dict(zip(pages, found, strict=True))
+
+
+def _choose(pages: Iterable[Page], view: str) -> None:
+    for page in pages:
+        page.locator(f"label[for=view-{view}]").click()
+
+
+def _run(pages: Iterable[Page], look: str, part: str = "html") -> list[list[str]]:
+    """What axe finds in a part of each page."""
+    running = list(pages)
+    for page in running:
+        page.evaluate(_START, [part, OPTIONS[look]])
+    return [page.evaluate(_RESULT) for page in running]

@@ -1,0 +1,57 @@
+"""What goes wrong on a page without showing: requests elsewhere, errors, answers that are none."""
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+_BOTTOM = """async () => {
+  const step = innerHeight * 0.8;
+  for (let at = 0; at < document.documentElement.scrollHeight; at += step) {
+    scrollTo(0, at);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }
+}"""
+# A frame that is loaded lazily starts empty; ours says itself when its map is drawn.
+_SETTLED = """() => document.readyState === "complete"
+  && [...document.images].every((image) => image.complete)
+  && [...document.querySelectorAll("iframe")].every((frame) =>
+       ["ready", "failed"].includes(frame.contentDocument?.documentElement.dataset.map))
+  && [...document.querySelectorAll("[data-search-results]")].every((box) => box.getAttribute("aria-busy") === "false")
+"""
+
+
+class Watch:
+    """Collects problems of one page from now on."""
+
+    def __init__(self, page: Page, inside: str) -> None:
+        self.page = page
+        self.inside = inside
+        self.problems: list[str] = []
+        page.on("request", self._request)
+        page.on("response", self._response)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
+
+    def read(self, address: str) -> list[str]:
+        """Open a page, read it to its end, and tell what went wrong."""
+        self.problems = []
+        self.page.goto(address)
+        self.page.evaluate(_BOTTOM)
+        settle(self.page)
+        return self.problems
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.inside, "data:", "blob:")):
+            self.problems.append(f"leaves the site: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if not response.ok:
+            self.problems.append(f"{response.status}: {response.url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(f"console {message.type}: {message.text}")
+
+
+def settle(page: Page) -> None:
+    """Wait until pictures, frames and search results are there."""
+    page.wait_for_function(_SETTLED)

@@ -1,0 +1,30 @@
+"""What tests of built files share."""
+
+import pytest
+
+from tests.support import sites
+from tests.support.documents import Document
+from tests.support.sites import Site
+
+Documents = dict[str, Document]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the real content."""
+    return sites.real(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def documents(built: Site) -> Documents:
+    """Every page of it by its uri."""
+    return {uri: Document(path.read_text("utf-8")) for uri, path in built.files(".html").items()}
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same content with a public address, which lies under a sub-path."""
+    root = sites.copied(tmp_path_factory.mktemp("published"))
+    about = root / "content" / "site.yml"
+    about.write_text(f"base_url: https://example.org/binhu/xuexi/\n{about.read_text('utf-8')}", "utf-8")
+    return sites.make(root, root / "site")

@@ -1,0 +1,141 @@
+"""Files for programs: feed, sitemap, robots, public data, linked data."""
+
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+from catalog.model import KINDS
+from catalog.pages.views import TERM_PAGES
+from tests.site.conftest import Documents
+from tests.support.sites import Site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+BASE = "https://example.org/binhu/xuexi/"
+TYPES = {
+    "lessons": "Course",
+    "courses": "Course",
+    "instructors": "Person",
+    "points": "Place",
+    "routes": "TouristTrip",
+    "venues": "Place",
+    "plan": "CourseInstance",
+}
+
+
+def test_the_feed_has_what_a_reader_needs(built: Site) -> None:
+    feed = _xml(built, "feed.xml")
+    entries = feed.findall(f"{ATOM}entry")
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(entries) > 20
+    assert len(set(ids)) == len(ids)
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            assert element.findtext(f"{ATOM}{name}"), name
+    assert feed.findtext(f"{ATOM}updated") == f"{built.catalog.site.updated_on}T00:00:00+08:00"
+
+
+def test_the_newest_stands_first_in_the_feed(built: Site) -> None:
+    days = [entry.findtext(f"{ATOM}updated") for entry in _xml(built, "feed.xml").findall(f"{ATOM}entry")]
+    assert days == sorted(map(str, days), reverse=True)
+
+
+def test_the_feed_of_a_published_site_leads_to_its_pages(published: Site) -> None:
+    for link in _xml(published, "feed.xml").iter(f"{ATOM}link"):
+        address = link.get("href", "")
+        assert address.startswith(BASE)
+        assert _exists(published, address.removeprefix(BASE))
+
+
+def test_a_published_site_has_a_sitemap_of_all_pages_that_readers_may_find(published: Site) -> None:
+    found = [location.text or "" for location in _xml(published, "sitemap.xml").iter(f"{SITEMAP}loc")]
+    listed = {f"{BASE}{record.KIND}/{record.id}/" for kind in KINDS for record in published.catalog.of(kind)}
+    terms = {f"{BASE}{name}/{stem}/" for name in TERM_PAGES for stem in _used_terms(published, name)}
+    ordinary = {f"{BASE}{uri}" for uri in ("", "about/", "help/", "privacy/", *(f"{kind}/" for kind in KINDS))}
+    assert len(set(found)) == len(found)
+    assert listed | terms | ordinary <= set(found)
+    assert [address for address in found if not _exists(published, address.removeprefix(BASE))] == []
+
+
+def test_robots_of_a_published_site_name_the_sitemap(published: Site) -> None:
+    assert f"Sitemap: {BASE}sitemap.xml" in published.read("robots.txt")
+
+
+def test_there_is_no_sitemap_without_an_address(built: Site) -> None:
+    assert [uri for uri in built.files() if "sitemap" in uri] == []
+    assert "Sitemap" not in built.read("robots.txt")
+
+
+def test_public_data_holds_every_listed_record(built: Site) -> None:
+    data = json.loads(built.read("catalog.json"))
+    for kind in KINDS:
+        assert [row["id"] for row in data[kind]] == list(built.catalog.listed[kind])
+        assert all(_exists(built, row["url"].lstrip("/")) for row in data[kind])
+    assert data["site"]["vocabularies"]["towns"] == built.catalog.site.vocabularies.towns
+
+
+def test_the_data_of_a_record_is_what_stands_in_the_public_data(built: Site) -> None:
+    data = json.loads(built.read("catalog.json"))
+    for kind in KINDS:
+        for row in data[kind]:
+            assert json.loads(built.read(f"data/{kind}/{row['id']}.json")) == row
+
+
+def test_linked_data_says_what_a_page_is_about(built: Site, documents: Documents) -> None:
+    for record in built.catalog.pages():
+        said = _linked(documents, f"{record.KIND}/{record.id}/index.html")
+        if record.KIND not in TYPES:
+            assert said == []
+            continue
+        (about,) = said
+        assert about["@context"] == "https://schema.org"
+        assert (about["@type"], about["name"]) == (TYPES[record.KIND], record.heading)
+        assert about["description"]
+
+
+def test_linked_data_of_every_other_page_parses(built: Site, documents: Documents) -> None:
+    records = {f"{record.KIND}/{record.id}/index.html" for record in built.catalog.pages()}
+    for uri in documents.keys() - records:
+        assert [about["@type"] for about in _linked(documents, uri)] in ([], ["WebSite"]), uri
+    assert len(_linked(documents, "index.html")) == 1
+
+
+def test_linked_data_of_a_route_lists_its_stops_in_order(built: Site, documents: Documents) -> None:
+    for route in built.catalog.of("routes"):
+        (about,) = _linked(documents, f"routes/{route.id}/index.html")
+        names = [point.name for point in built.catalog.named("points", (stop.point for stop in route.stops))]
+        items = about["itinerary"]["itemListElement"]
+        assert about["itinerary"]["@type"] == "ItemList"
+        assert [item["item"]["name"] for item in items] == names
+        assert [item["position"] for item in items] == list(range(1, len(names) + 1))
+
+
+def test_linked_data_gives_no_approximate_place_for_an_exact_one(built: Site, documents: Documents) -> None:
+    for kind in ("points", "venues"):
+        for place in built.catalog.of(kind):
+            (about,) = _linked(documents, f"{kind}/{place.id}/index.html")
+            exact = place.location is not None and place.location.precision == "exact"
+            assert ("geo" in about) == exact, place.id
+
+
+def _xml(site: Site, uri: str) -> ElementTree.Element:
+    return ElementTree.fromstring(site.read(uri))  # noqa: S314 - our own file
+
+
+def _linked(documents: Documents, uri: str) -> list[Any]:
+    scripts = documents[uri].all("script")
+    return [json.loads("".join(one.pieces)) for one in scripts if one.get("type") == "application/ld+json"]
+
+
+def _exists(site: Site, uri: str) -> bool:
+    return (site.folder / uri / "index.html" if not uri or uri.endswith("/") else site.folder / uri).is_file()
+
+
+def _used_terms(site: Site, name: str) -> set[str]:
+    """The words of a vocabulary that a listed record stands under."""
+    single = name.removesuffix("s")
+    found: set[str] = set()
+    for kind in KINDS:
+        for record in site.catalog.of(kind):
+            found.update(getattr(record, name, None) or filter(None, (getattr(record, single, None),)))
+    return found

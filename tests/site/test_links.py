@@ -1,0 +1,108 @@
+"""Every address leads somewhere, wherever the site lies."""
+
+import pytest
+
+from tests.site.conftest import Documents
+from tests.support import links
+from tests.support.documents import Document
+from tests.support.sites import Site
+
+NOT_FOUND = "404.html"
+
+
+def test_nothing_is_loaded_from_anywhere_else(documents: Documents) -> None:
+    found = [
+        f"{uri}: {element.tag} {address}"
+        for uri, page in documents.items()
+        for element in page.all("script", "link", "img", "iframe", "source", "image", "use", "object", "embed")
+        for address in (element.get("src"), element.get("href"), element.get("data"))
+        if address and address.startswith(("http:", "https:", "//"))
+    ]
+    assert found == []
+
+
+def test_every_link_anchor_and_picture_leads_to_something(built: Site, documents: Documents) -> None:
+    assert links.broken(_without_404(documents), built.files()) == []
+
+
+def test_every_link_leads_to_something_under_a_sub_path(built: Site, documents: Documents) -> None:
+    assert links.broken(_without_404(documents), built.files(), prefix="/binhu/xuexi/") == []
+
+
+def test_no_page_says_where_on_its_server_it_lies(documents: Documents) -> None:
+    found = [
+        f"{uri}: {link.address}"
+        for uri, page in _without_404(documents).items()
+        for link in links.named(page)
+        if link.address.startswith("/")
+    ]
+    assert found == []
+
+
+def test_style_sheets_name_only_what_is_there(built: Site) -> None:
+    assert links.broken_in_styles(built.files()) == []
+
+
+def test_the_page_for_lost_readers_leads_back_from_any_depth(built: Site, documents: Documents) -> None:
+    lost = {f"no/such/depth/{NOT_FOUND}": documents[NOT_FOUND]}
+    assert links.broken(lost, built.files()) == []
+
+
+def test_the_page_for_lost_readers_leads_back_under_a_sub_path(published: Site) -> None:
+    lost = {f"no/such/depth/{NOT_FOUND}": Document(published.read(NOT_FOUND))}
+    assert links.broken(lost, published.files(), prefix="/binhu/xuexi/") == []
+
+
+def test_with_a_public_address_every_link_still_stays_below_it(published: Site) -> None:
+    pages = {uri: Document(path.read_text("utf-8")) for uri, path in published.files(".html").items()}
+    assert links.broken(_without_404(pages), published.files(), prefix="/binhu/xuexi/") == []
+
+
+def test_every_page_but_those_for_lost_readers_can_be_reached_from_the_front_page(documents: Documents) -> None:
+    seen = {"index.html"}
+    waiting = ["index.html"]
+    while waiting:
+        uri = waiting.pop()
+        there = (links.target(uri, link.address) for link in links.named(documents[uri]) if links.internal(link.address))
+        new = {one.partition("#")[0] for one in there if one} & documents.keys() - seen
+        seen |= new
+        waiting += new
+    assert documents.keys() - seen == {NOT_FOUND}
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("../lessons/", "lessons/index.html"),
+        ("./", "about/index.html"),
+        ("", "about/index.html"),
+        ("#known", "about/index.html"),
+        ("../feed.xml?x=1", "feed.xml"),
+        ("../..", "index.html"),
+        ("//elsewhere.invalid/", None),
+        ("/../lessons/", "lessons/index.html"),
+        ("https://site.invalid.evil/", None),
+    ],
+)
+def test_the_checker_reads_addresses_as_a_browser_does(address: str, expected: str | None) -> None:
+    assert links.target("about/index.html", address) == expected
+
+
+def test_the_checker_knows_when_an_address_leaves_the_sub_path() -> None:
+    assert links.target("about/index.html", "../../", "/sub/") is None
+    assert links.target("about/index.html", "/about/", "/sub/") is None
+    assert links.target("about/index.html", "../", "/sub/") == "index.html"
+
+
+def test_the_checker_sees_a_missing_page_and_a_missing_anchor(built: Site) -> None:
+    page = Document('<a href="nowhere/">a</a> <a href="#here" id="there">b</a> <img src="no.png" alt="">')
+    assert links.broken({"index.html": page}, built.files()) == [
+        "index.html: a nowhere/",
+        "index.html: a #here",
+        "index.html: img no.png",
+    ]
+
+
+def _without_404(documents: Documents) -> Documents:
+    """A server shows this one at addresses of any depth, so its links are given from the server's root."""
+    return {uri: page for uri, page in documents.items() if uri != NOT_FOUND}
