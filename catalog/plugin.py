@@ -29,7 +29,7 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
-from catalog.pages.views import TERM_PAGES
+from catalog.pages.facts import TERM_PAGES
 from catalog.rules import check
 
 if TYPE_CHECKING:

@@ -258,7 +258,7 @@ _CAUSES = (
     ("could not find expected ':'", True, "这一行缺少英文冒号“: ”", "写成“键: 值”，冒号后空一格"),
     ("did not find expected key", False, *_UNEVEN),
     ("expected <block end>", False, *_UNEVEN),
-    ("did not find expected '-'", False, *_UNEVEN_LIST),
+    ("did not find expected '-'", False, "缩进没有对齐", "同一层的行、同一个列表的“- ”要从同一列开始"),
     ("expected ',' or", True, *_BRACKETS),
     ("node content", False, *_BRACKETS),
     ("found unexpected end of stream", True, *_QUOTE),

@@ -3,14 +3,34 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# The same examples on every machine and every run, and none that fails because the machine is slow.
-settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+from catalog.catalog import Catalog, catalog_of
+from catalog.load import Library, load
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples on every machine and in every run, and none that fails because the machine is slow.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
-def root() -> Path:
-    """The project's folder."""
-    return Path(__file__).resolve().parents[1]
+def real() -> Library:
+    """The library of the project's own content."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_files(real: Library) -> dict[str, bytes]:
+    """Every file of the project's own content by its path; copy it before changing it."""
+    return {path: read.data for path, read in real.reads.items()}
+
+
+@pytest.fixture(scope="session")
+def real_catalog(real: Library) -> Catalog:
+    """The public view of the project's own content."""
+    assert real.site is not None
+    return catalog_of(real, real.site)

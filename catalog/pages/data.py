@@ -4,7 +4,7 @@ import json
 
 from catalog.catalog import Catalog
 from catalog.model import Record
-from catalog.pages import views
+from catalog.pages.facts import uri_of
 
 
 def record_json(catalog: Catalog, record: Record) -> bytes:
@@ -28,4 +28,4 @@ def catalog_json(catalog: Catalog) -> bytes:
 def _url(catalog: Catalog, record: Record) -> str:
     """Absolute where the site's address is known, else from its root."""
     base = (catalog.site.base_url or "").rstrip("/")
-    return f"{base}/{views.uri_of(record)}"
+    return f"{base}/{uri_of(record)}"

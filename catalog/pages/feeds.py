@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Record
 from catalog.pages import views
+from catalog.pages.facts import uri_of
 
 _ENTRIES = 60
 
@@ -35,7 +36,7 @@ def atom(catalog: Catalog) -> bytes:
 
 
 def _entry(catalog: Catalog, record: Record) -> str:
-    uri = views.uri_of(record)
+    uri = uri_of(record)
     home = (catalog.site.base_url or "").rstrip("/") + "/"
     return (
         f"<entry><title>{escape(record.heading)}</title>"
@@ -66,7 +67,7 @@ def sitemap(catalog: Catalog) -> bytes:
     for kind in catalog.listed:
         for record in catalog.of(kind):
             changed = f"<lastmod>{record.verified_on}</lastmod>" if record.verified_on else ""
-            rows.append(f"<url><loc>{escape(f'{base}/{views.uri_of(record)}')}</loc>{changed}</url>")
+            rows.append(f"<url><loc>{escape(f'{base}/{uri_of(record)}')}</loc>{changed}</url>")
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     body = "\n".join(rows)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -7,6 +7,7 @@ from catalog.catalog import Catalog
 from catalog.geo import to_wgs84
 from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
 from catalog.pages import views
+from catalog.pages.facts import uri_of
 
 _CONTEXT = "https://schema.org"
 # `</script>`, `<!--` and the two line ends that old engines take for one.
@@ -35,7 +36,7 @@ def linked_data(catalog: Catalog, record: Record | None) -> str:
 def _about(catalog: Catalog, record: Record) -> dict[str, Any] | None:
     said: dict[str, Any] = {"name": record.heading, "description": views.summary(record)}
     if catalog.site.base_url:
-        said["url"] = catalog.site.base_url.rstrip("/") + "/" + views.uri_of(record)
+        said["url"] = catalog.site.base_url.rstrip("/") + "/" + uri_of(record)
     if isinstance(record, Lesson | Course):
         return {"@type": "Course", **said, **_course(catalog, record)}
     if isinstance(record, Session):

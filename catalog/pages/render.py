@@ -15,6 +15,7 @@ from catalog.geo import to_wgs84
 from catalog.model import KINDS, Record, Route
 from catalog.pages import lists, views
 from catalog.pages import wording as say
+from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
 from catalog.prose import to_html
 from catalog.timetable import timetable
@@ -63,7 +64,7 @@ class Pages:
         self.catalog = catalog
         self.env = env
         self._made: dict[tuple[str, str, str, str], Markup] = {}
-        self._facts: dict[tuple[str, str], tuple[views.Fact, ...]] = {}
+        self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
 
     def record(self, record: Record) -> Page:
         """The page of one record."""
@@ -108,7 +109,7 @@ class Pages:
             root="",
             sessions=lists.coming(self.catalog),
             premium=lists.premium(self.catalog),
-            terms={name: lists.term_counts(self.catalog, name) for name in views.TERM_PAGES},
+            terms={name: lists.term_counts(self.catalog, name) for name in TERM_PAGES},
             pages=self,
         )
         return Page("", "", linked_data(self.catalog, None), content)
@@ -150,11 +151,11 @@ class Pages:
             self._made[key] = Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
         return self._made[key]
 
-    def facts(self, record: Record) -> tuple[views.Fact, ...]:
+    def facts(self, record: Record) -> tuple[Fact, ...]:
         """A record's facts, asked for by its page and by its list's table."""
         key = (record.KIND, record.id)
         if key not in self._facts:
-            self._facts[key] = views.facts(self.catalog, record)
+            self._facts[key] = facts_of(self.catalog, record)
         return self._facts[key]
 
     def _cells(self, record: Record, columns: Iterable[str]) -> list[str]:
@@ -169,7 +170,7 @@ class Pages:
             html = self.env.get_template(f"{form}.html").render(
                 record=record,
                 kind_name=KINDS[record.KIND].NAME,
-                href=root + views.uri_of(record),
+                href=root + uri_of(record),
                 line=" · ".join(line[1:] if form == "session" else line),  # its day stands by itself
                 text=views.summary(record),
                 badges=views.badges(record),

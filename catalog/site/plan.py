@@ -12,7 +12,7 @@ from catalog.catalog import Catalog
 from catalog.model import Route
 from catalog.pages import Page, Pages, feeds
 from catalog.pages import data as data_files
-from catalog.pages.views import TERM_PAGES, uri_of
+from catalog.pages.facts import TERM_PAGES, uri_of
 from catalog.site.shell import Shell, Shells
 
 Make = Callable[[], bytes]

@@ -16,7 +16,7 @@ from catalog.covers import cover, motif_of
 from catalog.diagnostics import errors
 from catalog.load import load
 from catalog.model import KINDS, Record
-from catalog.pages import lists, views
+from catalog.pages import facts, lists, views
 from catalog.rules import check
 from tests.bench import synthetic
 
@@ -117,7 +117,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _terms(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    for vocabulary in views.TERM_PAGES:
+    for vocabulary in facts.TERM_PAGES:
         for stem, name in getattr(catalog.site.vocabularies, vocabulary).items():
             yield vocabulary, stem, name
 
@@ -173,7 +173,7 @@ def _list_page(catalog: Catalog, name: str, groups: Iterable[lists.Group]) -> st
 def _page(catalog: Catalog, record: Record) -> Iterator[str]:
     yield f"---\ntitle: {record.heading}\ndescription: {views.summary(record)[:120]}\n---\n\n# {record.heading}\n"
     yield f"{'、'.join(_badges(record))}\n\n{views.summary(record)}\n"
-    for fact in views.facts(catalog, record):
+    for fact in facts.facts_of(catalog, record):
         words = (f"[{item.text}](../{item.uri[:-1]}.md)" if item.uri else item.text for item in fact.items)
         yield f"- **{fact.label}**：{'、'.join(words)}"
     yield ""
@@ -200,7 +200,7 @@ def _grouped(catalog: Catalog) -> Iterator[tuple[Record, str]]:
 
 
 def _params(catalog: Catalog, record: Record, group: str) -> dict[str, Any]:
-    facts = {fact.label: [item.text for item in fact.items] for fact in views.facts(catalog, record)}
+    named = {fact.label: [item.text for item in fact.items] for fact in facts.facts_of(catalog, record)}
     params: dict[str, Any] = {
         "title": record.heading,
         "kind": record.KIND,
@@ -210,10 +210,10 @@ def _params(catalog: Catalog, record: Record, group: str) -> dict[str, Any]:
         "line": _line(catalog, record),
         "badges": _badges(record),
         "cover": _motif(record),
-        "cells": ["、".join(facts.get(label, [])) for label in lists.COLUMNS[record.KIND]],
+        "cells": ["、".join(named.get(label, [])) for label in lists.COLUMNS[record.KIND]],
         "facts": [
             {"label": fact.label, "items": [_item(item) for item in fact.items]}
-            for fact in views.facts(catalog, record)
+            for fact in facts.facts_of(catalog, record)
         ],
         "relations": [
             {"heading": heading, "pages": [f"/{one.KIND}/{one.id}" for one in records]}
@@ -224,14 +224,14 @@ def _params(catalog: Catalog, record: Record, group: str) -> dict[str, Any]:
         "verified_by": record.verified_by,
         "tags": record.tags,
     }
-    for vocabulary in views.TERM_PAGES:
+    for vocabulary in facts.TERM_PAGES:
         one = getattr(record, vocabulary.removesuffix("s"), None)  # a record has themes, and one town
         if found := getattr(record, vocabulary, (one,) if one else ()):
             params[vocabulary] = found
     return params
 
 
-def _item(item: views.Item) -> dict[str, str]:
+def _item(item: facts.Item) -> dict[str, str]:
     return {"text": item.text, "uri": item.uri} if item.uri else {"text": item.text}
 
 

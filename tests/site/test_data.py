@@ -5,7 +5,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from catalog.model import KINDS
-from catalog.pages.views import TERM_PAGES
+from catalog.pages.facts import TERM_PAGES
 from tests.site.conftest import Documents
 from tests.support.sites import Site
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from catalog.model import KINDS
-from catalog.pages.views import TERM_PAGES
+from catalog.pages.facts import TERM_PAGES
 from tests.support.sites import Site
 
 ORDINARY = {"home": "", "about": "about/", "help": "help/", "privacy": "privacy/", "not found": "404.html"}

@@ -1,18 +1,20 @@
 """A folder over HTTP on this machine, at the root or under a sub-path, as a static host would serve it."""
 
 import http.server
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Quiet; knows a sub-path; shows the site's own page for what is not there."""
 
-    def __init__(self, *arguments: object, prefix: str, directory: str) -> None:
+    def __init__(self, *arguments: object, prefix: str, directory: str, headers_too: Mapping[str, str]) -> None:
         self.prefix = prefix
+        self.headers_too = headers_too
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type] - the server's own
 
     def translate_path(self, path: str) -> str:
@@ -33,14 +35,20 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        """Add what this site is served with."""
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
+def serving(folder: Path, prefix: str = "/", headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """The address under which a folder is served, with its slash."""
-    handler = partial(_Handler, prefix=prefix, directory=str(folder))
+    handler = partial(_Handler, prefix=prefix, directory=str(folder), headers_too=headers)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

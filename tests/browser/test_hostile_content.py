@@ -1,0 +1,171 @@
+"""Content that attacks: one record of every kind whose every text is a script. Nothing runs, all of it is read."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from catalog.model import KINDS
+from catalog.pages.facts import TERM_PAGES
+from tests.support import sites
+from tests.support.hostile import ATTACK, FORMER, STEM, infest
+from tests.support.serving import serving
+from tests.support.sites import Site
+
+ORDINARY = ("", "about/", "privacy/", "search/", "404.html", f"lessons/{FORMER}/")
+TYPED = ("alert", "hostile", '"><script>', "{{7*7}}", "<img src=x onerror=alert(6)>")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site of hostile content."""
+    root = sites.copied(tmp_path_factory.mktemp("hostile"))
+    infest(root)
+    return sites.make(root, root / "site")
+
+
+@pytest.fixture(scope="module")
+def address(hostile: Site) -> Iterator[str]:
+    """Where it is served."""
+    with serving(hostile.folder) as served:
+        yield served
+
+
+class Guarded:
+    """A page that notices whatever the content makes it do."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.noticed: list[str] = []
+        for name in ("alert", "confirm", "prompt"):
+            page.expose_function(f"ran_{name}", lambda: self.noticed.append("a script of the content ran"))
+            page.add_init_script(f"window.{name} = () => window.ran_{name}()")
+        page.on("pageerror", lambda error: self.noticed.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: self.noticed.append(f"dialog: {dialog.message}") or dialog.dismiss())
+        page.on("requestfailed", lambda request: self.noticed.append(f"failed: {request.url}"))
+        page.on("response", lambda answer: answer.ok or self.noticed.append(f"{answer.status}: {answer.url}"))
+
+    def open(self, uri: str) -> None:
+        """Open a page, and look for elements that the content has made."""
+        self.page.goto(self.address + uri)
+        self.look()
+
+    def look(self) -> None:
+        """Look into the page and its frames."""
+        for frame in self.page.frames:
+            self.noticed += [f"{self.page.url}: {one}" for one in frame.evaluate(_FOREIGN)]
+
+
+# What our templates never make: scripts without a file, handlers, addresses that run, elements of the attack.
+_FOREIGN = """() => [...document.querySelectorAll("*")].flatMap((element) => [
+  element.localName === "script" && !element.src && element.type !== "application/ld+json" && "script",
+  element.localName === "script" && element.src && !element.src.startsWith(location.origin) && element.src,
+  element.localName === "img" && !element.src.startsWith(location.origin) && "img",
+  [...element.attributes].some(({ name }) => name.startsWith("on")) && "handler",
+  /^(javascript|data|vbscript):/i.test(element.getAttribute("href") || "") && element.localName !== "link" && "address",
+]).filter(Boolean)"""
+
+
+@pytest.fixture
+def guarded(browser: Browser, address: str) -> Iterator[Guarded]:
+    """A guarded page on the hostile site; at the end nothing has run."""
+    context = browser.new_context()
+    guarded = Guarded(context.new_page(), address)
+    yield guarded
+    context.close()
+    assert guarded.noticed == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_is_shown_as_it_was_written(guarded: Guarded, kind: str) -> None:
+    guarded.open(f"{kind}/{STEM}/")
+    main = guarded.page.get_by_role("main")
+    assert main.get_by_role("heading", level=1).inner_text() == ATTACK
+    assert _rendered(guarded.page)
+    assert ATTACK in guarded.page.title()
+    guarded.open(f"{kind}/")
+    assert guarded.page.locator(".card-title").inner_text() == ATTACK
+    guarded.page.locator("label[for=view-table]").click()
+    assert guarded.page.locator("th a").inner_text() == ATTACK
+
+
+@pytest.mark.parametrize("uri", ORDINARY)
+def test_ordinary_pages_show_the_texts_of_the_site_as_they_were_written(guarded: Guarded, uri: str) -> None:
+    guarded.open(uri)
+    assert _rendered(guarded.page)
+
+
+@pytest.mark.parametrize("name", TERM_PAGES)
+def test_a_word_of_a_vocabulary_is_shown_as_it_was_written(guarded: Guarded, name: str) -> None:
+    guarded.open(f"{name}/{STEM}/")
+    assert guarded.page.get_by_role("heading", level=1).inner_text() == ATTACK
+
+
+def test_the_front_page_shows_the_sessions_routes_and_figures_as_written(guarded: Guarded) -> None:
+    guarded.open("")
+    assert guarded.page.get_by_role("heading", level=1).inner_text() == ATTACK
+    assert guarded.page.locator(".route-card h3, .route-card .route-name").first.inner_text() == ATTACK
+    assert guarded.page.locator(".figures dt").first.inner_text() == ATTACK
+
+
+def test_a_map_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
+    guarded.open(f"maps/{STEM}.html")
+    guarded.page.locator("[data-map=ready]").wait_for()
+    guarded.page.locator(".leaflet-marker-icon").press("Enter")
+    assert guarded.page.locator(".card-name").inner_text() == ATTACK
+    assert guarded.page.get_by_role("dialog").get_attribute("aria-label") == ATTACK
+    guarded.look()
+
+
+def test_a_map_in_its_route_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
+    guarded.open(f"routes/{STEM}/")
+    guarded.page.locator("iframe").scroll_into_view_if_needed()
+    frame = guarded.page.frame_locator("iframe")
+    frame.locator("[data-map=ready]").wait_for()
+    frame.locator(".leaflet-marker-icon").press("Enter")
+    assert frame.locator(".card-name").inner_text() == ATTACK
+    guarded.look()
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_suggestions_and_results_show_what_was_written_and_typed(guarded: Guarded, typed: str) -> None:
+    guarded.open("")
+    guarded.page.get_by_role("combobox").fill(typed)
+    guarded.page.locator(".search-open").wait_for()
+    guarded.look()
+    guarded.page.get_by_role("button", name="搜索").click()
+    guarded.page.locator("[data-search-results][aria-busy=false]").wait_for()
+    guarded.look()
+    titles = guarded.page.locator("[data-search-results] .search-title").all_inner_texts()
+    assert set(titles) <= {ATTACK}
+
+
+def test_a_search_finds_every_hostile_record(guarded: Guarded) -> None:
+    guarded.open("search/?q=alert")
+    guarded.page.locator("[data-search-results][aria-busy=false]").wait_for()
+    kinds = guarded.page.locator("[data-kind]").evaluate_all("(all) => all.map((one) => one.dataset.kind)")
+    assert set(kinds) == set(KINDS)
+    guarded.look()
+
+
+def test_a_question_in_the_address_is_shown_as_it_was_asked(guarded: Guarded) -> None:
+    guarded.open("search/?q=%22%3E%3Cscript%3Ealert(7)%3C/script%3E")
+    guarded.page.locator("[data-search-results][aria-busy=false]").wait_for()
+    guarded.look()
+    assert '"><script>alert(7)</script>' in guarded.page.get_by_role("main").inner_text()
+
+
+def test_files_for_programs_hold_the_attack_as_a_mere_text(hostile: Site) -> None:
+    for uri, path in hostile.files(".js").items():
+        if not uri.startswith("assets/"):
+            assert "<script" not in path.read_text("utf-8"), uri
+    for uri, path in hostile.files(".html", ".xml").items():
+        assert "<script>alert" not in path.read_text("utf-8"), uri
+        assert "49" not in path.read_text("utf-8").replace("{{7*7}}", ""), uri
+
+
+def _rendered(page: Page) -> bool:
+    """The attack stands in the page in full, and no template has worked it out."""
+    text = page.get_by_role("main").or_(page.locator("body")).first.inner_text()
+    return ATTACK in page.locator("body").inner_text() and "49" not in text
