@@ -281,5 +281,7 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     unknown = (False, "这里不合 YAML 的写法", "对照同类文件检查这一行和上一行")
     at_begin, message, hint = next(causes, unknown)
     mark = begin if at_begin and begin else end
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    # At the end of the file the parser stands on a line that editors do not show.
+    last = _position(text, len(text.rstrip("\n")))
+    line, column = min((mark.line + 1, mark.column + 1), last) if mark else (1, 1)
     return Diagnostic(path, line, column, "syntax", message, hint)

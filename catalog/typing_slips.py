@@ -70,7 +70,7 @@ _ANY = re.compile(
     rf"^(?: *(?:- *)*\t|[ \t]*[{_UNSEEN}]|{_LEAD}{_KEY}(?:[{_UNSEEN}]|\s*：|:[^\s:/])| *[－—–]| *-[^\s-])",
     re.MULTILINE,
 )
-_COMMA = re.compile(r"\[[^\]\n]*，")
+_COMMA = re.compile(r"^[^\n\[]*+\[[^\n，]*+，", re.MULTILINE)
 _HASH = re.compile(r"\s#[^\s#]")
 _BLOCK = re.compile(rf"^( *)((?:- +)*)({_KEY}\s*: *)?[|>][-+\d]*\s*(?:#.*)?$")
 

@@ -100,8 +100,6 @@ def _read(page: Page, address: str) -> None:
     """Open a page as it is at first, with its map if it has one."""
     page.emulate_media(color_scheme="light")
     page.goto(address)
-    for frame in page.locator("iframe").all():
-        frame.scroll_into_view_if_needed()
     settle(page)
 
 

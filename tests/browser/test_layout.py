@@ -61,7 +61,7 @@ def measured(browser: Browser, served: Served, kinds: dict[str, str]) -> list[Me
     found = []
     for kind, uri in kinds.items():
         page.goto(served.root + uri)
-        settle_with_frames(page)
+        settle(page)
         found += _measure(page, kind)
         if page.locator("label[for=view-table]").count():
             page.locator("label[for=view-table]").click()
@@ -145,13 +145,6 @@ _TINY = """(least) => {
 }"""
 
 
-def settle_with_frames(page: Page) -> None:
-    """Wait for the map as well, which is loaded when it comes near the screen."""
-    for frame in page.locator("iframe").all():
-        frame.scroll_into_view_if_needed()
-    settle(page)
-
-
 def _measure(page: Page, kind: str) -> list[Measured]:
     found = []
     for width in WIDTHS:
@@ -164,4 +157,5 @@ def _measure(page: Page, kind: str) -> list[Measured]:
 
 
 def _text_size(page: Page) -> float:
-    return min(page.locator(".prose p, .prose li").evaluate_all("(all) => all.map((p) => parseFloat(getComputedStyle(p).fontSize))"))
+    sizes = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    return min(page.locator(".prose p, .prose li").evaluate_all(sizes))

@@ -39,9 +39,7 @@ def test_the_elder_view_can_be_left_again(opened: Open, served: Served) -> None:
 
 
 @pytest.mark.parametrize(("device", "other"), [("light", "dark"), ("dark", "light")])
-def test_light_or_dark_against_the_device_is_remembered(
-    opened: Open, served: Served, device: str, other: str
-) -> None:
+def test_light_or_dark_against_the_device_is_remembered(opened: Open, served: Served, device: str, other: str) -> None:
     page = opened(served.root, color_scheme=device)
     before = page.evaluate(_COLOURS)
     page.get_by_role("button", name="深色").click()

@@ -137,4 +137,4 @@ def test_a_half_typed_syllable_is_not_searched_for(opened: Open, served: Served)
 
 def _settled(page: Page) -> None:
     """The page has shown what it found."""
-    page.locator("[data-search-results][aria-busy=false]").wait_for()
+    page.locator("[data-search-results][aria-busy=false]").wait_for(state="attached")

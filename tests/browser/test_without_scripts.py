@@ -16,9 +16,13 @@ def test_the_front_page_leads_everywhere(opened: Open, served: Served, built: Si
 
 
 def test_a_list_is_complete(opened: Open, served: Served, built: Site) -> None:
+    page = _open(opened, served.root)
     for kind in built.catalog.listed:
-        page = _open(opened, f"{served.root}{kind}/")
-        assert page.locator("a.card:visible").count() == len(built.catalog.of(kind)), kind
+        page.goto(f"{served.root}{kind}/")
+        entries = page.locator(f".list a[href^='../{kind}/']:visible")
+        assert entries.count() == len(built.catalog.of(kind)), kind
+        page.locator("label[for=view-table]").click()
+        assert entries.count() == len(built.catalog.of(kind)), kind
 
 
 def test_a_list_becomes_a_table_and_cards_again(opened: Open, served: Served) -> None:

@@ -1,5 +1,7 @@
 """What goes wrong on a page without showing: requests elsewhere, errors, answers that are none."""
 
+from http import HTTPStatus
+
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 _BOTTOM = """async () => {
@@ -9,11 +11,8 @@ _BOTTOM = """async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
 }"""
-# A frame that is loaded lazily starts empty; ours says itself when its map is drawn.
 _SETTLED = """() => document.readyState === "complete"
   && [...document.images].every((image) => image.complete)
-  && [...document.querySelectorAll("iframe")].every((frame) =>
-       ["ready", "failed"].includes(frame.contentDocument?.documentElement.dataset.map))
   && [...document.querySelectorAll("[data-search-results]")].every((box) => box.getAttribute("aria-busy") === "false")
 """
 
@@ -44,7 +43,7 @@ class Watch:
             self.problems.append(f"leaves the site: {request.url}")
 
     def _response(self, response: Response) -> None:
-        if not response.ok:
+        if response.status >= HTTPStatus.BAD_REQUEST:
             self.problems.append(f"{response.status}: {response.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -53,5 +52,8 @@ class Watch:
 
 
 def settle(page: Page) -> None:
-    """Wait until pictures, frames and search results are there."""
+    """Wait until pictures, search results and maps are there; a map comes when it is near the screen."""
     page.wait_for_function(_SETTLED)
+    for frame in page.locator("iframe").all():
+        frame.scroll_into_view_if_needed()
+        frame.content_frame.locator("html[data-map=ready], html[data-map=failed]").wait_for(state="attached")

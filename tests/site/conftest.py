@@ -1,5 +1,7 @@
 """What tests of built files share."""
 
+import re
+
 import pytest
 
 from tests.support import sites
@@ -26,5 +28,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The same content with a public address, which lies under a sub-path."""
     root = sites.copied(tmp_path_factory.mktemp("published"))
     about = root / "content" / "site.yml"
-    about.write_text(f"base_url: https://example.org/binhu/xuexi/\n{about.read_text('utf-8')}", "utf-8")
+    address = "base_url: https://example.org/binhu/xuexi/"
+    about.write_text(re.sub(r"^base_url: .*$", address, about.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     return sites.make(root, root / "site")

@@ -64,9 +64,7 @@ def test_an_archived_record_keeps_its_page_and_leaves_lists_and_search(built: Si
 
 
 @pytest.mark.parametrize("uri", ["index.html", "lessons/index.html", "routes/lixin-zhuhun/index.html"])
-def test_a_page_is_light_on_the_wire(
-    built: Site, documents: Documents, uri: str, record_property: Recorder
-) -> None:
+def test_a_page_is_light_on_the_wire(built: Site, documents: Documents, uri: str, record_property: Recorder) -> None:
     page = _zipped(built.folder / uri)
     rest = sum(_zipped(built.folder / one) for one in _loaded(documents, uri))
     record_property(f"{uri}, gzip bytes", page)

@@ -2,7 +2,7 @@
 
 import json
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
@@ -118,8 +118,8 @@ def test_linked_data_gives_no_approximate_place_for_an_exact_one(built: Site, do
             assert ("geo" in about) == exact, place.id
 
 
-def _xml(site: Site, uri: str) -> ElementTree.Element:
-    return ElementTree.fromstring(site.read(uri))  # noqa: S314 - our own file
+def _xml(site: Site, uri: str) -> ET.Element:
+    return ET.fromstring(site.read(uri))  # noqa: S314 - our own file
 
 
 def _linked(documents: Documents, uri: str) -> list[Any]:

@@ -63,8 +63,8 @@ def test_every_page_but_those_for_lost_readers_can_be_reached_from_the_front_pag
     waiting = ["index.html"]
     while waiting:
         uri = waiting.pop()
-        there = (links.target(uri, link.address) for link in links.named(documents[uri]) if links.internal(link.address))
-        new = {one.partition("#")[0] for one in there if one} & documents.keys() - seen
+        inside = (link.address for link in links.named(documents[uri]) if links.internal(link.address))
+        new = {links.target(uri, address) or "" for address in inside} & documents.keys() - seen
         seen |= new
         waiting += new
     assert documents.keys() - seen == {NOT_FOUND}

@@ -33,7 +33,7 @@ _PROSE = f"""{ATTACK}
 
 
 def infest(root: Path) -> None:
-    """Replace the content of a project's copy; the ordinary pages keep their place in the navigation."""
+    """Replace the records of a project's copy, and add to its ordinary pages."""
     content = root / "content"
     for kind in KINDS:
         shutil.rmtree(content / kind, ignore_errors=True)
@@ -43,9 +43,8 @@ def infest(root: Path) -> None:
     _write(content / "site.yml", site())
     (content / "photos").mkdir(exist_ok=True)
     (content / "photos" / f"{STEM}.png").write_bytes(_PHOTO)
-    for name in ("about", "privacy"):
-        front = f"---\ntitle: {json.dumps(ATTACK)}\ndescription: {json.dumps(ATTACK)}\n---\n"
-        (content / "pages" / f"{name}.md").write_text(front + _PROSE, "utf-8")
+    for page in (content / "pages").rglob("*.md"):
+        _infest_page(page)
 
 
 def record(model: type[Part]) -> dict[str, Any]:
@@ -55,8 +54,15 @@ def record(model: type[Part]) -> dict[str, Any]:
 
 def site() -> dict[str, Any]:
     """The texts of the whole site; addresses stay away, they have their own tests."""
-    vocabularies = dict.fromkeys(Vocabularies.model_fields, {STEM: ATTACK})
+    vocabularies = {name: {STEM: ATTACK} for name in Vocabularies.model_fields}
     return {**_filled(Site, "tiles", "base_url", "vocabularies"), "vocabularies": vocabularies}
+
+
+def _infest_page(path: Path) -> None:
+    """Put the attack into the head of an ordinary page and below its text, which others have links to."""
+    _, _, body = path.read_text("utf-8").removeprefix("---\n").partition("---\n")
+    front = f"---\ntitle: {json.dumps(ATTACK)}\ndescription: {json.dumps(ATTACK)}\n---\n"
+    path.write_text(f"{front}{body}\n{_PROSE}", "utf-8")
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -63,24 +63,23 @@ def broken(documents: Mapping[str, Document], files: Mapping[str, Path], prefix:
     """
     anchors = {uri: set(document.ids()) for uri, document in documents.items()}
     there = {*files, *documents}
-    found = []
-    for uri, document in documents.items():
-        for link in named(document):
-            if internal(link.address) and not _leads(uri, link.address, anchors, there, prefix):
-                found.append(f"{uri}: {link.tag} {link.address}")
-    return found
+    return [
+        f"{uri}: {link.tag} {link.address}"
+        for uri, document in documents.items()
+        for link in named(document)
+        if internal(link.address) and not _leads(uri, link.address, anchors, there, prefix)
+    ]
 
 
 def broken_in_styles(files: Mapping[str, Path]) -> list[str]:
     """What style sheets name that is not there."""
-    found = []
-    for uri, path in files.items():
-        if not uri.endswith(".css"):
-            continue
-        for address in _STYLE_URL.findall(path.read_text("utf-8")):
-            if internal(address) and target(uri, address) not in files:
-                found.append(f"{uri}: {address}")
-    return found
+    return [
+        f"{uri}: {address}"
+        for uri, path in files.items()
+        if uri.endswith(".css")
+        for address in _STYLE_URL.findall(path.read_text("utf-8"))
+        if internal(address) and target(uri, address) not in files
+    ]
 
 
 def target(uri: str, address: str, prefix: str = "/") -> str | None:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,15 +13,31 @@ from catalog import source
 from catalog.diagnostics import Diagnostic
 from catalog.load import Library
 from catalog.source import Node, parse
+from tests.support import cases
+from tests.support.cases import PLAIN_LOADER, Case, told_by
 from tests.support.samples import SOUND
-from tests.unit.test_cases import CASES, told_by
 
-ROOT = Path(__file__).resolve().parents[2]
-PLAIN_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # What YAML gives a meaning to, what Chinese input methods put in its place, and what cannot be seen.
 SIGNS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
-WORDS = ["a: ", "- ", "\n", "\n  ", "\n- ", "title: ", "---\n", "...\n", "|\n", ">-\n ", '"\\x', "'", "“", " #b", "<<: ", "? "]
+WORDS = [
+    "a: ",
+    "- ",
+    "\n",
+    "\n  ",
+    "\n- ",
+    "title: ",
+    "---\n",
+    "...\n",
+    "|\n",
+    ">-\n ",
+    '"\\x',
+    "'",
+    "“",
+    " #b",
+    "<<: ",
+    "? ",
+]
 yaml_like = st.lists(st.sampled_from(SIGNS + WORDS), max_size=40).map("".join)
 
 
@@ -110,10 +125,14 @@ def test_a_byte_order_mark_is_passed_over_and_not_counted() -> None:
 
 
 def test_a_column_counts_characters_of_any_width() -> None:
-    _, problems = parse("x.yml", "甲😀乙: [\n".encode())
-    assert [(one.line, one.column) for one in problems] == [(2, 1)]
     _, problems = parse("x.yml", "甲😀乙: &a b\n".encode())
     assert [(one.line, one.column) for one in problems] == [(1, 6)]
+
+
+def test_what_ends_too_early_is_told_where_it_begins_or_where_the_file_ends() -> None:
+    for text, place in [("a: b\nc: [", (2, 5)), ("a: b\nc: [d\n\n", (2, 4)), ("a: 'b\nc: d\n", (1, 4))]:
+        _, problems = parse("x.yml", text.encode())
+        assert [(one.line, one.column, one.code) for one in problems] == [(*place, "syntax")], text
 
 
 def test_every_value_of_the_real_content_knows_where_it_stands(real: Library) -> None:
@@ -151,7 +170,7 @@ def test_any_bytes_give_a_mapping_or_problems_inside_the_file(data: bytes) -> No
 
 
 @given(yaml_like | st.text(max_size=60))
-@settings(max_examples=600)
+@settings(max_examples=800)
 def test_any_text_gives_a_mapping_or_problems_inside_the_file(text: str) -> None:
     assert_sound(text.encode("utf-8", "surrogatepass"))
 
@@ -165,7 +184,7 @@ def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
 
 
 @given(yaml_like)
-@settings(max_examples=400)
+@settings(max_examples=500)
 def test_what_is_accepted_says_what_another_reader_reads(text: str) -> None:
     node, _ = parse("x.yml", text.encode())
     if node is not None:
@@ -181,15 +200,8 @@ def without_blanks(value: Any) -> Any:  # noqa: ANN401 - text, lists and dicts
     return {without_blanks(key): without_blanks(one) for key, one in value.items()}
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(case, id=f"{code}: {case['name']}")
-        for code in ("syntax", "anchor", "tag", "too-deep", "duplicate-key", "tab", "unseen-space", "fullwidth-colon")
-        for case in CASES[code]
-    ],
-)
-def test_the_same_problems_are_told_without_libyaml(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+@cases.each("syntax", "anchor", "tag", "too-deep", "duplicate-key", "tab", "unseen-space", "fullwidth-colon")
+def test_the_same_problems_are_told_without_libyaml(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     with_it = [(one.line, one.code) for one in told_by(case)]
     monkeypatch.setattr(source, "_LOADER", yaml.Loader)
     assert [(one.line, one.code) for one in told_by(case)] == with_it
