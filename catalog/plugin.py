@@ -28,8 +28,8 @@ from catalog.complaints import StoppedError, listening
 from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
-from catalog.pages import Pages, environment
 from catalog.pages.facts import TERM_PAGES
+from catalog.pouring import pour
 from catalog.rules import check
 
 if TYPE_CHECKING:
@@ -200,15 +200,6 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
         plugin.library, plugin.catalog, plugin.pours = library, catalog, False
         mkdocs_build(config)
         return Rendered(plugin.shells, heard.problems())
-
-
-def pour(root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells) -> frozenset[str]:
-    """Write everything that is made of records; returns the uris."""
-    with listening(root):
-        env = environment(root / "theme", root / ".cache" / "templates")
-        made = site.plan(catalog, shells, Pages(catalog, env))
-        site.write(site_dir, made)
-        return frozenset(made)
 
 
 def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> None:

@@ -20,6 +20,10 @@ _ATTRIBUTES = frozenset({"id", "href", "title", "src", "alt", "class", "start", 
 # Browsers drop these inside a scheme: `java\tscript:` runs.
 _IGNORED = re.compile(r"[\x00-\x20\u007f-\u00a0\u2028\u2029]")
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
+# What other extensions may lay aside as finished HTML: `&copy;`, and a fenced block of code, whose
+# attributes no tree processor sees (```` ``` {onclick=…} ````).
+_ENTITY = re.compile(r"&#?\w+;")
+_FENCED = re.compile(r"<pre[^>]*><code[^>]*>([^<>]*)</code></pre>")
 
 
 class _Gate(Treeprocessor):
@@ -32,6 +36,16 @@ class _Gate(Treeprocessor):
                     del element.attrib[name]
             if element.tag == "table" and "class" not in element.attrib:
                 element.set("class", "prose-table")
+        laid_aside = self.md.htmlStash.rawHtmlBlocks
+        laid_aside[:] = [_harmless(str(raw)) for raw in laid_aside]
+
+
+def _harmless(raw: str) -> str:
+    """Finished HTML as what it may be, or as text."""
+    if _ENTITY.fullmatch(raw):
+        return raw
+    fenced = _FENCED.fullmatch(raw.strip())
+    return f"<pre><code>{fenced[1]}</code></pre>" if fenced else html.escape(raw)
 
 
 def _safe(name: str, value: str) -> bool:

@@ -177,9 +177,7 @@ def _other(where: Where, _value: Any, _context: Any, field: FieldInfo | None) ->
 
 _SAY: dict[str, Callable[..., Told]] = {
     "tuple_type": _list_wanted,
-    "list_type": _list_wanted,
     "model_type": _group_wanted,
-    "model_attributes_type": _group_wanted,
     "dict_type": _group_wanted,
     "string_type": _text_wanted,
     "literal_error": _choice_wanted,

@@ -45,7 +45,7 @@ def _make(root: Path, library: Library, catalog: Catalog) -> int:
     Raises:
         StoppedError: Nothing has been changed.
     """
-    from catalog import plugin, site
+    from catalog import plugin, pouring, site
     from catalog.complaints import StoppedError
 
     with (
@@ -57,7 +57,7 @@ def _make(root: Path, library: Library, catalog: Catalog) -> int:
         if rendered.problems:
             raise StoppedError(rendered.problems)
         say("写入…")
-        poured = plugin.pour(root, built, catalog, rendered.shells)
+        poured = pouring.pour(root, built, catalog, rendered.shells)
         found = site.files(built)
         if lack := lacking(found, poured):
             raise StoppedError(lack)

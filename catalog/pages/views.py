@@ -23,7 +23,7 @@ def summary(record: Record) -> str:
     """One sentence or a few about a record, for cards, search engines and feeds."""
     for name in ("summary", "lede", "bio"):
         if text := record.get(name):
-            return str(text)
+            return str(text).replace("\n\n", "")
     if isinstance(record, NeedList):
         return "；".join(item.text for item in record.items[:3]) + "。"
     if isinstance(record, Session):

@@ -37,8 +37,11 @@ def write(folder: Path, made: Mapping[str, Make]) -> None:
             failed = 0
         finally:
             os._exit(failed)
-    _write(folder, ours.items())
-    if os.waitpid(child, 0)[1] != 0:
+    try:
+        _write(folder, ours.items())
+    finally:
+        _, status = os.waitpid(child, 0)  # in any case: nobody may write into a folder that is being removed
+    if status != 0:
         _write(folder, theirs.items())  # and meet here what it met there
 
 

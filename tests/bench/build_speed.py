@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +23,7 @@ sys.path[0] = str(ROOT)
 
 from tests.bench import measure, peers  # noqa: E402 - the path is set above
 
-_HUGO = "Hugo"
+HUGO = "Hugo"
 _MATERIAL = "mkdocs-material"
 
 
@@ -61,7 +62,7 @@ def contenders(folder: Path) -> list[Contender]:
             _MATERIAL, folder / "material", (sys.executable, "-m", "mkdocs", "build", "--quiet"), "site", ("site",)
         ),
         Contender(
-            _HUGO,
+            HUGO,
             folder / "hugo",
             (hugo(), "--quiet", "--noBuildLock", "--cacheDir", str(folder / "cache")),
             "public",
@@ -110,7 +111,7 @@ def compare(folder: Path, count: int, runs: int, extra: str) -> Iterator[str]:
                 results[one.name].append(result)
             sys.stderr.write(f"\r{count} records, round {turn} of {runs}: {one.name}, {result.wall:.2f} s" + " " * 20)
     sys.stderr.write("\r" + " " * 78 + "\r")
-    wall, cpu, peak = (lambda run: run.wall), (lambda run: run.cpu), (lambda run: run.peak_mb)
+    wall, cpu, peak = attrgetter("wall"), attrgetter("cpu"), attrgetter("peak_mb")
     fresh = results[rows[0].name]
     yield f"### {len(pages)} records"
     yield ""

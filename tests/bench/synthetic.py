@@ -9,54 +9,122 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-Value: TypeAlias = "str | list[str] | dict[str, str] | dict[str, str | list[str]]"
+Value: TypeAlias = str | list[str] | Mapping[str, str] | Mapping[str, list[str]] | Mapping[str, str | list[str]]
 Record: TypeAlias = dict[str, Value]
 Records: TypeAlias = dict[str, dict[str, Record]]
 """By kind, then by id; values as the YAML files write them."""
 
 SHARES = {"lessons": 70, "points": 12, "instructors": 10, "venues": 8}
 
-_WHO = "网格员 老党员 新来的大学生 送餐的小哥 班组长 楼栋长 退休教师 种粮大户 年轻的书记 会计 社区医生 护河志愿者".split()
-_WHERE = (
-    "村口的樟树下 党群服务中心二楼 湖边的木栈道上 车间的休息室里 小区的凉亭里 田埂边的工棚里 学校的阅览室里 "
-    "旧厂房改的教室里 码头边的长凳上 食堂收拾好的圆桌旁"
-).split()
-_FIRST = (
-    "把问题一条一条写在纸上 挨家挨户问了一遍 请大家各说一件没有办成的事 拿着账本逐项核对 先听完再开口 "
-    "照着地图走了一个来回 把去年的记录翻出来对照 让坐在后排的人先讲"
-).split()
-_THEN = (
-    "分成能马上办的和要等一等的 挑出三件最急的请众人表决 找出两处对不上的数字 给每件事写上负责的人 "
-    "把听不懂的词都换成家常话 画成一张贴在墙上的表 约好半个月以后再来看 把意见原样念给当事人听"
-).split()
-_LAST = (
-    "结果比预想的慢，却没有人中途离开 第二个月就有人主动来报名 有一件至今没有办好，原因也写在了旁边 "
-    "省下来的时间都用在了走访上 连最不爱说话的人也添了一句 后来这个办法传到了隔壁的村子 "
-    "大家才明白难处不在钱，在于谁来开头 这张表至今还贴在原处"
-).split()
-_WHAT = (
-    "河道清淤 老旧小区改造 集体账本 垃圾分类 夜间课堂 志愿积分 电梯加装 农机合作 停车难题 湿地保护 社区食堂 "
-    "青年夜校 芯片工艺 发展党员 支部会议 防汛值守"
-).split()
-_FORM = "三笔账 五个问题 一天 前因后果 得与失 十年 两种办法 头一步 半张纸 下一程".split()
-_ASK = (
-    "如果只能先办一件，您选哪一件，怎样向没有被选中的人解释？ 没有人检查的时候，这件事还会不会照样做下去？ "
-    "快一点和稳一点只能选一头，支部应当怎样作决定？ 您身边有没有相似的事，当时卡在了哪一步？ "
-    "十年以后回头看，今天的哪一个决定最可能被问起？ 数字好看而群众没有感觉，问题多半出在哪里？"
-).split()
-_GAIN = (
-    "能用自己的话说清这件事的来龙去脉 会做一张看得懂、用得上的任务表 能分辨哪些事要商量、哪些事要马上办 "
-    "学会一种不靠投影也能讲清楚的办法 能说出本支部可以照着做的第一步 知道遇到不同意见时先问哪三句话"
-).split()
-_THINGS = "讲稿一页 任务卡 空白表格 现场照片 提问单 课件 线上回看 对照图".split()
-_TOWNS = "helie rongxiang lihu xuelang mashan liyuan hudai".split()
-_THEMES = "theory politics discipline purpose tradition situation skills".split()
-_AUDIENCES = (
-    "organs rural youth emerging education-health mobile new-members secretaries affairs community"
-).split()
-_FORMATS = "lecture seminar onsite observation simulation case-review sand-table online".split()
-_CATEGORIES = "leader secretary expert pioneer backbone".split()
-_LEVELS = "district town community".split()
+_WHO = [
+    "网格员",
+    "老党员",
+    "新来的大学生",
+    "送餐的小哥",
+    "班组长",
+    "楼栋长",
+    "退休教师",
+    "种粮大户",
+    "年轻的书记",
+    "会计",
+    "社区医生",
+    "护河志愿者",
+]
+_WHERE = [
+    "村口的樟树下",
+    "党群服务中心二楼",
+    "湖边的木栈道上",
+    "车间的休息室里",
+    "小区的凉亭里",
+    "田埂边的工棚里",
+    "学校的阅览室里",
+    "旧厂房改的教室里",
+    "码头边的长凳上",
+    "食堂收拾好的圆桌旁",
+]
+_FIRST = [
+    "把问题一条一条写在纸上",
+    "挨家挨户问了一遍",
+    "请大家各说一件没有办成的事",
+    "拿着账本逐项核对",
+    "先听完再开口",
+    "照着地图走了一个来回",
+    "把去年的记录翻出来对照",
+    "让坐在后排的人先讲",
+]
+_THEN = [
+    "分成能马上办的和要等一等的",
+    "挑出三件最急的请众人表决",
+    "找出两处对不上的数字",
+    "给每件事写上负责的人",
+    "把听不懂的词都换成家常话",
+    "画成一张贴在墙上的表",
+    "约好半个月以后再来看",
+    "把意见原样念给当事人听",
+]
+_LAST = [
+    "结果比预想的慢，却没有人中途离开",
+    "第二个月就有人主动来报名",
+    "有一件至今没有办好，原因也写在了旁边",
+    "省下来的时间都用在了走访上",
+    "连最不爱说话的人也添了一句",
+    "后来这个办法传到了隔壁的村子",
+    "大家才明白难处不在钱，在于谁来开头",
+    "这张表至今还贴在原处",
+]
+_WHAT = [
+    "河道清淤",
+    "老旧小区改造",
+    "集体账本",
+    "垃圾分类",
+    "夜间课堂",
+    "志愿积分",
+    "电梯加装",
+    "农机合作",
+    "停车难题",
+    "湿地保护",
+    "社区食堂",
+    "青年夜校",
+    "芯片工艺",
+    "发展党员",
+    "支部会议",
+    "防汛值守",
+]
+_FORM = ["三笔账", "五个问题", "一天", "前因后果", "得与失", "十年", "两种办法", "头一步", "半张纸", "下一程"]
+_ASK = [
+    "如果只能先办一件，您选哪一件，怎样向没有被选中的人解释？",
+    "没有人检查的时候，这件事还会不会照样做下去？",
+    "快一点和稳一点只能选一头，支部应当怎样作决定？",
+    "您身边有没有相似的事，当时卡在了哪一步？",
+    "十年以后回头看，今天的哪一个决定最可能被问起？",
+    "数字好看而群众没有感觉，问题多半出在哪里？",
+]
+_GAIN = [
+    "能用自己的话说清这件事的来龙去脉",
+    "会做一张看得懂、用得上的任务表",
+    "能分辨哪些事要商量、哪些事要马上办",
+    "学会一种不靠投影也能讲清楚的办法",
+    "能说出本支部可以照着做的第一步",
+    "知道遇到不同意见时先问哪三句话",
+]
+_THINGS = ["讲稿一页", "任务卡", "空白表格", "现场照片", "提问单", "课件", "线上回看", "对照图"]
+_TOWNS = ["helie", "rongxiang", "lihu", "xuelang", "mashan", "liyuan", "hudai"]
+_THEMES = ["theory", "politics", "discipline", "purpose", "tradition", "situation", "skills"]
+_AUDIENCES = [
+    "organs",
+    "rural",
+    "youth",
+    "emerging",
+    "education-health",
+    "mobile",
+    "new-members",
+    "secretaries",
+    "affairs",
+    "community",
+]
+_FORMATS = ["lecture", "seminar", "onsite", "observation", "simulation", "case-review", "sand-table", "online"]
+_CATEGORIES = ["leader", "secretary", "expert", "pioneer", "backbone"]
+_LEVELS = ["district", "town", "community"]
 _SURNAMES = "东西南北上下前后内外"
 
 
@@ -79,12 +147,15 @@ def yaml(record: Mapping[str, Value]) -> str:
     return "# 合成条目，只用于测速\n" + "\n".join(_lines(record)) + "\n"
 
 
-def _lines(values: Mapping[str, "Value | str | list[str]"], indent: str = "") -> Iterator[str]:
+def _lines(
+    values: Mapping[str, Value] | Mapping[str, str] | Mapping[str, list[str]] | Mapping[str, str | list[str]],
+    indent: str = "",
+) -> Iterator[str]:
     for key, value in values.items():
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             yield f"{indent}{key}:"
             yield from _lines(value, indent + "  ")
-        elif isinstance(value, list) and all(item.isascii() or len(item) <= 4 for item in value):  # noqa: PLR2004
+        elif isinstance(value, list) and all(item.isascii() or len(item) <= 4 for item in value):
             yield f"{indent}{key}: [{', '.join(value)}]"
         elif isinstance(value, list):
             yield f"{indent}{key}:"
@@ -92,7 +163,7 @@ def _lines(values: Mapping[str, "Value | str | list[str]"], indent: str = "") ->
         elif "\n" in value:
             yield f"{indent}{key}: |-"
             yield from (f"{indent}  {line}" if line else "" for line in value.split("\n"))
-        elif len(value) > 60:  # noqa: PLR2004 - as an editor folds
+        elif len(value) > 60:
             yield f"{indent}{key}: >-"
             yield f"{indent}  {value}"
         else:
@@ -113,11 +184,13 @@ def _text(dice: random.Random, sentences: int) -> str:
 
 
 def _point_of_outline(dice: random.Random) -> str:
-    return f"{dice.choice(_WHAT)}的{dice.choice(_FORM)}，{dice.choice(_WHO)}在{dice.choice(_WHERE)}{dice.choice(_FIRST)}"
+    what, form, who, where, first = (dice.choice(words) for words in (_WHAT, _FORM, _WHO, _WHERE, _FIRST))
+    return f"{what}的{form}，{who}在{where}{first}"
 
 
 def _head() -> Record:
-    return {"status": "sample", "source": "合成内容，只用于测速", "verified_on": "2026-11-20", "verified_by": "测速程序"}
+    source = "合成内容，只用于测速"
+    return {"status": "sample", "source": source, "verified_on": "2026-11-20", "verified_by": "测速程序"}
 
 
 def _lesson(dice: random.Random, number: int, ids: Mapping[str, Sequence[str]]) -> Record:
@@ -126,7 +199,7 @@ def _lesson(dice: random.Random, number: int, ids: Mapping[str, Sequence[str]]) 
     second = dice.choice(people)
     made = _head()
     made["title"] = f"{dice.choice(_WHAT)}的{dice.choice(_FORM)}（第 {number + 1} 讲）"
-    if number < 28:  # noqa: PLR2004 - as many as there are
+    if number < 28:
         made["series"] = "premium"
     made |= {
         "themes": _some(dice, _THEMES, 1, 2),

@@ -30,7 +30,7 @@ Open = Callable[..., Page]
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """The site's address at the root of a server, and below a sub-path of another."""
+    """The site where its address says (at the root, if it has none), and deep below another server's root."""
 
     root: str
     deep: str
@@ -51,7 +51,7 @@ def kinds(built: Site) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def served(built: Site) -> Iterator[Served]:
     """The site over HTTP."""
-    with serving(built.folder) as root, serving(built.folder, DEEP) as deep:
+    with serving(built.folder, built.prefix) as root, serving(built.folder, DEEP) as deep:
         yield Served(root, deep)
 
 

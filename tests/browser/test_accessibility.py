@@ -91,7 +91,8 @@ def test_axe_finds_nothing_in_the_popup_of_a_map(
 
 def _page(browser: Browser, axe: str, size: ViewportSize) -> Page:
     """A page on which axe stands ready wherever it goes, in its frames as well."""
-    context = browser.new_context(viewport=size)
+    # Without motion, or a colour would be looked at half-way between two looks.
+    context = browser.new_context(viewport=size, reduced_motion="reduce")
     context.add_init_script(axe)
     return context.new_page()
 

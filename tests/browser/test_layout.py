@@ -158,4 +158,4 @@ def _measure(page: Page, kind: str) -> list[Measured]:
 
 def _text_size(page: Page) -> float:
     sizes = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
-    return min(page.locator(".prose p, .prose li").evaluate_all(sizes))
+    return float(min(page.locator(".prose p, .prose li").evaluate_all(sizes)))

@@ -1,8 +1,8 @@
-"""What goes wrong on a page without showing: requests elsewhere, errors, answers that are none."""
+"""What goes wrong on a page without showing: requests elsewhere, errors, dialogs, missing files."""
 
 from http import HTTPStatus
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, Response
 
 _BOTTOM = """async () => {
   const step = innerHeight * 0.8;
@@ -27,8 +27,9 @@ class Watch:
         page.on("request", self._request)
         page.on("response", self._response)
         page.on("console", self._console)
+        page.on("dialog", self._dialog)
         page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
 
     def read(self, address: str) -> list[str]:
         """Open a page, read it to its end, and tell what went wrong."""
@@ -41,6 +42,15 @@ class Watch:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.inside, "data:", "blob:")):
             self.problems.append(f"leaves the site: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # What is still on its way when the next page is opened is given up.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"failed: {request.url} {request.failure}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.problems.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _response(self, response: Response) -> None:
         if response.status >= HTTPStatus.BAD_REQUEST:

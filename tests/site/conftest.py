@@ -1,13 +1,12 @@
 """What tests of built files share."""
 
-import re
-
 import pytest
 
 from tests.support import sites
 from tests.support.documents import Document
 from tests.support.sites import Site
 
+BASE = "https://example.org/binhu/xuexi/"
 Documents = dict[str, Document]
 
 
@@ -26,8 +25,10 @@ def documents(built: Site) -> Documents:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The same content with a public address, which lies under a sub-path."""
-    root = sites.copied(tmp_path_factory.mktemp("published"))
-    about = root / "content" / "site.yml"
-    address = "base_url: https://example.org/binhu/xuexi/"
-    about.write_text(re.sub(r"^base_url: .*$", address, about.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    return sites.make(root, root / "site")
+    return sites.with_address(tmp_path_factory.mktemp("published"), BASE)
+
+
+@pytest.fixture(scope="session")
+def unpublished(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same content without an address."""
+    return sites.with_address(tmp_path_factory.mktemp("unpublished"), None)

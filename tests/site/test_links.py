@@ -45,17 +45,18 @@ def test_style_sheets_name_only_what_is_there(built: Site) -> None:
 
 def test_the_page_for_lost_readers_leads_back_from_any_depth(built: Site, documents: Documents) -> None:
     lost = {f"no/such/depth/{NOT_FOUND}": documents[NOT_FOUND]}
-    assert links.broken(lost, built.files()) == []
+    assert links.broken(lost, built.files(), built.prefix) == []
 
 
-def test_the_page_for_lost_readers_leads_back_under_a_sub_path(published: Site) -> None:
-    lost = {f"no/such/depth/{NOT_FOUND}": Document(published.read(NOT_FOUND))}
-    assert links.broken(lost, published.files(), prefix="/binhu/xuexi/") == []
+def test_the_page_for_lost_readers_leads_back_wherever_the_site_lies(published: Site, unpublished: Site) -> None:
+    for site in (published, unpublished):
+        lost = {f"no/such/depth/{NOT_FOUND}": Document(site.read(NOT_FOUND))}
+        assert links.broken(lost, site.files(), site.prefix) == []
 
 
 def test_with_a_public_address_every_link_still_stays_below_it(published: Site) -> None:
     pages = {uri: Document(path.read_text("utf-8")) for uri, path in published.files(".html").items()}
-    assert links.broken(_without_404(pages), published.files(), prefix="/binhu/xuexi/") == []
+    assert links.broken(_without_404(pages), published.files(), published.prefix) == []
 
 
 def test_every_page_but_those_for_lost_readers_can_be_reached_from_the_front_page(documents: Documents) -> None:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import ValidationError, create_model
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 
 from catalog.model import KINDS, Site
 from catalog.model.fields import Image, Part, Ref, Term
@@ -70,12 +69,13 @@ def _write(path: Path, content: dict[str, Any]) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
 
 
-def _value(field: FieldInfo) -> Any:  # noqa: ANN401 - whatever the field holds
+def _value(part: type[Part], name: str) -> Any:  # noqa: ANN401 - whatever the field holds
     """The attack where it is taken, else a reference, a part made likewise, or the example."""
+    field = part.model_fields[name]
     best = _best([*field.metadata, *_inside(field.annotation)])
     example = (field.examples or [None])[0]
     offers = (best, [best], example, [example])
-    return next((offer for offer in offers if _takes(field, offer)), None)
+    return next((offer for offer in offers if offer is not None and _takes(part, name, offer)), None)
 
 
 def _best(inner: list[Any]) -> Any:  # noqa: ANN401 - a text or a part
@@ -89,7 +89,7 @@ def _best(inner: list[Any]) -> Any:  # noqa: ANN401 - a text or a part
 
 
 def _filled(part: type[Part], *without: str) -> dict[str, Any]:
-    values = {name: _value(field) for name, field in part.model_fields.items() if name not in without}
+    values = {name: _value(part, name) for name in part.model_fields if name not in without}
     return {name: value for name, value in values.items() if value is not None}
 
 
@@ -100,11 +100,10 @@ def _inside(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - a type
         yield from _inside(inner)
 
 
-def _takes(field: FieldInfo, value: Any) -> bool:  # noqa: ANN401 - a proposal
-    """Whether the model would let a value in here."""
-    model = create_model("Probe", __base__=Part, value=(field.annotation, field))
+def _takes(part: type[Part], name: str, value: Any) -> bool:  # noqa: ANN401 - a proposal
+    """Whether the model would let a value in here; the other fields are missing, which does not matter."""
     try:
-        model.model_validate({"value": value})
-    except ValidationError:
-        return False
-    return value is not None
+        part.model_validate({name: value})
+    except ValidationError as problem:
+        return all(one["loc"][:1] != (name,) for one in problem.errors())
+    return True

@@ -15,7 +15,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *arguments: object, prefix: str, directory: str, headers_too: Mapping[str, str]) -> None:
         self.prefix = prefix
         self.headers_too = headers_too
-        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type] - the server's own
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
         """Nothing lies outside the sub-path."""

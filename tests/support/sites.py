@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from catalog.catalog import Catalog, catalog_of
 from catalog.diagnostics import errors
@@ -27,6 +28,11 @@ class Site:
     folder: Path
     library: Library
     catalog: Catalog
+
+    @property
+    def prefix(self) -> str:
+        """Where it lies on its server, going by its address."""
+        return urlsplit(self.catalog.site.base_url or "/").path.rstrip("/") + "/"
 
     def read(self, uri: str) -> str:
         """The text of a file."""
@@ -58,6 +64,15 @@ def copied(root: Path) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root
+
+
+def with_address(root: Path, address: str | None) -> Site:
+    """The real content with this public address, whatever its own is."""
+    path = copied(root) / "content" / "site.yml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines = [line for line in lines if not line.startswith("base_url:")]
+    path.write_text("".join([f"base_url: {address}\n"] * bool(address) + lines), "utf-8")
+    return make(root, root / "site")
 
 
 @cache

@@ -1,0 +1,32 @@
+"""From shells and a catalog to files: what `plugin`, `build` and plain `mkdocs build` have in common."""
+
+from pathlib import Path
+
+from catalog import site
+from catalog.catalog import Catalog
+from catalog.complaints import listening
+from catalog.pages import Pages, environment
+
+_COMPILED = ".cache/templates"
+
+
+def pour(root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells) -> frozenset[str]:
+    """Write everything that is made of records.
+
+    Args:
+        root: The project's folder, with `theme/`.
+        site_dir: Where to.
+        catalog: The public records.
+        shells: The pages around them.
+
+    Returns:
+        The uris.
+
+    Raises:
+        StoppedError: A template is wrong.
+    """
+    with listening(root):
+        env = environment(root / "theme", root / _COMPILED)
+        made = site.plan(catalog, shells, Pages(catalog, env))
+        site.write(site_dir, made)
+        return frozenset(made)

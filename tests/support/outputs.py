@@ -1,0 +1,24 @@
+"""Every file that is made from records, without MkDocs around it."""
+
+from pathlib import Path
+
+from catalog.catalog import Catalog
+from catalog.model import KINDS
+from catalog.pages import Pages, environment
+from catalog.pages.facts import TERM_PAGES
+from catalog.site import HOLES, Shell, Shells, plan
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+
+BARE = Shell(("<!DOCTYPE html><title>", '</title><meta name="description" content="', '">', "<body>", ""), HOLES)
+"""The least page that all four holes can stand in."""
+
+
+def published(public: Catalog) -> dict[str, bytes]:
+    """Uri → what lies there."""
+    shells = Shells(
+        records=dict.fromkeys((*KINDS, *TERM_PAGES), BARE),
+        pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
+    )
+    made = plan(public, shells, Pages(public, environment(THEME)))
+    return {uri: make() for uri, make in made.items()}

@@ -1,0 +1,267 @@
+"""What readers may see: nobody's secrets anywhere, every relation both ways, the same order always."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from catalog.catalog import Catalog, catalog_of
+from catalog.diagnostics import errors
+from catalog.load import Library, assemble
+from catalog.model import KINDS, Instructor, Record, Route
+from catalog.model.fields import Ref
+from catalog.model.marks import marked
+from catalog.pages.views import RELATIONS
+from catalog.rules import check
+from tests.support.outputs import published
+from tests.support.samples import SOUND, STEMS, catalog, library
+
+
+def path_of(kind: str, stem: str) -> str:
+    return f"content/{kind}/{stem}.yml"
+
+
+def second(kind: str, change: Mapping[str, str], stem: str = "secret") -> tuple[str, str]:
+    """Another record of a kind, like the sound one with these texts changed."""
+    text = SOUND[path_of(kind, STEMS[kind])]
+    for old, new in change.items():
+        assert old in text
+        text = text.replace(old, new)
+    return path_of(kind, stem), text
+
+
+TITLES = {"lessons": "一湖碧水的治理账", "courses": "青蓝课堂", "instructors": "示例讲师", "teams": "宣讲团"}
+TITLES |= {
+    "points": "宝界桥",
+    "routes": "立心铸魂",
+    "venues": "区党建馆",
+    "needs": "农村党员需求清单",
+    "plan": "第一期培训班",
+}
+
+# A library in which every kind of reference leads to a record that readers may not see.
+NAMING = {
+    "content/lessons/lesson.yml": SOUND["content/lessons/lesson.yml"].replace("[teacher]", "[teacher, secret]")
+    + "points: [point, secret]\n",
+    "content/courses/course.yml": SOUND["content/courses/course.yml"]
+    + "units:\n  - {title: 一, lesson: secret, point: secret}\n  - {title: 二, lesson: lesson}\n",
+    "content/instructors/teacher.yml": SOUND["content/instructors/teacher.yml"] + "teams: [team, secret]\n",
+    "content/routes/route.yml": SOUND["content/routes/route.yml"]
+    + "  - {point: secret, minutes: 5, action: {see: 别处}}\nhalf_day: {stops: [point, secret], minutes: 60}\n",
+    "content/needs/need.yml": SOUND["content/needs/need.yml"] + "    lessons: [lesson, secret]\n",
+    "content/plan/session.yml": SOUND["content/plan/session.yml"]
+    + "lesson: secret\ncourse: secret\nlecturers: [secret]\nvenue: secret\npoint: secret\nroute: secret\n",
+}
+HIDDEN = {
+    **dict(second(kind, {"status: published": "status: draft", TITLES[kind]: "机密之名"}) for kind in KINDS),
+    **{f"content/{kind}/secret.md": "机密之文" for kind in KINDS},
+    "content/photos/secret.jpg": "机密之图",
+}
+HIDDEN["content/points/secret.yml"] += "photo: {file: secret.jpg, alt: 机密, credit: 机密}\n"
+CONSENT = {"public_consent: 是": "public_consent: 否", "示例讲师": "机密之名"}
+
+
+@pytest.mark.parametrize("status", ["sample", "published"])
+def test_nobody_without_consent_is_published_anywhere(status: str) -> None:
+    person = dict([second("instructors", {**CONSENT, "published": status}, "secret")])
+    person["content/instructors/secret.yml"] += "bio: 机密之事\ntags: [机密]\nredirect_from: [secret-old]\n"
+    lesson = {"content/lessons/lesson.yml": NAMING["content/lessons/lesson.yml"].replace("points: [point, secret]", "")}
+    for uri, data in published(catalog({**person, **lesson, "content/instructors/secret.md": "机密之文"})).items():
+        assert "secret" not in uri
+        assert "机密" not in data.decode("utf-8", "replace"), uri
+        assert b"secret" not in data, uri
+
+
+def test_a_draft_is_published_nowhere_whoever_names_it() -> None:
+    for uri, data in published(catalog({**NAMING, **HIDDEN})).items():
+        assert "secret" not in uri
+        assert "机密" not in data.decode("utf-8", "replace"), uri
+        assert b"secret" not in data, uri
+
+
+def test_the_same_records_are_seen_once_they_are_published() -> None:
+    open_now = {path: text.replace("status: draft", "status: published") for path, text in HIDDEN.items()}
+    found = published(catalog({**NAMING, **open_now}))
+    for kind in KINDS:
+        assert "机密之名" in found[f"{kind}/secret/index.html"].decode()
+        assert "机密之文" in found[f"{kind}/secret/index.html"].decode()
+        assert "机密之名" in found["catalog.json"].decode()
+    assert found["photos/secret.jpg"].decode() == "机密之图"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_archived_record_keeps_its_page_and_leaves_every_list(kind: str) -> None:
+    path, text = second(kind, {"status: published": "status: archived", TITLES[kind]: "旧时之名"}, "former")
+    public = catalog({path: text + "redirect_from: [older]\n"})
+    assert "former" in public.kept[kind]
+    assert "former" not in public.listed[kind]
+    found = published(public)
+    own = {f"{kind}/former/index.html", f"data/{kind}/former.json", f"{kind}/older/index.html", "maps/former.html"}
+    assert "已归档" in found[f"{kind}/former/index.html"].decode()
+    for uri, data in found.items():
+        if uri not in own:
+            assert "旧时之名" not in data.decode("utf-8", "replace"), uri
+            assert b"former" not in data, uri
+
+
+def test_a_page_that_names_an_archived_record_still_leads_to_it() -> None:
+    path, text = second("instructors", {"status: published": "status: archived"}, "former")
+    public = catalog(
+        {
+            path: text,
+            "content/lessons/lesson.yml": SOUND["content/lessons/lesson.yml"].replace("[teacher", "[former, teacher"),
+        }
+    )
+    (lesson,) = public.of("lessons")
+    assert [one.id for one in public.named("instructors", lesson.lecturers)] == ["former", "teacher"]
+
+
+def test_a_route_says_no_times_that_it_cannot_know() -> None:
+    stops = "".join(
+        f"  - {{point: {stem}, minutes: 30, action: {{see: 看}}, leg: {{mode: coach, minutes: 10, km: 4}}}}\n"
+        for stem in ("a", "hidden", "b", "c")
+    )
+    points = dict(second("points", {}, stem) for stem in ("a", "b", "c", "hidden"))
+    points["content/points/hidden.yml"] = points["content/points/hidden.yml"].replace("published", "draft")
+    route = SOUND["content/routes/route.yml"].partition("stops:")[0] + "stops:\n" + stops
+    public = catalog({**points, "content/routes/route.yml": route})
+    found = public.listed["routes"]["route"]
+    assert isinstance(found, Route)
+    assert [(stop.point, stop.leg.minutes if stop.leg else None) for stop in found.stops] == [
+        ("a", None),
+        ("b", 10),
+        ("c", 10),
+    ]
+
+
+def references(record: Record) -> set[tuple[str, str]]:
+    return {(mark.kind, value) for _, mark, value in marked(record) if isinstance(mark, Ref)}
+
+
+def test_every_relation_of_the_real_content_is_known_from_both_ends(real_catalog: Catalog) -> None:
+    pairs = 0
+    for kind in KINDS:
+        for record in real_catalog.of(kind):
+            for other_kind, stem in references(record):
+                other = real_catalog.kept[other_kind][stem]
+                assert record in real_catalog.who_names(other, kind)
+                pairs += 1
+            for other_kind, _ in RELATIONS[kind]:
+                for other in real_catalog.who_names(record, other_kind):
+                    assert (kind, record.id) in references(other)
+    assert pairs > 100
+
+
+def test_every_kind_that_can_name_another_is_a_relation_of_it() -> None:
+    """Else a page would not say who names it."""
+    for kind, model in KINDS.items():
+        named = {mark.kind for mark in _references_of(model)}
+        for other in named:
+            assert kind in {naming for naming, _ in RELATIONS[other]}, (kind, other)
+
+
+def _references_of(model: type[Record]) -> set[Ref]:
+    sample = {"lessons": "lesson", "courses": "course", "instructors": "teacher", "routes": "route"}
+    sample |= {"needs": "need", "plan": "session"}
+    if model.KIND not in sample:
+        return set()
+    entry = library({**NAMING, **HIDDEN}).entries[model.KIND][sample[model.KIND]]
+    return {mark for _, mark, _ in marked(entry.record) if isinstance(mark, Ref)}
+
+
+def test_related_records_are_a_few_others_of_the_same_kind_that_readers_can_find(real_catalog: Catalog) -> None:
+    some = 0
+    for kind in KINDS:
+        for record in real_catalog.of(kind):
+            found = real_catalog.related(record)
+            assert len(found) == len(set(found)) <= 4
+            assert record not in found
+            assert set(found) <= set(real_catalog.of(kind))
+            some += len(found)
+    assert some > 100
+
+
+def test_related_records_share_people_or_places_before_a_theme(real_catalog: Catalog) -> None:
+    for lesson in real_catalog.of("lessons"):
+        mine = references(lesson)
+        shared = [bool(mine & references(other)) for other in real_catalog.related(lesson)]
+        assert shared == sorted(shared, reverse=True)
+
+
+def test_order_and_relations_do_not_depend_on_the_order_of_reading(
+    real: Library, real_files: dict[str, bytes], real_catalog: Catalog
+) -> None:
+    assert real.site is not None
+    turned = catalog_of(assemble(dict(reversed(real_files.items()))), real.site)
+    for kind in KINDS:
+        assert turned.of(kind) == real_catalog.of(kind)
+        for record in turned.of(kind):
+            assert turned.related(record) == real_catalog.related(record)
+            assert {k: turned.who_names(record, k) for k in KINDS} == {
+                k: real_catalog.who_names(record, k) for k in KINDS
+            }
+
+
+def test_lists_are_in_the_order_their_readers_think_in() -> None:
+    files = {
+        "content/lessons/a.yml": SOUND["content/lessons/lesson.yml"].replace("[theory]", "[skills]"),
+        "content/lessons/z.yml": SOUND["content/lessons/lesson.yml"] + "series: premium\n",
+        "content/plan/a.yml": SOUND["content/plan/session.yml"].replace("2026-12", "2027-01"),
+        "content/venues/a.yml": SOUND["content/venues/venue.yml"].replace("level: district", "level: town"),
+        "content/instructors/a.yml": SOUND["content/instructors/teacher.yml"].replace("expert", "leader"),
+        "content/routes/a.yml": SOUND["content/routes/route.yml"]
+        .replace("circle", "square")
+        .replace("point: point", "point: a"),
+        "content/points/a.yml": SOUND["content/points/point.yml"],
+        "content/points/0.yml": SOUND["content/points/point.yml"],
+    }
+    public = catalog(files)
+    order = {kind: [record.id for record in public.of(kind)] for kind in KINDS}
+    assert order["lessons"] == ["z", "lesson", "a"], "premium first, then by theme"
+    assert order["plan"] == ["session", "a"], "by date"
+    assert order["venues"] == ["venue", "a"], "by level"
+    assert order["instructors"] == ["teacher", "a"], "by category"
+    assert order["routes"] == ["route", "a"], "by mark"
+    assert order["points"] == ["point", "a", "0"], "as the routes call at them, the others last"
+
+
+def test_a_point_stands_where_it_is_called_at_first() -> None:
+    other = SOUND["content/routes/route.yml"].replace("circle", "square")
+    both = SOUND["content/routes/route.yml"] + "  - {point: b, minutes: 5, action: {see: 看}}\n"
+    files = {
+        "content/points/b.yml": SOUND["content/points/point.yml"],
+        "content/routes/route.yml": both,
+        "content/routes/z.yml": other.partition("stops:")[0] + "stops: [{point: b, minutes: 5, action: {see: 看}}]\n",
+    }
+    assert [record.id for record in catalog(files).of("points")] == ["point", "b"]
+
+
+def test_unsound_content_still_has_a_view_without_what_is_wrong() -> None:
+    found = library(
+        {
+            "content/lessons/lesson.yml": SOUND["content/lessons/lesson.yml"].replace("[teacher]", "[nobody]"),
+            "content/points/point.yml": "[",
+            "content/plan/session.yml": SOUND["content/plan/session.yml"] + "venue: nowhere\n",
+        }
+    )
+    assert errors(check(found))
+    assert found.site is not None
+    public = catalog_of(found, found.site)
+    assert [lesson.lecturers for lesson in public.of("lessons")] == [()]
+    assert public.kept["routes"] == {}, "a route without any of its stops makes no sense"
+    assert published(public)
+
+
+def test_a_catalogue_of_nothing_has_its_pages() -> None:
+    empty = catalog({path: None for path in SOUND if path != "content/site.yml"})
+    assert list(empty.pages()) == []
+    assert "index.html" in published(empty)
+
+
+def test_the_view_changes_nothing_in_the_library(real: Library) -> None:
+    assert real.site is not None
+    before = replace(real)
+    catalog_of(real, real.site)
+    assert real == before
+    hidden = [one.record for one in real.all() if isinstance(one.record, Instructor) and not one.record.public_consent]
+    assert hidden, "the sample content shows what consent means"

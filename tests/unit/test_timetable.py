@@ -1,0 +1,99 @@
+"""The running clock of a route."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+
+from catalog.catalog import Catalog
+from catalog.model import Point, Route
+from catalog.timetable import timetable
+
+HERE = {"lat": "31.50", "lon": "120.20", "datum": "wgs84", "precision": "exact"}
+THERE = {"lat": "31.51", "lon": "120.20", "datum": "wgs84", "precision": "exact"}
+
+
+def point(stem: str, location: dict[str, str] | None = None) -> Point:
+    required = {"status": "sample", "source": "x", "name": stem, "themes": ["theory"], "lede": "x", "access": "open"}
+    return Point.model_validate({"id": stem, **required, **({"location": location} if location else {})})
+
+
+def route(*legs: dict[str, str] | None, start: str = "08:30", stay: str = "40") -> Route:
+    """A route of as many stops as legs are given; the last stop's leads nowhere."""
+    stops: list[dict[str, Any]] = [
+        {"point": f"p{number}", "minutes": stay, "action": {"see": "x"}, **({"leg": leg} if leg else {})}
+        for number, leg in enumerate(legs)
+    ]
+    head = {"status": "sample", "source": "x", "name": "x", "mark": "circle", "theme": "theory", "summary": "x"}
+    return Route.model_validate({"id": "r", **head, "objectives": ["x"], "start_time": start, "stops": stops})
+
+
+def leg(minutes: str | None = None, km: str | None = None) -> dict[str, str]:
+    said = {"mode": "coach", "minutes": minutes, "km": km}
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def test_each_stop_is_reached_after_the_stays_and_legs_before_it() -> None:
+    table = timetable(route(leg("15", "4.5"), leg("5", "0.3"), None), {})
+    assert [(call.arrive, call.leave) for call in table.calls] == [
+        (time(8, 30), time(9, 10)),
+        (time(9, 25), time(10, 5)),
+        (time(10, 10), time(10, 50)),
+    ]
+    assert [call.number for call in table.calls] == [1, 2, 3]
+    assert (table.stay_minutes, table.way_minutes, table.minutes, table.way_km) == (120, 20, 140, 4.8)
+    assert table.complete
+    assert table.end == time(10, 50)
+
+
+@pytest.mark.parametrize("unknown", [None, leg(), leg(None, "3")])
+def test_no_time_is_said_after_a_leg_of_unknown_length(unknown: dict[str, str] | None) -> None:
+    table = timetable(route(unknown, leg("5"), None), {})
+    assert [call.arrive for call in table.calls] == [time(8, 30), None, None]
+    assert [call.leave for call in table.calls] == [time(9, 10), None, None]
+    assert not table.complete
+    assert table.end is None
+    assert table.way_minutes == 5, "what is known is still summed"
+
+
+def test_what_the_last_stop_says_of_a_way_leads_nowhere() -> None:
+    table = timetable(route(leg("15", "4"), leg("99", "50")), {})
+    assert [call.leg is not None for call in table.calls] == [True, False]
+    assert (table.way_minutes, table.way_km) == (15, 4)
+    assert table.complete
+
+
+def test_a_route_of_one_stop_is_complete() -> None:
+    table = timetable(route(None), {})
+    assert table.complete
+    assert (table.end, table.way_km) == (time(9, 10), 0)
+
+
+def test_the_straight_line_is_known_where_both_ends_have_a_place() -> None:
+    places = {"p0": point("p0", HERE), "p1": point("p1", THERE), "p2": point("p2")}
+    table = timetable(route(leg(), leg(), leg(), None), places)
+    straight = [call.straight_km for call in table.calls]
+    assert straight[0] == pytest.approx(1.112, abs=0.001)
+    assert straight[1:] == [None, None, None]
+
+
+def test_a_point_that_readers_may_not_see_keeps_its_time() -> None:
+    table = timetable(route(leg("10"), None), {"p1": point("p1")})
+    assert [call.point.id if call.point else None for call in table.calls] == [None, "p1"]
+    assert table.calls[1].arrive == time(9, 20)
+
+
+def test_kilometres_add_up_without_crumbs() -> None:
+    table = timetable(route(leg("1", "0.1"), leg("1", "0.2"), None), {})
+    assert table.way_km == 0.3
+
+
+def test_every_real_route_ends_after_it_starts_and_on_the_same_day(real_catalog: Catalog) -> None:
+    routes = real_catalog.of("routes")
+    assert routes
+    for one in routes:
+        table = timetable(one, real_catalog.points)
+        assert table.complete
+        assert table.end is not None
+        assert one.start_time < table.end
+        assert one.start_time.hour * 60 + one.start_time.minute + table.minutes < 24 * 60
