@@ -36,12 +36,14 @@ _SCRIPT = """<script>
 </script>
 """
 
+# Sticky: a browser that reloads keeps the text in place, and would scroll the panel out of sight.
 _STYLE = """<style>
-#preview-problems{margin:0;padding:.75rem 1rem;background:#fff4e5;color:#2b1a00;border-bottom:4px solid #b3261e;
+#preview-problems{position:sticky;top:0;z-index:1000;margin:0;padding:.75rem 1rem;
+background:#fff4e5;color:#2b1a00;border-bottom:4px solid #b3261e;
 font:16px/1.6 system-ui,sans-serif;text-align:left}
 #preview-problems.mild{border-color:#8a6d00}
 #preview-problems summary{font-weight:700;cursor:pointer;min-height:44px;display:flex;align-items:center}
-#preview-problems ol{margin:0;padding:0 0 0 1.5rem;max-height:60vh;overflow:auto}
+#preview-problems ol{margin:0;padding:0 0 0 1.5rem;max-height:35vh;overflow:auto}
 #preview-problems li{margin:.5rem 0}
 #preview-problems code,#preview-problems pre{font:14px/1.6 ui-monospace,monospace;background:#fff;color:#2b1a00;
 unicode-bidi:isolate}

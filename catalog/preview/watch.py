@@ -78,7 +78,7 @@ def watching(root: Path, changed: Callable[[Scope], None]) -> Iterator[None]:
     """
     noted: SimpleQueue[Scope | None] = SimpleQueue()
     observer = _observer(root, _Notes(root, noted))
-    worker = Thread(target=_work, args=(noted, changed), name="catalog-preview", daemon=True)
+    worker = Thread(target=gather, args=(noted, changed), name="catalog-preview", daemon=True)
     worker.start()
     try:
         yield
@@ -89,8 +89,8 @@ def watching(root: Path, changed: Callable[[Scope], None]) -> Iterator[None]:
         worker.join()
 
 
-def _work(noted: SimpleQueue[Scope | None], changed: Callable[[Scope], None]) -> None:
-    """Gather notes until they come to rest, pass them on, and again."""
+def gather(noted: SimpleQueue[Scope | None], changed: Callable[[Scope], None]) -> None:
+    """Pass on the widest scope of each burst of notes, once it has come to rest; None ends it."""
     while scope := noted.get():
         while True:
             try:

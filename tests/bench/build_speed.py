@@ -25,6 +25,7 @@ from tests.bench import measure, peers  # noqa: E402 - the path is set above
 
 HUGO = "Hugo"
 _MATERIAL = "mkdocs-material"
+_NO_JIEBA = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ def contenders(folder: Path) -> list[Contender]:
 def environment(folder: Path, extra: str) -> dict[str, str]:
     """What every contender is given: Python's compiled modules are kept, as they are on a user's machine."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    if extra == _NO_JIEBA:
+        extra = str(folder / "no-jieba")
+        Path(extra).mkdir(exist_ok=True)
+        Path(extra, "jieba.py").write_text("raise ImportError\n", "utf-8")
     ours = {"PYTHONPATH": extra, "PYTHONPYCACHEPREFIX": str(folder / "pyc"), "PYTHONUTF8": "1"}
     return kept | ours | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
 
@@ -149,11 +154,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, nargs="+", default=[1000, 5000], help="how many records (1000 5000)")
     parser.add_argument("--runs", type=int, default=5, help="how often each is built (5)")
-    parser.add_argument("--extra-path", default="", help="a folder with jieba in it, which Material's search then uses")
+    parser.add_argument(
+        "--jieba", default="", help="a folder with jieba in it for Material's search, or “no” to do without it"
+    )
     parser.add_argument("--keep", type=Path, help="where to leave the projects (default: a scratch folder)")
     chosen = parser.parse_args()
-    sys.path.append(chosen.extra_path)
-    segments = importlib.util.find_spec("jieba") is not None
+    sys.path.append(chosen.jieba)
+    segments = chosen.jieba != _NO_JIEBA and importlib.util.find_spec("jieba") is not None
     write: Callable[[str], object] = sys.stdout.write
     write(heading(segments) + "\n")
     for count in chosen.records:
@@ -161,7 +168,7 @@ def main() -> None:
             folder = Path(chosen.keep or scratch) / str(count)
             if folder.exists():
                 shutil.rmtree(folder)
-            for line in compare(folder, count, chosen.runs, chosen.extra_path):
+            for line in compare(folder, count, chosen.runs, chosen.jieba):
                 write(line + "\n")
                 sys.stdout.flush()
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tests.browser.visits import Visits, visit
 from tests.support import sites
 from tests.support.page_kinds import page_kinds
 from tests.support.programs import chromium, lacking
@@ -65,6 +66,12 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, served: Served, kinds: dict[str, str]) -> Visits:
+    """Every kind of page, visited once."""
+    return visit(browser, served.root, kinds)
 
 
 @pytest.fixture

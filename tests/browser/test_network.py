@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import DEEP, Served
+from tests.browser.visits import Visits
 from tests.browser.watch import Watch
 from tests.support.serving import serving
 from tests.support.sites import ROOT, Site
@@ -30,8 +31,8 @@ def strict(built: Site) -> Iterator[str]:
         yield address
 
 
-def test_every_kind_of_page_is_quiet_and_keeps_to_itself(page: Page, served: Served, kinds: dict[str, str]) -> None:
-    assert _problems(page, served.root, kinds) == {}
+def test_every_kind_of_page_is_quiet_and_keeps_to_itself(visits: Visits) -> None:
+    assert {kind: problems for kind, problems in visits.problems.items() if problems} == {}
 
 
 def test_the_same_below_a_sub_path_with_the_policy_of_the_readme(

@@ -226,14 +226,35 @@ def test_lists_are_in_the_order_their_readers_think_in() -> None:
 
 
 def test_a_point_stands_where_it_is_called_at_first() -> None:
-    other = SOUND["content/routes/route.yml"].replace("circle", "square")
-    both = SOUND["content/routes/route.yml"] + "  - {point: b, minutes: 5, action: {see: 看}}\n"
+    route = SOUND["content/routes/route.yml"]
+    more = "  - {point: b, minutes: 5, action: {see: 看}}\n  - {point: a, minutes: 5, action: {see: 看}}\n"
+    other = route.replace("circle", "square").partition("stops:")[0]
     files = {
+        "content/points/a.yml": SOUND["content/points/point.yml"],
         "content/points/b.yml": SOUND["content/points/point.yml"],
-        "content/routes/route.yml": both,
-        "content/routes/z.yml": other.partition("stops:")[0] + "stops: [{point: b, minutes: 5, action: {see: 看}}]\n",
+        "content/routes/route.yml": route + more,
+        "content/routes/z.yml": other + "stops: [{point: b, minutes: 5, action: {see: 看}}]\n",
     }
-    assert [record.id for record in catalog(files).of("points")] == ["point", "b"]
+    assert [record.id for record in catalog(files).of("points")] == ["point", "b", "a"]
+    draft = {**files, "content/routes/route.yml": (route + more).replace("published", "draft")}
+    assert [record.id for record in catalog(draft).of("points")] == ["b", "a", "point"]
+
+
+def test_who_shares_more_is_nearer() -> None:
+    lesson = SOUND["content/lessons/lesson.yml"].replace("[theory]", "[skills]")
+    both = lesson.replace("[teacher]", "[teacher, other]")
+    files = {
+        "content/instructors/other.yml": SOUND["content/instructors/teacher.yml"],
+        "content/lessons/lesson.yml": both,
+        "content/lessons/a.yml": lesson,
+        "content/lessons/b.yml": both,
+        "content/lessons/c.yml": lesson,
+        "content/lessons/d.yml": lesson.replace("[teacher]", "[other]"),
+        "content/lessons/e.yml": both,
+    }
+    public = catalog(files)
+    found = public.related(public.kept["lessons"]["lesson"])
+    assert [record.id for record in found] == ["b", "e", "a", "c"]
 
 
 def test_unsound_content_still_has_a_view_without_what_is_wrong() -> None:

@@ -137,7 +137,7 @@ def test_nothing_that_runs_or_fetches_comes_through(text: str) -> None:
 @pytest.mark.parametrize("text", ATTACKS)
 def test_the_ordinary_pages_pass_the_same_gate(text: str) -> None:
     """As `mkdocs.yml` names it, among the extensions that MkDocs uses."""
-    reader = Markdown(extensions=["toc", "tables", "attr_list", "fenced_code", "catalog.prose"])
+    reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.prose"])
     assert_harmless(reader.convert(text))
 
 

@@ -1,0 +1,220 @@
+"""The project's own content: complete, honest about what is a sample, and nobody's private data."""
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from catalog.catalog import Catalog
+from catalog.diagnostics import errors
+from catalog.load import Library
+from catalog.model import KINDS
+from catalog.rules import check
+from tests.support.documents import Document
+from tests.support.outputs import published
+
+ROOT = Path(__file__).resolve().parents[2]
+PRESS = "共产党员网报道（滨湖区党员教育培训）"
+
+_GAP = r"[\s-]?"
+_MOBILE = re.compile(rf"(?<!\d)(?:\+?86{_GAP})?1[3-9]\d(?:{_GAP}\d){{8}}(?!\d)")
+_IDENTITY = re.compile(
+    rf"(?<!\d)[1-9]\d{{5}}{_GAP}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]){_GAP}\d{{3}}[\dXx](?!\d)"
+)
+_CARD = re.compile(rf"(?<!\d)\d{{4}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?(?!\d)")
+_ADDRESS = re.compile(r"\w+://|www\.\w")
+
+
+def private(text: str) -> list[str]:
+    """Numbers that look like a mobile telephone, an identity card or a bank card, however they are written."""
+    plain = unicodedata.normalize("NFKC", text)
+    return [found[0] for pattern in (_MOBILE, _IDENTITY, _CARD) for found in pattern.finditer(plain)]
+
+
+@pytest.fixture(scope="module")
+def output(real_catalog: Catalog) -> dict[str, bytes]:
+    """Everything that is made of the real records."""
+    return published(real_catalog)
+
+
+def test_the_content_has_no_errors(real: Library) -> None:
+    assert [str(problem) for problem in errors(check(real))] == []
+
+
+def test_the_programme_is_complete(real_catalog: Catalog) -> None:
+    assert sum(lesson.series == "premium" for lesson in real_catalog.of("lessons")) == 28
+    assert len(real_catalog.of("points")) == 35
+    assert len(real_catalog.of("routes")) == 4
+    assert len(real_catalog.of("instructors")) >= 24
+    assert len(real_catalog.of("needs")) == 10
+    assert all(real_catalog.of(kind) for kind in KINDS)
+
+
+def test_the_routes_are_the_four_that_are_known_each_with_its_own_mark(real_catalog: Catalog) -> None:
+    routes = real_catalog.of("routes")
+    assert {route.name for route in routes} == {"立心铸魂", "大国重器", "产业领航", "善治滨湖"}
+    assert {route.mark for route in routes} == {"circle", "square", "diamond", "triangle"}
+
+
+def test_every_point_is_on_exactly_one_route(real_catalog: Catalog) -> None:
+    called = Counter(stop.point for route in real_catalog.of("routes") for stop in route.stops)
+    assert called == Counter(point.id for point in real_catalog.of("points"))
+
+
+def test_instructors_are_of_every_category_and_level(real_catalog: Catalog) -> None:
+    words = real_catalog.site.vocabularies
+    people = real_catalog.of("instructors")
+    assert {person.category for person in people} == set(words.categories)
+    assert {person.level for person in people} == set(words.levels)
+
+
+def test_venues_are_of_every_level_and_needs_of_every_audience(real_catalog: Catalog) -> None:
+    words = real_catalog.site.vocabularies
+    assert {venue.level for venue in real_catalog.of("venues")} == set(words.venue_levels)
+    assert sorted(needs.audience for needs in real_catalog.of("needs")) == sorted(words.audiences)
+
+
+def test_the_vocabularies_have_the_words_of_the_programme(real_catalog: Catalog) -> None:
+    words = real_catalog.site.vocabularies
+    counts = {name: len(getattr(words, name)) for name in type(words).model_fields}
+    assert counts == {
+        "themes": 7,
+        "audiences": 10,
+        "formats": 8,
+        "categories": 5,
+        "levels": 3,
+        "venue_levels": 4,
+        "towns": 7,
+    }
+
+
+def test_every_word_of_themes_audiences_and_towns_has_something_under_it(real_catalog: Catalog) -> None:
+    words = real_catalog.site.vocabularies
+    for vocabulary in ("themes", "audiences", "towns"):
+        for word in getattr(words, vocabulary):
+            assert real_catalog.under(vocabulary, word), (vocabulary, word)
+
+
+def test_the_plan_fills_a_year(real_catalog: Catalog) -> None:
+    months = {(session.start.year, session.start.month) for session in real_catalog.of("plan")}
+    assert {(2026, month) for month in range(1, 13)} <= months
+    for session in real_catalog.of("plan"):
+        assert session.start < session.end, session.id
+
+
+def test_every_lesson_has_somebody_to_give_it_and_something_to_discuss(real_catalog: Catalog) -> None:
+    for lesson in real_catalog.of("lessons"):
+        assert real_catalog.named("instructors", lesson.lecturers), lesson.id
+        assert len(lesson.outline) >= 3, lesson.id
+        assert len(lesson.questions) >= 2, lesson.id
+
+
+def test_no_two_records_of_a_kind_have_the_same_name(real_catalog: Catalog) -> None:
+    for kind in KINDS:
+        names = Counter(record.heading for record in real_catalog.of(kind))
+        assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_only_what_the_press_names_is_not_a_sample(real: Library) -> None:
+    for entry in real.all():
+        if entry.record.status != "sample":
+            assert entry.record.source.startswith(PRESS), entry.path
+        else:
+            assert entry.record.source != PRESS, entry.path
+
+
+def test_lecturers_are_nobody(real: Library) -> None:
+    for entry in real.entries["instructors"].values():
+        number = entry.record.id.removeprefix("lecturer-")
+        assert entry.record.heading == f"示例讲师 {number}"
+        assert entry.record.status == "sample"
+
+
+def test_points_are_candidates_and_say_so(real_catalog: Catalog, output: dict[str, bytes]) -> None:
+    for point in real_catalog.of("points"):
+        assert point.status == "sample"
+        assert "候选点位" in point.source
+        assert "候选点位" in output[f"points/{point.id}/index.html"].decode()
+
+
+def test_approximate_places_are_shown_as_such_and_guarded_ones_not_at_all(
+    real_catalog: Catalog, output: dict[str, bytes]
+) -> None:
+    for point in real_catalog.of("points"):
+        said = Document(output[f"points/{point.id}/index.html"].decode()).one("body").text
+        approximate = point.location is not None and point.location.precision == "approx"
+        assert ("大致位置" in said.partition("这里的故事")[0]) is approximate, point.id
+        if point.access == "restricted":
+            assert point.location is None, point.id
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_sample_says_so_on_its_page_in_its_list_and_in_its_data(
+    kind: str, real_catalog: Catalog, output: dict[str, bytes]
+) -> None:
+    listing = Document(output[f"{kind}/index.html"].decode())
+    badges = (one for one in listing.elements if "badge-sample" in (one.get("class") or ""))
+    badged = {id(above) for badge in badges for above in badge.above()}
+    for record in real_catalog.of(kind):
+        sample = record.status == "sample"
+        page = Document(output[f"{kind}/{record.id}/index.html"].decode())
+        (kicker,) = (one for one in page.elements if one.get("class") == "kicker")
+        assert ("示例" in kicker.text) is sample, record.id
+        assert ("这一条是示例" in page.one("body").text) is sample, record.id
+        card, lead = (one for one in listing.all("a") if one.get("href") == f"../{kind}/{record.id}/")
+        row = next(above for above in lead.above() if above.tag == "tr")
+        assert (id(card) in badged) is sample, record.id
+        assert (id(row) in badged) is sample, record.id
+        assert json.loads(output[f"data/{kind}/{record.id}.json"])["status"] == record.status
+
+
+def test_no_photo_is_invented(real: Library) -> None:
+    assert real.photos == frozenset()
+
+
+def test_no_record_leads_to_another_site(real_files: dict[str, bytes]) -> None:
+    for path, data in real_files.items():
+        if path not in ("content/README.md", "content/site.yml"):
+            assert not _ADDRESS.search(data.decode()), path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13812345678",
+        "电话：138 1234 5678",
+        "138-1234-5678",
+        "+86 13812345678",
+        "８６１３８１２３４５６７８",
+        "32021119800101123X",
+        "320211 19800101 1234",
+        "6222 0212 3456 7890",
+        "6222021234567890123",
+    ],
+)
+def test_private_numbers_are_found_however_they_are_written(text: str) -> None:
+    assert private(f"前{text}后")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0510-85012345", "2026-11-20", "120.2843", "第 35 个", "2026 年 5 月 12 日 09:00—11:00", "2026112000001"],
+)
+def test_other_numbers_are_left_alone(text: str) -> None:
+    assert not private(text)
+
+
+def test_nobodys_number_stands_in_any_file(output: dict[str, bytes]) -> None:
+    checked = 0
+    for path in sorted((ROOT / "content").rglob("*")):
+        if path.suffix in (".yml", ".md"):
+            assert private(path.read_text("utf-8")) == [], path
+            checked += 1
+    assert checked > 150
+    for uri, data in output.items():
+        if uri.endswith((".json", ".xml", "core.js")) or "/index.html" in uri:
+            visible = Document(data.decode()).one("body").text if uri.endswith(".html") else data.decode()
+            assert private(visible) == [], uri
