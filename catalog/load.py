@@ -7,11 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from catalog.decoding import decode
 from catalog.diagnostics import Diagnostic, meant
 from catalog.model import ID_LENGTH, ID_PATTERN, KINDS, Record, Site
 from catalog.model.marks import Mark, Where, marked
 from catalog.shape import shape
-from catalog.source import Node, decode, parse
+from catalog.source import Node, parse
 
 SITE_PATH = "content/site.yml"
 PHOTOS = "photos"

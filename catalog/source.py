@@ -6,17 +6,16 @@ told where it stands. Whatever a catalogue file has no use for is refused:
 anchors, aliases, tags, duplicate keys, a second document, deep nesting, bulk.
 """
 
-import codecs
 import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from catalog.decoding import decode, position
 from catalog.diagnostics import Diagnostic
 from catalog.typing_slips import slips
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
 # libyaml's parser is seven times faster; the pure one serves where it is missing.
@@ -95,7 +94,7 @@ def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         return None, (problem,)
     if end := _LINE_ENDS.search(text):
         message, hint = "这里有看不见的换行符", "删去它；要换行就按回车键"
-        return None, (Diagnostic(path, *_position(text, end.start()), "unseen-space", message, hint),)
+        return None, (Diagnostic(path, *position(text, end.start()), "unseen-space", message, hint),)
     walk = _Walk(path, text)
     node, refused = None, None
     try:
@@ -110,30 +109,6 @@ def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     if refused and not (found and refused.code in ("syntax", "not-a-mapping")):
         found = (*found, refused)
     return (None if found else node), found
-
-
-def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
-    """UTF-8 with or without BOM, and nothing else; every line end becomes a line feed."""
-    if len(data) > MAX_BYTES:
-        message = f"文件有 {len(data) // 1024} KB，超过 {MAX_BYTES // 1024} KB"
-        hint = "长文章请放进同名的 .md 文件，或拆成几个条目"
-        return "", Diagnostic(path, 1, 1, "too-large", message, hint)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        hint = "请另存为 UTF-8（记事本：文件 → 另存为 → 编码 UTF-8）"
-        return "", Diagnostic(path, 1, 1, "encoding", "文件编码是 UTF-16，不是 UTF-8", hint)
-    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        return data.decode("utf-8"), None
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        message = "文件编码不是 UTF-8（多半是 GBK）"
-        hint = "请另存为 UTF-8（记事本：文件 → 另存为 → 编码 UTF-8）"
-        return "", Diagnostic(path, *_position(before, len(before)), "encoding", message, hint)
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of a character, 1-based."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 class _Walk:
@@ -273,7 +248,7 @@ _CAUSES = (
 def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """A parser's complaint, in words an editor can act on."""
     if control := _CONTROL.search(text):
-        return Diagnostic(path, *_position(text, control.start()), "syntax", *_UNSEEN_CONTROL)
+        return Diagnostic(path, *position(text, control.start()), "syntax", *_UNSEEN_CONTROL)
     begin: Any = getattr(error, "context_mark", None)
     end: Any = getattr(error, "problem_mark", None) or begin
     told = str(error)
@@ -282,6 +257,6 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     at_begin, message, hint = next(causes, unknown)
     mark = begin if at_begin and begin else end
     # At the end of the file the parser stands on a line that editors do not show.
-    last = _position(text, len(text.rstrip("\n")))
+    last = position(text, len(text.rstrip("\n")))
     line, column = min((mark.line + 1, mark.column + 1), last) if mark else (1, 1)
     return Diagnostic(path, line, column, "syntax", message, hint)
