@@ -9,6 +9,7 @@ import yaml  # noqa: TID251 - to compare with, and to do without libyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog import source
 from catalog.decoding import MAX_BYTES
 from catalog.load import Library
 from catalog.source import Node, parse
