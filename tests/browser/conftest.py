@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.browser.visits import Visits, visit
 from tests.support import sites
@@ -26,6 +26,7 @@ DEEP = "/binhu/xuexi/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
+Contexts = Callable[..., BrowserContext]
 Open = Callable[..., Page]
 
 
@@ -74,18 +75,34 @@ def visits(browser: Browser, served: Served, kinds: dict[str, str]) -> Visits:
     return visit(browser, served.root, kinds)
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """Browser profiles by their options: making one takes longer than most tests do."""
+    kept: dict[str, BrowserContext] = {}
+
+    def context_of(**options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's
+        name = repr(sorted(options.items()))
+        if name not in kept:
+            kept[name] = browser.new_context(**options)
+        return kept[name]
+
+    yield context_of
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    """Opens an address in a browser of its own: nothing is remembered from another test."""
-    contexts = []
+def opened(contexts: Contexts) -> Iterator[Open]:
+    """Opens an address in a new page; what it keeps is forgotten after the test."""
+    pages: list[Page] = []
 
     def open_page(address: str, *, phone: bool = False, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
-        context = browser.new_context(**{"viewport": PHONE if phone else DESK, **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(**{"viewport": PHONE if phone else DESK, **options}).new_page()
+        pages.append(page)
         page.goto(address)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate("location.protocol.startsWith('about') || localStorage.clear()")
+        page.close()

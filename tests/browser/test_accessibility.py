@@ -1,7 +1,7 @@
 """axe-core finds nothing on any kind of page, at two widths and in every look."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -65,6 +65,14 @@ def findings(browser: Browser, axe: Axe, served: Served, kinds: dict[str, str]) 
     return found
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser, axe: Axe) -> Iterator[Page]:
+    """A telephone's page with axe on it."""
+    page = _page(browser, axe, PHONE)
+    yield page
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", SIZES)
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_any_kind_of_page(findings: Findings, width: str, look: str) -> None:
@@ -73,30 +81,22 @@ def test_axe_finds_nothing_on_any_kind_of_page(findings: Findings, width: str, l
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_while_suggestions_are_shown(browser: Browser, axe: Axe, served: Served, look: str) -> None:
-    page = _page(browser, axe, PHONE)
+def test_axe_finds_nothing_while_suggestions_are_shown(page: Page, served: Served, look: str) -> None:
     page.goto(f"{served.root}lessons/")
     _wear(page, look)
     page.get_by_role("combobox").fill("蠡湖")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
-    found = _run([page], look)
-    page.context.close()
-    assert found == [[]]
+    assert _run([page], look) == [[]]
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_in_the_popup_of_a_map(
-    browser: Browser, axe: Axe, served: Served, kinds: dict[str, str], look: str
-) -> None:
-    page = _page(browser, axe, PHONE)
+def test_axe_finds_nothing_in_the_popup_of_a_map(page: Page, served: Served, kinds: dict[str, str], look: str) -> None:
     page.goto(served.root + kinds["map"])
     _wear(page, look)
     page.locator(".leaflet-marker-icon").first.press("Enter")
     page.get_by_role("dialog").wait_for()
-    found = _run([page], look)
-    page.context.close()
-    assert found == [[]]
+    assert _run([page], look) == [[]]
 
 
 def _page(browser: Browser, axe: Axe, size: ViewportSize) -> Page:

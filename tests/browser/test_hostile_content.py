@@ -40,6 +40,11 @@ class Guarded:
         self.address = address
         self.watch = Watch(page, address)
 
+    def forget(self) -> None:
+        """Start again with an empty page."""
+        self.page.goto("about:blank")
+        self.watch.problems = []
+
     def open(self, uri: str) -> None:
         """Open a page, and look for elements that the content has made."""
         self.page.goto(self.address + uri)
@@ -61,14 +66,20 @@ _FOREIGN = """() => [...document.querySelectorAll("*")].flatMap((element) => [
 ]).filter(Boolean)"""
 
 
-@pytest.fixture
-def guarded(browser: Browser, address: str) -> Iterator[Guarded]:
-    """A guarded page on the hostile site; at the end nothing has run."""
-    context = browser.new_context()
-    guarded = Guarded(context.new_page(), address)
+@pytest.fixture(scope="module")
+def guard(browser: Browser, address: str) -> Iterator[Guarded]:
+    """A guarded page on the hostile site, one for all tests."""
+    guarded = Guarded(browser.new_page(), address)
     yield guarded
-    context.close()
-    assert guarded.watch.problems == []
+    guarded.page.close()
+
+
+@pytest.fixture
+def guarded(guard: Guarded) -> Iterator[Guarded]:
+    """The guarded page; at the end of a test nothing has run."""
+    guard.forget()
+    yield guard
+    assert guard.watch.problems == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

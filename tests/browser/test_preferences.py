@@ -1,7 +1,7 @@
 """大字版 and 深色: chosen once, kept on every page, in every frame."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Open, Served
 
@@ -74,8 +74,8 @@ def test_a_map_follows_the_page_that_it_lies_in(opened: Open, served: Served) ->
     frame.locator("html[data-scheme=dark][data-view=elder]").wait_for()
 
 
-def test_a_page_works_where_storing_is_forbidden(opened: Open, served: Served) -> None:
-    page = opened("about:blank")
+def test_a_page_works_where_storing_is_forbidden(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
     )
@@ -85,6 +85,7 @@ def test_a_page_works_where_storing_is_forbidden(opened: Open, served: Served) -
     page.get_by_role("button", name="大字版").click()
     assert _text(page) >= 22
     assert problems == []
+    page.close()
 
 
 def test_the_first_paint_is_in_the_chosen_look(opened: Open, served: Served) -> None:

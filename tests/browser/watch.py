@@ -4,10 +4,10 @@ from http import HTTPStatus
 
 from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, Response
 
+# Past everything that waits until it comes near the screen, and to the end.
 _BOTTOM = """async () => {
-  const step = innerHeight * 0.8;
-  for (let at = 0; at < document.documentElement.scrollHeight; at += step) {
-    scrollTo(0, at);
+  for (const late of [...document.querySelectorAll("[loading=lazy]"), document.body.lastElementChild]) {
+    late.scrollIntoView({ block: "end" });
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
 }"""
