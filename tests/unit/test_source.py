@@ -216,7 +216,7 @@ def test_the_same_problems_are_told_without_libyaml(case: Case, monkeypatch: pyt
 )
 def test_the_worst_file_of_the_largest_size_is_read_in_a_moment(text: str) -> None:
     started = time.process_time()
-    parse("x.yml", text.encode()[: MAX_BYTES])
+    parse("x.yml", text.encode()[:MAX_BYTES])
     assert time.process_time() - started < 2  # a quadratic way takes a minute
 
 
