@@ -17,6 +17,7 @@ from markdown.util import AMP_SUBSTITUTE
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.\-]*)\s*:", re.IGNORECASE)
 _SCHEMES = frozenset({"http", "https", "tel", "mailto"})
 _ATTRIBUTES = frozenset({"id", "href", "title", "src", "alt", "class", "start", "colspan"})
+_ADDRESSED = {"a": "href", "img": "src"}
 # Browsers drop these inside a scheme: `java\tscript:` runs.
 _IGNORED = re.compile(r"[\x00-\x20\u007f-\u00a0\u2028\u2029]")
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
@@ -34,6 +35,11 @@ class _Gate(Treeprocessor):
             for name in list(element.attrib):
                 if name not in _ATTRIBUTES or not _safe(name, element.attrib[name]):
                     del element.attrib[name]
+            # MkDocs takes a link without an address for a fault of its own.
+            if element.tag in _ADDRESSED and _ADDRESSED[element.tag] not in element.attrib:
+                element.text = element.text or element.get("alt")
+                element.tag = "span"
+                element.attrib.pop("alt", None)
             if element.tag == "table" and "class" not in element.attrib:
                 element.set("class", "prose-table")
         laid_aside = self.md.htmlStash.rawHtmlBlocks

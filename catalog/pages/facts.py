@@ -153,7 +153,8 @@ def _route(catalog: Catalog, route: Route) -> Iterator[tuple[str, Any]]:
     yield "主题", _terms(catalog, "themes", route.theme)
     yield "站数", f"{len(route.stops)} 站"
     yield "出发", say.clock(route.start_time)
-    yield "全程", f"{say.minutes(table.minutes)}（停留 {say.minutes(table.stay_minutes)}）"
+    least = "" if table.complete else "至少 "
+    yield "全程", f"{least}{say.minutes(table.minutes)}（停留 {say.minutes(table.stay_minutes)}）"
     yield "里程", f"约 {say.number(table.way_km)} 公里" if table.way_km else None
     yield "预约", route.booking
 

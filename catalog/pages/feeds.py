@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Record
 from catalog.pages import views
-from catalog.pages.facts import uri_of
+from catalog.pages.facts import TERM_PAGES, uri_of
 
 _ENTRIES = 60
 
@@ -62,7 +62,13 @@ def _stamp(day: date) -> str:
 def sitemap(catalog: Catalog) -> bytes:
     """Every page that readers may find; needs the site's address."""
     base = (catalog.site.base_url or "").rstrip("/")
-    uris = ["", "about/", "help/", "privacy/", *(f"{kind}/" for kind in catalog.listed)]
+    terms = (
+        f"{vocabulary}/{word}/"
+        for vocabulary in TERM_PAGES
+        for word in getattr(catalog.site.vocabularies, vocabulary)
+        if catalog.under(vocabulary, word)
+    )
+    uris = ["", "about/", "help/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
     rows = [f"<url><loc>{escape(f'{base}/{uri}')}</loc></url>" for uri in uris]
     for kind in catalog.listed:
         for record in catalog.of(kind):

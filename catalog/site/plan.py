@@ -96,7 +96,9 @@ def _maps(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
         text: str = getattr(drawn[route.id], part)
         return text.encode()
 
-    for route in catalog.of("routes"):
+    for route in catalog.pages():
+        if not isinstance(route, Route):
+            continue
         yield f"maps/{route.id}.html", partial(draw, route, "html")
         yield f"maps/{route.id}.js", partial(draw, route, "script")
     if catalog.kept["routes"]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from tests.browser.visits import Visits, visit
 from tests.support import sites
 from tests.support.page_kinds import page_kinds
-from tests.support.programs import chromium, lacking
+from tests.support.programs import chromium, lacking, untold
 from tests.support.serving import serving
 from tests.support.sites import Site
 
@@ -106,3 +106,9 @@ def opened(contexts: Contexts) -> Iterator[Open]:
     for page in pages:
         page.evaluate("location.protocol.startsWith('about') || localStorage.clear()")
         page.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line why tests were skipped."""
+    for line in untold():
+        terminalreporter.write_line(f"Tests were skipped, {line}")

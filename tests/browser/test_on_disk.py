@@ -35,7 +35,7 @@ def test_the_map_is_drawn_and_its_stops_lead_to_their_pages(opened: Open, built:
     page.locator("[data-map=ready]").wait_for()
     page.locator(".leaflet-marker-icon").first.press("Enter")
     name = page.locator(".card-name").inner_text()
-    page.locator(".card-link").click()
+    page.locator(".card-link").press("Enter")
     assert _heading(page) == name
 
 

@@ -15,12 +15,23 @@ TESTS = Path(__file__).resolve().parents[1]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
+_told: dict[str, bool] = {}
+
+
 def lacking(what: str, advice: str) -> NoReturn:
     """Skip, or fail where everything has to be there."""
     line = f"{what} is missing: {advice}"
     if os.environ.get("CI") == "true":
         pytest.fail(line, pytrace=False)
+    _told.setdefault(line, False)
     pytest.skip(line)
+
+
+def untold() -> list[str]:
+    """What was missing, each once, for the end of the run."""
+    lines = [line for line, told in _told.items() if not told]
+    _told.update(dict.fromkeys(lines, True))
+    return lines
 
 
 def chromium() -> str | None:

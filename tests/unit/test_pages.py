@@ -198,9 +198,7 @@ SAID_AS = {
     ("end", "2026-12-01 11:25"): "11:25",
 }
 # The file's own bookkeeping, and tags, which so far only help the search.
-UNSAID = {"redirect_from", "public_consent", "tags"}
-# A list of needs says what is asked for, and so far not under which theme.
-UNSAID_IN = {"needs": {"themes"}}
+UNSAID = {"redirect_from", "public_consent"}
 
 
 @pytest.fixture(scope="module")
@@ -388,7 +386,7 @@ def test_every_value_of_a_record_is_said_on_its_page(kind: str, whole: tuple[Cat
             said = public.kept[mark.kind][value].heading
         elif isinstance(mark, Term):
             said = getattr(words, mark.vocabulary)[value]
-        if name not in UNSAID | UNSAID_IN.get(kind, set()) and not all(part in page for part in said.split("\n\n")):
+        if name not in UNSAID and not all(part in page for part in said.split("\n\n")):
             missing.append((name, said))
     assert missing == []
 
@@ -478,18 +476,34 @@ def test_an_address_is_absolute_where_the_site_has_one() -> None:
     [
         "published",
         "sample",
-        pytest.param(
-            "archived",
-            marks=pytest.mark.xfail(
-                strict=True, reason="site/plan.py draws listed routes only; their pages show a map"
-            ),
-        ),
+        "archived",
     ],
 )
 def test_the_page_of_every_route_has_its_map(status: str) -> None:
     found = published(catalog({"content/routes/a.yml": SOUND["content/routes/route.yml"].replace("published", status)}))
     (frame,) = Document(found["routes/a/index.html"].decode()).all("iframe")
     assert (frame.get("src") or "").removeprefix("../../") in found
+
+
+@pytest.mark.parametrize(
+    ("field", "yes", "no"),
+    [
+        ("coach_parking", "可停大客车", "不能停大客车"),
+        ("toilets", "有厕所", "无厕所"),
+        ("step_free", "有无障碍通道", "无无障碍通道"),
+        ("indoor", "以室内为主", "以室外为主"),
+        ("guide", "有讲解", "无讲解"),
+    ],
+)
+def test_an_answer_is_said_either_way_and_a_missing_one_not_at_all(field: str, yes: str, no: str) -> None:
+    point = SOUND["content/points/point.yml"]
+    for answer, said, unsaid in [("是", yes, no), ("否", no, yes)]:
+        found = published(catalog({"content/points/point.yml": f"{point}visit: {{{field}: {answer}}}\n"}))
+        page = found["points/point/index.html"].decode()
+        assert f">{said}<" in page
+        assert f">{unsaid}<" not in page
+    for word in (yes, no):
+        assert word not in published(catalog())["points/point/index.html"].decode()
 
 
 @pytest.mark.parametrize(

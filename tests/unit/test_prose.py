@@ -33,6 +33,7 @@ TAGS = {
     "hr",
     "br",
     "div",
+    "span",
     "table",
     "thead",
     "tbody",

@@ -162,7 +162,7 @@ def test_any_bytes_give_a_mapping_or_problems_inside_the_file(data: bytes) -> No
 
 
 @given(yaml_like | st.text(max_size=60))
-@settings(max_examples=800)
+@settings(max_examples=600)
 def test_any_text_gives_a_mapping_or_problems_inside_the_file(text: str) -> None:
     assert_sound(text.encode("utf-8", "surrogatepass"))
 
@@ -176,7 +176,7 @@ def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
 
 
 @given(yaml_like)
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_what_is_accepted_says_what_another_reader_reads(text: str) -> None:
     node, _ = parse("x.yml", text.encode())
     if node is not None:
