@@ -92,17 +92,15 @@ def test_nothing_is_shown_that_would_not_work(opened: Open, served: Served) -> N
 
 
 def test_dark_follows_the_device(opened: Open, served: Served) -> None:
-    page = _open(opened, served.root, color_scheme="dark")
-    # A browser without scripts cannot be asked for a style, so the picture is: nearly black at its edge.
-    assert max(_corner(page)) < 60
-    assert min(_corner(_open(opened, served.root))) > 200
+    assert max(_ground(_open(opened, served.root, color_scheme="dark"))) < 60
+    assert min(_ground(_open(opened, served.root))) > 200
 
 
 def _open(opened: Open, address: str, **options: str) -> Page:
     return opened(address, phone=True, java_script_enabled=False, **options)
 
 
-def _corner(page: Page) -> tuple[int, ...]:
-    """The colour of the page's ground: the last pixel of a picture of its lower left corner."""
+def _ground(page: Page) -> tuple[int, ...]:
+    """Red, green and blue of the page's ground."""
     colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
     return tuple(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))

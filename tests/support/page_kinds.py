@@ -8,8 +8,6 @@ from tests.support.sites import Site
 
 ORDINARY = {"home": "", "about": "about/", "help": "help/", "privacy": "privacy/", "not found": "404.html"}
 SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search found nothing": "search/?q=没有的词"}
-# What the searches above show: the one for the results, the other for their absence.
-RESULTS = {"search found": "[data-search-results] [data-id]", "search found nothing": ".search-nothing"}
 
 
 def page_kinds(site: Site) -> dict[str, str]:
