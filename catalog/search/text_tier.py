@@ -3,6 +3,7 @@
 In parts, so that a telephone reads no file of many megabytes at a time.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -60,9 +61,18 @@ def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dic
         "columns": [one for one in columns if one["codes"].strip()],
         **cased("summaries", summaries),
         **cased("bodies", bodies),
+        "latin": _latin("".join([*summaries, *bodies])),
         "readings": readings.lines(readings.table(words)),
         "traditional": readings.traditional("".join([*words, *summaries, *bodies])),
     }
+
+
+def _latin(text: str) -> str:
+    """The Latin words of the texts, each once: pinyin, which is none of them, is not looked for there."""
+    return " ".join(sorted(set(_LATIN.findall(text.lower()))))
+
+
+_LATIN = re.compile("[a-z]+")
 
 
 def cased(name: str, lines: list[str]) -> dict[str, str]:

@@ -167,7 +167,7 @@ test("what was meant: by sound, with one slip, in one half", () => {
 
 test("texts come in parts and are quoted", () => {
   const full = open();
-  const part = { first: 8, count: 2, files: 2, columns: [{ name: "tags", label: "标签", words: "鸟", codes: "#\n" }] };
+  const part = { first: 8, count: 2, files: 2, latin: "b", columns: [{ name: "tags", label: "标签", words: "鸟", codes: "#\n" }] };
   Object.assign(part, { summaries: "一条溪，看b区的水鸟\n十个公园", summaries_capitals: "5", bodies: "\n", bodies_capitals: "" });
   api.addText(full, part);
   assert.equal(full.files, 2);

@@ -1,10 +1,8 @@
 "use strict";
 /*
- * The search box: suggestions while typing, on every `<form data-search>`.
- *
- * This file is all that a page loads at first. Engine and data come when a box
- * is touched for the first time. Without scripts, or before they have come, the
- * form goes to the results page as any form does.
+ * The search box: suggestions while typing, on every `<form data-search>`. This file is all that a page loads at
+ * first; engine and data come when a box is touched. Without scripts, or before they have come, the form goes to the
+ * results page as any form does.
  */
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
@@ -162,11 +160,11 @@
 
     show(index, query, found, settled) {
       const { records, correction } = found;
-      const terms = api.suggest(index, query).map((term) => ({ term }));
-      const shown = [...terms, ...records.slice(0, SUGGESTIONS - terms.length).map((record) => ({ record }))];
       // What somebody is moving through must not change under their fingers.
       if (settled && this.active >= 0) return;
-      this.options = shown.map((one, place) => this.option(place, one.term ? this.term(one.term) : this.record(index, one.record, found)));
+      const shown = api.suggest(index, query).map((term) => this.term(term));
+      for (const record of records.slice(0, SUGGESTIONS - shown.length)) shown.push(this.record(index, record, found));
+      this.options = shown.map((one, place) => this.option(place, one));
       this.list.textContent = "";
       this.list.append(...this.options);
       this.list.hidden = !this.options.length;

@@ -128,7 +128,7 @@
     for (const sent of part.columns) index.columns.push(columnOf(sent, wordsIn(sent), first, count));
     for (const [name, label] of [["summaries", "简介"], ["bodies", "正文"]]) {
       const capitals = part[`${name}_capitals`];
-      index.texts.push(Object.assign(fieldOf(part[name], count), { name, label, first, capitals }));
+      index.texts.push(Object.assign(fieldOf(part[name], count), { name, label, first, capitals, latin: part.latin }));
     }
     api.learn(index, part);
     index.known.clear();

@@ -9,17 +9,15 @@
   const STEPS = 400; // of one attempt: no title is worth more
   const FUZZY = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["n", "l"], ["r", "l"], ["f", "h"]];
 
-  /** What an index knows of characters: the syllables of each, and which letters they begin with. */
+  /** What an index knows of characters: the syllables of each. */
   const readingsOf = (index) => {
-    if (!index.readings) index.readings = { place: new Uint16Array(65536), syllables: [[]], masks: [0], fuzzy: [] };
+    if (!index.readings) index.readings = { place: new Uint16Array(65536), syllables: [[]], fuzzy: [] };
     return index.readings;
   };
 
-  const bit = (letter) => 1 << (letter - 97);
-
   /** Takes readings (“an安按” a line) and pairs of a traditional and a simplified character. */
   const learn = (index, { readings, traditional }, rare) => {
-    const { place, syllables, masks } = readingsOf(index);
+    const { place, syllables } = readingsOf(index);
     // How the texts read their characters is known better than any table does: 和 is not hu there.
     const before = rare ? syllables.length : Infinity;
     for (const line of (readings || "").split("\n")) {
@@ -30,17 +28,16 @@
         if (!place[code]) {
           place[code] = syllables.length;
           syllables.push([]);
-          masks.push(0);
         }
         const known = syllables[place[code]];
         if (!known.includes(syllable)) known.push(syllable);
-        masks[place[code]] |= bit(syllable.charCodeAt(0));
       }
     }
     const pairs = traditional || "";
     for (let at = 0; at < pairs.length; at += 2) index.plain.set(pairs[at], pairs[at + 1]);
     index.readings.fuzzy = [];
     index.readings.bySyllable = null;
+    index.readings.last = null;
   };
 
   /** A syllable and what people type for it: zang for zhang, lan for nan, jin for jing. */
@@ -61,8 +58,9 @@
     return Array.from(found);
   };
 
-  const syllablesAt = (readings, code, fuzzy) => {
-    const place = readings.place[code];
+  const syllablesAt = (readings, code, fuzzy) => syllablesIn(readings, readings.place[code], fuzzy);
+
+  const syllablesIn = (readings, place, fuzzy) => {
     if (!fuzzy) return readings.syllables[place];
     if (!readings.fuzzy[place]) {
       readings.fuzzy[place] = Array.from(new Set([].concat(...readings.syllables[place].map(variants))));
@@ -107,29 +105,41 @@
     return walk(start, 0);
   };
 
-  /** The letters with which the characters that a query may begin with are read, as bits; fuzzy ones too. */
-  const maskFor = (query, fuzzy) => {
-    const first = query.charCodeAt(0);
-    if (first < 97 || first > 122) return 0;
-    let mask = bit(first);
-    if (fuzzy) for (const [one, other] of FUZZY) if (query[0] === one[0] || query[0] === other[0]) mask |= bit(one.charCodeAt(0)) | bit(other.charCodeAt(0));
-    return mask;
+  /** For every place in the table of readings a flag: may a spelling of the query begin with such a character? */
+  const beginnersOf = (readings, query, way) => {
+    const flags = new Uint8Array(readings.syllables.length);
+    for (let place = 1; place < flags.length; place += 1) {
+      for (const syllable of syllablesIn(readings, place, way.fuzzy)) {
+        const full = way.full && (query.startsWith(syllable) || syllable.startsWith(query));
+        if (full || (way.initial && syllable.charCodeAt(0) === query.charCodeAt(0))) flags[place] = 1;
+      }
+    }
+    return flags;
   };
 
   /** Tells `visit(place, end, partial)` of each spelling of a query in a text; visit may say where to go on. */
   const eachSpelling = (index, text, query, way, visit) => {
     const readings = readingsOf(index);
-    const { place, masks } = readings;
-    const mask = maskFor(query, way.fuzzy);
+    const { place } = readings;
     const first = query.charCodeAt(0);
+    const beginners = once(readings, query, way);
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code !== first && !(masks[place[code]] & mask)) continue;
+      if (!beginners[place[code]] && code !== first) continue;
       const end = spell(readings, text, at, query, way);
       if (end < 0) continue;
       const next = visit(at, end, way.partial);
       if (next > at) at = next - 1;
     }
+  };
+
+  /** The same flags for all fields of one search. */
+  const once = (readings, query, way) => {
+    const last = readings.last;
+    if (!last || last.query !== query || last.way !== way) {
+      readings.last = { query, way, flags: beginnersOf(readings, query, way) };
+    }
+    return readings.last.flags;
   };
 
   /** The places in the table of readings by syllable, made when sounds are first compared. */

@@ -11,7 +11,7 @@
   // What people say around the thing they look for; longer ones first.
   const NATURAL = new RegExp(
     [
-      "请?帮[我忙]?(?:找|查|看)一?下?|(?:我们?)?想要?(?:听|看|学|去|找|问|上|查|讲|请|带|参观|了解|知道|报名)一?[下堂门节]?|我们?想?要?|想要",
+      "请?帮[我忙]?(?:找|查|看)一?下?|(?:我们?)?想要?(?:听|看|学|去|找|问|上|查|讲|请|带|参观|了解|知道|报名)(?:一[下堂门节])?|我们?想要?|我们?要|想要",
       "请问一?下?|问一?下|麻烦|你好|您好|推荐几?个?|介绍一?下?|查一?下|查询|查找|搜索|搜一?下|找一?下|寻找",
       "(?:都|还)?有(?:没有|哪些|哪几个|哪个|什么|哪位|多少)|(?:在|到|去)?(?:哪里|哪儿|哪个地方|什么地方|何处)(?:可以|能)?(?:有|找|看|听|学|去)?",
       "(?:要|该|应该|应当)?(?:怎么样?|怎样|如何)(?:才能|才)?(?:去|走|办|做|学|讲|上|预约|报名|安排)?",
@@ -20,6 +20,8 @@
     ].join("|"),
     "g",
   );
+  const BEFORE = new RegExp(`^(?:${NATURAL.source})+[的有是]?`);
+  const BEHIND = new RegExp(`(?:的(?:课|课程|党课|讲座|内容|东西|地方|点位|老师|讲师)?|${NATURAL.source})?[吗呢吧啊呀]?$`);
   const EDGES = /^[的吗呢吧啊了呀在有是讲找和与及跟]+|[的吗呢吧啊呀]+$/g;
 
   const TAIL = /的(?:课|课程|党课|讲座|内容|东西|地方|点位|老师|讲师)?[吗呢吧啊呀]?$/;
@@ -31,8 +33,15 @@
   /** A term with each traditional character as the simplified one. */
   const simplified = (index, term) => Array.from(term, (character) => index.plain.get(character) || character).join("");
 
-  /** A term without natural words: the pieces that are left; none if nothing was natural. `known` spares a piece from being split at 的. */
+  /**
+   * A term without natural words: the pieces that are left; none if nothing was natural.
+   * What is `known` is not split further.
+   */
   const withoutNatural = (term, known) => {
+    // 贴怎么算 stands in a title as it is: at first only what is said before and behind.
+    const inner = [term.replace(BEFORE, ""), term.replace(BEHIND, ""), term.replace(BEFORE, "").replace(BEHIND, "")];
+    const plain = inner.find((piece) => piece !== term && piece.length > 1 && known(piece));
+    if (plain) return [plain];
     const trim = (piece) => piece.replace(TAIL, "").replace(EDGES, "");
     const pieces = [];
     for (const piece of term.replace(NATURAL, "\n").split("\n").map(trim)) {

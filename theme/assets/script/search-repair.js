@@ -10,6 +10,7 @@
   const LONGEST = 40; // longer terms are not repaired
   const CHOICES = 6; // strings that one slip may have come from
   const TITLE = 3; // a find in a title counts as much as so many in other fields
+  const WHOLE = { full: true, initial: false, fuzzy: false }; // syllables
   const HAN = /[\u3400-\u9fff]/;
 
   /** The short fields: titles first, then the words of columns. */
@@ -115,8 +116,7 @@
     forms.delete(term);
     for (const form of forms) {
       for (const field of fields) {
-        const way = { full: true, initial: false, fuzzy: false };
-        eachSpelling(index, field.text, form, way, (at, end, partial) => {
+        eachSpelling(index, field.text, form, WHOLE, (at, end, partial) => {
           if (!partial && end - at > 1) tally.add(field.text.slice(at, end), weightIn(index, field));
         });
       }
@@ -128,7 +128,7 @@
   const speltInTexts = (index, term) => {
     const tally = new Tally();
     for (const { text } of index.texts) {
-      eachSpelling(index, text, term, { full: true, initial: false, fuzzy: false }, (at, end, partial) => {
+      eachSpelling(index, text, term, WHOLE, (at, end, partial) => {
         if (!partial && end - at > 1) tally.add(text.slice(at, end), 1);
       });
     }

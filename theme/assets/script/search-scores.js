@@ -104,6 +104,7 @@
   /** The rows of a text that have a term; only those are looked at that have the term less one character. */
   const rowsIn = (field, term, among) => {
     const rows = [];
+    if (/^[a-z]+$/.test(term) && !field.latin.includes(term)) return new Int32Array(0);
     if (!among) scan(field, term, (row) => rows.push(row));
     else for (const row of among) if (next(lineOf(field, row), term, 0) >= 0) rows.push(row);
     return Int32Array.from(rows);

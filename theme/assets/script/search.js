@@ -68,14 +68,14 @@
 
   const plainer = (index, term) => withoutNatural(term, (piece) => entryOf(index, piece));
 
-  /** A term as the pieces that can be looked for: itself, without natural words, cut up. */
+  /** A term as the pieces that can be looked for: itself, cut up, or without natural words. */
   const piecesOf = (index, term) => {
     if (entryOf(index, term)) return [term];
     const cut = hasNatural(term) ? null : cutUp(index, term);
     if (cut) return cut;
-    const plain = plainer(index, term);
-    const pieces = plain.length ? plain : [term];
-    return [].concat(...pieces.map((piece) => (entryOf(index, piece) ? [piece] : cutUp(index, piece) || [piece])));
+    const pieces = plainer(index, term).map((piece) => (entryOf(index, piece) ? [piece] : cutUp(index, piece)));
+    if (pieces.length && pieces.every(Boolean)) return [].concat(...pieces);
+    return cutUp(index, term) || [term];
   };
 
   /* Finding */
