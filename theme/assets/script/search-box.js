@@ -39,10 +39,7 @@
   const ready = (root) =>
     once("index", () => Promise.all([dataFile(root, "engine"), dataFile(root, "core")]).then(() => api.index()));
 
-  /**
-   * Answers a query as often as something better is known (search-answer.js): `tell(index, found, settled)`;
-   * `fail()` if nothing could be loaded. Returns a function that ends it; the next key should call that.
-   */
+  // As api.answer (search-answer.js), which comes with the engine; `fail()` if nothing could be loaded.
   const ask = (root, query, filters, options, tell, fail) => {
     let stop = null;
     let over = false;
