@@ -20,10 +20,10 @@
     return facts.filter(Boolean).join(" · ");
   };
 
-  const resultOf = (index, record, terms, root) => {
+  const resultOf = (index, record, found, root) => {
     const kind = index.kinds[index.kindOf[record]].id;
     const id = index.ids[record];
-    const { title, marks, why } = api.lines(index, record, terms);
+    const { title, marks, why } = api.lines(index, record, found);
     const link = make("a", { class: "search-link", href: address(root, kind, id) });
     const facts = make("span", { class: "search-facts" }, factsOf(index, record));
     for (const part of [title, ...marks, facts, ...why]) link.append(part, " ");
@@ -31,11 +31,11 @@
   };
 
   /** The results of one kind, with a button for those behind the first. */
-  const groupOf = (index, { kind, records }, terms, root) => {
+  const groupOf = (index, { kind, records }, found, root) => {
     const heading = make("h2", { class: "search-heading", id: `search-${kind.id}` }, kind.name, " ");
     heading.append(make("span", { class: "search-number" }, String(records.length)));
     const list = make("ol", { class: "search-results" });
-    const add = (some) => list.append(...some.map((record) => resultOf(index, record, terms, root)));
+    const add = (some) => list.append(...some.map((record) => resultOf(index, record, found, root)));
     add(records.slice(0, FIRST));
     const group = make("section", { class: "search-group", "aria-labelledby": heading.id }, heading, list);
     if (records.length > FIRST) {
@@ -74,12 +74,13 @@
   };
 
   /** What was found, in a sentence. */
-  const summary = (query, { records, terms, cut }, groups) => {
+  const summary = (query, { records, cut, correction }, groups) => {
     if (!records.length) return `没有找到“${query}”。`;
     const parts = groups.map(({ kind, records: { length } }) => `${kind.name} ${length}`).join("，");
     const count = `共 ${records.length} 条结果：${parts}。`;
+    if (correction) return `没有找到“${correction.from}”，显示“${correction.to}”的结果：${count}`;
     if (!cut) return `“${query}”：${count}`;
-    return `没有整句的“${query}”，下面同时说到${terms.map((term) => `“${term}”`).join("和")}，${count}`;
+    return `没有整句的“${query}”，下面同时说到${cut.map((term) => `“${term}”`).join("和")}，${count}`;
   };
 
   /* The page */
@@ -111,7 +112,7 @@
       this.invitation = Array.from(box.childNodes);
       this.status = make("p", { class: "search-count", role: "status" });
       this.title = document.title;
-      this.turn = 0;
+      this.stop = () => {};
       this.sent = asked();
       box.before(this.status);
     }
@@ -156,37 +157,32 @@
       }
       const question = query.trim();
       document.title = question ? `${question} · ${this.title}` : this.title;
-      this.turn += 1;
+      this.stop();
       if (!question) {
         this.settle("", this.invitation);
         return;
       }
-      const { turn } = this;
-      const current = (act) => (index) => {
-        if (turn === this.turn) act(index);
-      };
       this.box.setAttribute("aria-busy", "true");
       if (!this.status.textContent) this.status.textContent = "正在载入……";
-      api.ready(this.root).then(
-        current((index) => this.show(index, question)),
-        current(() => this.settle("搜索内容没有载入，请检查网络后再试。", this.invitation)),
-      );
+      const told = (index, found, settled) => this.show(index, question, found, settled);
+      const fail = () => this.settle("搜索内容没有载入，请检查网络后再试。", this.invitation);
+      this.stop = api.ask(this.root, question, {}, {}, told, fail);
     }
 
-    show(index, question) {
-      const found = api.find(index, question);
+    show(index, question, found, settled) {
+      if (!found.records.length && !settled) return;
       const groups = grouped(index, found.records);
       const content = groups.length
-        ? groups.map((group) => groupOf(index, group, found.terms, this.root))
+        ? groups.map((group) => groupOf(index, group, found, this.root))
         : [nothing(index, this.root)];
-      this.settle(summary(question, found, groups), content);
+      this.settle(summary(question, found, groups), content, settled);
     }
 
-    settle(text, content) {
+    settle(text, content, settled = true) {
       this.status.textContent = text;
       this.box.textContent = "";
       this.box.append(...content);
-      this.box.setAttribute("aria-busy", "false");
+      this.box.setAttribute("aria-busy", String(!settled));
     }
   }
 

@@ -1,0 +1,32 @@
+// The engine as a browser has it, for tests: plain scripts in one global, data files handed over in order.
+import { existsSync, readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
+
+const SCRIPTS = new URL("../../theme/assets/script/", import.meta.url);
+// As catalog/search/bundle.py has them.
+const PYTHON = readFileSync(new URL("../../catalog/search/bundle.py", import.meta.url), "utf8");
+export const PARTS = PYTHON.split("PARTS = (")[1].split("\n)")[0].match(/search[a-z-]*/g);
+
+/** Runs a script as a page would, with a `window` of its own. */
+const run = (url, window) => {
+  const wrapped = `(function (window, catalogSearch) {${readFileSync(url, "utf8")}\n})`;
+  runInThisContext(wrapped, { filename: String(url) })(window, window.catalogSearch);
+};
+
+/** A fresh engine with nothing loaded; from its parts, or from the one file of a built site. */
+export const engine = (bundle = "") => {
+  const window = { Intl };
+  if (bundle) run(bundle, window);
+  else for (const part of PARTS) run(new URL(`${part}.js`, SCRIPTS), window);
+  return { api: window.catalogSearch, window };
+};
+
+/** An engine with the data files of a folder; `rare.js` only if it is asked for. */
+export const opened = (folder, rare = true) => {
+  const { api, window } = engine(existsSync(`${folder}/engine.js`) ? `${folder}/engine.js` : "");
+  const load = (name) => run(`${folder}/${name}`, window);
+  load("core.js");
+  for (let part = 1; existsSync(`${folder}/text-${part}.js`); part += 1) load(`text-${part}.js`);
+  if (rare) load("rare.js");
+  return { api, index: api.index() };
+};

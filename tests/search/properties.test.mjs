@@ -1,0 +1,80 @@
+// No query throws, hangs, or finds what is not there. `node properties.test.mjs folder`, over the data files of a folder.
+import assert from "node:assert/strict";
+import { opened } from "./engine.mjs";
+
+const ROUNDS = 10_000;
+const LONGEST = 200; // milliseconds of this process, for one query
+const SIZE = 10_240;
+
+const { api, index } = opened(process.argv[2]);
+const titles = index.titles.join("");
+let seed = 20261123;
+const random = (below) => {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+  return Math.floor((seed / 2 ** 32) * below);
+};
+const some = (pool, length) => Array.from({ length }, () => pool[random(pool.length)]).join("");
+const piece = () => titles.substr(random(titles.length), 1 + random(12));
+
+// Any code point, surrogates that stand alone included; what scripts and patterns trip over; what people type.
+const MAKERS = [
+  () => String.fromCodePoint(...Array.from({ length: 1 + random(20) }, () => random(0x110000))),
+  () => String.fromCharCode(...Array.from({ length: 1 + random(20) }, () => random(0x10000))),
+  () => some(Array.from("[](){}*+?.\\^$|\n\t'\"<>&/#%_=;:,-\0"), 1 + random(30)),
+  () => some(Array.from("\u200d\ufe0f\u0301\u202e\u2006\ufdfa\ufffd\u3000\u0130ǆǅßﬁ㎡①½"), 1 + random(30)),
+  () => some(Array.from("abcdefghijklmnopqrstuvwxyz'"), 1 + random(24)),
+  () => some(Array.from("零一二两三四五六七八九十百个半小时刻钟分学课天0123456789."), 1 + random(12)),
+  () => some(Array.from("请问哪里有怎么的吗我想听找一下关于课"), 1 + random(24)),
+  () => some(["<script>alert(1)</script>", "太湖", "taihu", " ", "，", "党课", "${7*7}", "__proto__", "constructor"], 1 + random(5)),
+  () => piece(),
+  () => piece() + piece(),
+  () => piece().slice(1) + some(Array.from(titles), 1) + piece(),
+  () => `${piece()} ${some(Array.from("abcdefgh"), 3)} ${piece()}`,
+];
+const LONG = [
+  "太湖".repeat(SIZE / 2), "a".repeat(SIZE), "的".repeat(SIZE), "1 2 3 4 5 6 7 8 9 ".repeat(SIZE / 18), "\ufdfa".repeat(SIZE),
+  "zhonghuarenmin".repeat(SIZE / 14), "<b>".repeat(SIZE / 3), "一".repeat(SIZE), "📚".repeat(SIZE / 2), "\ud83d".repeat(SIZE),
+  `${"太".repeat(39)} `.repeat(SIZE / 40), "半".repeat(SIZE), "请问".repeat(SIZE / 2), `${"党建服务中心".repeat(6)} `.repeat(SIZE / 37),
+  ...Array.from({ length: 20 }, () => some(Array.from(titles), SIZE)),
+  ...Array.from({ length: 20 }, () => some(MAKERS, 1) && Array.from({ length: 200 }, piece).join("")),
+  ...Array.from({ length: 20 }, () => Array.from({ length: 400 }, piece).join(" ")),
+];
+
+/** Everything a page does with a query; texts come back as texts of the catalogue. */
+const use = (query) => {
+  for (const found of [api.find(index, query, {}), api.correct(index, query, { kind: ["lessons"] }, { sort: "title" })]) {
+    for (const record of found.records.slice(0, 5)) {
+      const title = index.titles[record];
+      let done = 0;
+      for (const [start, end] of api.ranges(title, found.terms)) {
+        assert.ok(start >= done && end > start && end <= title.length, query);
+        done = end;
+      }
+      for (const { word } of found.reasons(record)) assert.ok(index.columns.some(({ words }) => words.includes(word)) || index.ids.includes(word));
+      const excerpt = api.excerpt(index, found, record);
+      if (excerpt) assert.ok(!/<script>alert/.test(excerpt.text));
+    }
+    if (found.records.length) continue;
+    api.nearest(index, query, {}).records.slice(0, 3).forEach((record) => assert.ok(record < index.count));
+  }
+  api.suggest(index, query).forEach(({ word }) => assert.ok(index.columns.some(({ words }) => words && words.includes(word))));
+  api.known(index, query);
+};
+
+let slowest = [0, ""];
+const timed = (query) => {
+  let best = Infinity;
+  // Other programs may have the processor; a query that hangs does so each time.
+  for (let attempt = 0; attempt < 4 && best >= LONGEST; attempt += 1) {
+    const before = performance.now();
+    use(query);
+    best = Math.min(best, performance.now() - before);
+  }
+  if (best > slowest[0]) slowest = [best, query.slice(0, 60)];
+};
+const started = performance.now();
+for (let round = 0; round < 200; round += 1) use(MAKERS[round % MAKERS.length]()); // until the compiler is warm
+for (let round = 0; round < ROUNDS; round += 1) timed(MAKERS[round % MAKERS.length]());
+LONG.forEach(timed);
+console.log(`${ROUNDS + LONG.length} queries in ${Math.round(performance.now() - started)} ms, slowest ${Math.round(slowest[0])} ms: ${slowest[1]}`);
+assert.ok(slowest[0] < LONGEST, `hangs: ${slowest}`);
