@@ -7,6 +7,7 @@ from pydantic import Field
 from catalog.model.fields import Count, Day, Id, Line, Part, Prose, Url, about
 
 Names = Annotated[dict[Id, Line], Field(min_length=1)]
+Synonyms = Annotated[tuple[Line, ...], Field(min_length=2)]
 
 
 class Vocabularies(Part):
@@ -81,6 +82,9 @@ class Site(Part):
     vocabularies: Vocabularies = about("受控词表")
     expected: Expected = about("应有的数量")
     figures: tuple[Figure, ...] = about("公开数字", default=())
+    synonyms: tuple[Synonyms, ...] = about(
+        "搜索时当作同一个词的几组词，一组一行，例如 [学时, 课时]；搜其中一个，另外几个也会找到", default=()
+    )
     contact: Contact = about("联系方式")
     identifiers: Identifiers = about("政府网站标识", default=Identifiers())
     tiles: Tiles | None = about("在线地图底图；默认没有", default=None)

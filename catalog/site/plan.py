@@ -38,7 +38,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages) -> dict[str, Make]:
     found.update(_redirects(catalog))
     found.update(_maps(catalog, pages))
     found.update((f"photos/{name}", partial(bytes, data)) for name, data in catalog.photos.items())
-    found["search/core.js"] = partial(search.core, catalog)
+    found.update(search.files(catalog))
     return found
 
 

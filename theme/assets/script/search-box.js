@@ -9,8 +9,11 @@
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
   const here = document.currentScript.src;
-  const ENGINE = ["search-text.js", "search-columns.js", "search.js"];
+  const PARTS = ["-text", "-columns", "-pinyin", "-query", "-scores", "-facets", "-repair", ""];
+  const ENGINE = PARTS.map((part) => `search${part}.js`);
+  const PAUSE = 200; // milliseconds without a key before corrections are looked for
   const SUGGESTIONS = 8;
+  const TERM_NAMES = { themes: "主题", audiences: "学习人群", towns: "镇街" };
   const onDisk = location.protocol === "file:";
 
   /* Loading */
@@ -26,17 +29,66 @@
       document.head.append(script);
     });
 
-  let coming = null;
-  /** The index, loaded once; after a failure the next call tries again. */
-  const ready = (root) => {
-    if (!coming) {
-      const engine = ENGINE.map((name) => here.replace("search-box.js", name));
-      coming = Promise.all([...engine, `${root}search/core.js`].map(load)).then(() => api.index());
-      coming.catch(() => {
-        coming = null;
-      });
+  const coming = new Map();
+  /** What a name stands for, made once; after a failure the next call tries again. */
+  const once = (name, make) => {
+    if (!coming.has(name)) {
+      coming.set(name, make());
+      coming.get(name).catch(() => coming.delete(name));
     }
-    return coming;
+    return coming.get(name);
+  };
+
+  const dataFile = (root, name) => once(name, () => load(`${root}search/${name}.js`));
+
+  /** The index with engine and core. */
+  const ready = (root) =>
+    once("index", () => {
+      const engine = ENGINE.map((name) => load(here.replace("search-box.js", name)));
+      return Promise.all([...engine, dataFile(root, "core")]).then(() => api.index());
+    });
+
+  /** The index with all texts; the first file says how many there are. */
+  const complete = (root) =>
+    ready(root)
+      .then(() => dataFile(root, "text-1"))
+      .then(() => {
+        const rest = [];
+        for (let part = 2; part <= api.index().files; part += 1) rest.push(dataFile(root, `text-${part}`));
+        return Promise.all(rest);
+      })
+      .then(() => api.index());
+
+  /** The index with the readings of all characters. */
+  const withRare = (root) => complete(root).then(() => dataFile(root, "rare")).then(() => api.index());
+
+  /**
+   * Answers a query as often as something better is known: `tell(index, found, settled)` at once, and after a
+   * pause with all texts and corrections. Returns a function that ends it; the next key should call that.
+   */
+  const answer = (root, query, filters, options, tell, fail) => {
+    let timer = 0;
+    let over = false;
+    const say = (index, found, settled) => over || tell(index, found, settled);
+    const correct = (index) => api.correct(index, query, filters, options);
+    const settle = () =>
+      complete(root)
+        .then((index) => {
+          const found = correct(index);
+          if (over || found.records.length || index.rare) return say(index, found, true);
+          return withRare(root).then(() => say(index, correct(index), true), () => say(index, found, true));
+        })
+        // Without the texts the titles are still there.
+        .catch(() => ready(root).then((index) => say(index, correct(index), true)));
+    ready(root).then((index) => {
+      if (over) return;
+      say(index, api.find(index, query, filters, options), false);
+      timer = setTimeout(settle, PAUSE);
+    }, () => over || fail());
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
   };
 
   /* Elements: texts become text nodes, never markup */
@@ -63,13 +115,11 @@
   };
 
   /** The lines of a record that box and results page have in common: title, example or not, why it was found. */
-  const lines = (index, record, terms) => {
+  const lines = (index, record, { terms, reasons }) => {
     const title = make("span", { class: "search-title" }, ...marked(index.titles[record], terms));
     const status = api.wordsOf(index, "status", record);
     const marks = status.map((word) => make("span", { class: "search-sample" }, word));
-    const why = api
-      .reasons(index, terms, record)
-      .map(({ label, word }) => make("span", { class: "search-why" }, `${label}：`, ...marked(word, terms)));
+    const why = reasons(record).map(({ label, word }) => make("span", { class: "search-why" }, `${label}：`, ...marked(word, terms)));
     return { title, marks, why };
   };
 
@@ -92,7 +142,7 @@
       this.root = form.dataset.root || "";
       this.input = form.querySelector("input[name=q]");
       this.name = `search-${number}`;
-      this.turn = 0;
+      this.stop = () => {};
       this.active = -1;
       this.options = [];
       this.build();
@@ -113,7 +163,7 @@
     }
 
     listen() {
-      const touch = () => ready(this.root).catch(() => {});
+      const touch = () => complete(this.root).catch(() => {});
       this.form.addEventListener("pointerdown", touch);
       this.form.addEventListener("focusin", touch);
       if (this.form.contains(document.activeElement)) touch();
@@ -132,42 +182,51 @@
 
     update() {
       const query = this.input.value;
+      this.stop();
       if (!query.trim()) {
         this.close();
         return;
       }
-      this.turn += 1;
-      const { turn } = this;
-      const current = (act) => (index) => {
-        if (turn === this.turn) act(index);
-      };
       if (!this.options.length) this.say("正在载入……");
-      ready(this.root).then(
-        current((index) => this.show(index, query)),
-        current(() => this.say("搜索内容没有载入，请检查网络后再试。")),
-      );
+      const told = (index, found, settled) => this.show(index, query, found, settled);
+      this.stop = answer(this.root, query, {}, {}, told, () => this.say("搜索内容没有载入，请检查网络后再试。"));
     }
 
-    show(index, query) {
-      const { records, terms } = api.find(index, query);
-      this.options = records.slice(0, SUGGESTIONS).map((record, place) => this.option(index, record, terms, place));
+    show(index, query, found, settled) {
+      const { records, correction } = found;
+      const terms = api.suggest(index, query).map((term) => ({ term }));
+      const shown = [...terms, ...records.slice(0, SUGGESTIONS - terms.length).map((record) => ({ record }))];
+      // What somebody is moving through must not change under their fingers.
+      if (settled && this.active >= 0) return;
+      this.options = shown.map((one, place) => this.option(place, one.term ? this.term(one.term) : this.record(index, one.record, found)));
       this.list.textContent = "";
       this.list.append(...this.options);
       this.list.hidden = !this.options.length;
       this.input.setAttribute("aria-expanded", String(!this.list.hidden));
       this.move(-1);
       const many = records.length;
-      if (!many) this.say(`没有找到“${query.trim()}”。`);
-      else this.say(many > SUGGESTIONS ? `共 ${many} 条，先列 ${SUGGESTIONS} 条，按搜索看全部。` : `共 ${many} 条。`);
+      const instead = correction ? `没有找到“${correction.from}”，显示“${correction.to}”的结果。` : "";
+      if (!many) this.say(settled ? `没有找到“${query.trim()}”。` : "正在找……");
+      else this.say(`${instead}共 ${many} 条${many > SUGGESTIONS ? `，先列 ${SUGGESTIONS} 条，按搜索看全部。` : "。"}`);
     }
 
-    option(index, record, terms, place) {
+    /** A record as an option: its page, and what is said of it. */
+    record(index, record, found) {
       const kind = index.kinds[index.kindOf[record]];
-      const { title, marks, why } = lines(index, record, terms);
-      const parts = [make("span", { class: "search-kind" }, kind.name), title, ...marks, ...why];
-      const link = make("a", { class: "search-option", role: "option", tabindex: "-1", "aria-selected": "false" });
+      const { title, marks, why } = lines(index, record, found);
+      const name = make("span", { class: "search-kind" }, kind.name);
+      return { href: address(this.root, kind.id, index.ids[record]), parts: [name, title, ...marks, ...why] };
+    }
+
+    /** A theme, an audience or a town as an option: the page that lists what is under it. */
+    term({ vocabulary, id, word }) {
+      const name = make("span", { class: "search-kind" }, TERM_NAMES[vocabulary]);
+      return { href: address(this.root, vocabulary, id), parts: [name, make("span", { class: "search-title" }, word)] };
+    }
+
+    option(place, { href, parts }) {
+      const link = make("a", { class: "search-option", role: "option", tabindex: "-1", "aria-selected": "false", href });
       link.id = `${this.name}-option-${place}`;
-      link.href = address(this.root, kind.id, index.ids[record]);
       // Blanks between the parts are for those who hear them in one breath.
       for (const part of parts) link.append(part, " ");
       return link;
@@ -179,7 +238,7 @@
     }
 
     close() {
-      this.turn += 1;
+      this.stop();
       this.options = [];
       this.list.hidden = true;
       this.list.textContent = "";
@@ -223,6 +282,6 @@
     }
   }
 
-  Object.assign(api, { ready, make, address, marked, lines, onText });
+  Object.assign(api, { ready, complete, withRare, answer, make, address, marked, lines, onText });
   document.querySelectorAll("form[data-search]:not([data-search-live])").forEach((form, at) => new Box(form, at + 1));
 }

@@ -18,29 +18,62 @@
 
   const lineOf = (field, row) => field.text.slice(field.starts[row], field.starts[row + 1] - 1);
 
-  /** Lines of numbers (“0,12”) as one array, and the place in it where each line begins. */
-  const decode = (text, count) => {
+  // A code's letters, as catalog/search/script.py writes them.
+  const PLACE = new Map();
+  for (let code = 35; code < 127; code += 1) if (!"'<\\".includes(String.fromCharCode(code))) PLACE.set(code, PLACE.size);
+
+  /** Lines of codes as one array, and the place in it where each line begins. */
+  const decode = (text, count, size) => {
+    let width = 1;
+    while (PLACE.size ** width < size) width += 1;
     const starts = new Int32Array(count + 1);
     const codes = [];
-    text.split("\n").forEach((line, row) => {
-      if (line) for (const code of line.split(",")) codes.push(Number(code));
-      starts[row + 1] = codes.length;
-    });
+    let row = 0;
+    for (let at = 0; at < text.length; ) {
+      if (text.charCodeAt(at) === 10) {
+        row += 1;
+        starts[row] = codes.length;
+        at += 1;
+      } else {
+        let code = 0;
+        for (const end = at + width; at < end; at += 1) code = code * PLACE.size + PLACE.get(text.charCodeAt(at));
+        codes.push(code);
+      }
+    }
+    starts.fill(codes.length, row + 1);
     return { starts, codes: Int32Array.from(codes) };
   };
 
-  const columnOf = (name, label, words, codes, count) => {
+  /** A column of `count` records, the first of which has the number `first`. */
+  const columnOf = (sent, words, first, count) => {
+    const { name, label, ids } = sent;
     const field = fieldOf(fold(words.join("\n")), words.length);
-    return Object.assign({ name, label, words, field }, decode(codes, count));
+    const coded = decode(sent.codes, count, words.length);
+    return Object.assign({ name, label, ids: ids ? ids.split("\n") : null, words, field, first, count }, coded);
   };
 
-  /** Numbers are searched as the words that say them: “45 分钟”. */
-  const numberColumn = ({ name, label, unit, values }, count) => {
-    const lines = values.split("\n");
-    const distinct = Array.from(new Set(lines.filter(Boolean)));
-    const place = new Map(distinct.map((value, index) => [value, index]));
-    const codes = lines.map((value) => (value ? place.get(value) : "")).join("\n");
-    return columnOf(name, label, distinct.map((value) => `${value} ${unit}`), codes, count);
+  /** The words of a column as they are shown; numbers as what says them: “45 分钟”. */
+  const wordsIn = ({ words, unit }) => (words || "").split("\n").map((word) => (unit ? `${word} ${unit}` : word));
+
+  /** The column of kinds, which is not sent because records stand in the order of their kinds. */
+  const kindColumn = (kinds, kindOf) => ({
+    name: "kind",
+    label: "栏目",
+    ids: kinds.map((kind) => kind.id),
+    words: kinds.map((kind) => kind.name),
+    field: fieldOf(fold(kinds.map((kind) => kind.name).join("\n")), kinds.length),
+    first: 0,
+    count: kindOf.length,
+    starts: Int32Array.from({ length: kindOf.length + 1 }, (_, record) => record),
+    codes: Int32Array.from(kindOf),
+  });
+
+  /** A column of references: its words are titles, which are scanned already. */
+  const referenceColumn = (sent, kinds, titles, count) => {
+    const { id, first, count: many } = kinds.find((kind) => kind.id === sent.kind);
+    const { name, label, codes } = sent;
+    const words = titles.slice(first, first + many);
+    return Object.assign({ name, label, kind: id, words, base: first, first: 0, count }, decode(codes, count, many));
   };
 
   /** Titles were folded at build time; only those that lower case alone does not fold are sent. */
@@ -62,15 +95,11 @@
     }
     const count = kindOf.length;
     const titles = core.titles.split("\n");
-    const titlesOf = ({ first, count: many }) => titles.slice(first, first + many);
-    const named = (id) => titlesOf(kinds.find((kind) => kind.id === id));
-    const columns = core.columns.map(({ name, label, kind, words, codes }) =>
-      columnOf(name, label, kind ? named(kind) : words.split("\n"), codes, count),
+    const columns = core.columns.map((sent) =>
+      sent.kind ? referenceColumn(sent, kinds, titles, count) : columnOf(sent, wordsIn(sent), 0, count),
     );
-    columns.push(...core.numbers.map((number) => numberColumn(number, count)));
-    const kindNames = kinds.map((kind) => kind.name);
-    columns.push(columnOf("kind", "栏目", kindNames, kindOf.join("\n"), count));
-    return {
+    columns.push(kindColumn(kinds, kindOf));
+    const index = {
       count,
       kinds,
       kindOf,
@@ -79,19 +108,49 @@
       idField: fieldOf(tidy(core.ids), count),
       titleField: fieldOf(foldedTitles(core), count),
       columns,
-      known: new Map(),
+      texts: [], // long texts of the second tier, part by part
+      files: 0, // parts that there are, known from the first on
+      rare: false,
+      plain: new Map(), // traditional → simplified
+      synonyms: (core.synonyms || []).map((group) => group.map((word) => fold(word))),
+      known: new Map(), // what was found out about terms
+      hits: new Map(), // and where they stand in the long texts
     };
+    api.learn(index, { traditional: api.SPOKEN_FORMS });
+    api.learn(index, core);
+    return index;
   };
 
-  const store = {};
-  /** Called by the data files. */
-  const data = (name, value) => {
-    store[name] = value;
+  /** Takes a part of the text tier in. What was found before is forgotten. */
+  const addText = (index, part) => {
+    const { first, count, files } = part;
+    index.files = files;
+    for (const sent of part.columns) index.columns.push(columnOf(sent, wordsIn(sent), first, count));
+    for (const [name, label] of [["summaries", "简介"], ["bodies", "正文"]]) {
+      const capitals = part[`${name}_capitals`];
+      index.texts.push(Object.assign(fieldOf(part[name], count), { name, label, first, capitals }));
+    }
+    api.learn(index, part);
+    index.known.clear();
+    index.hits.clear();
+  };
+
+  /** Takes the readings of characters in that no record has. */
+  const addRare = (index, rare) => {
+    api.learn(index, rare);
+    index.rare = true;
+    index.known.clear();
   };
 
   let index = null;
-  /** The index over the data that has come, made once. */
-  const ready = () => index || (index = open(store.core));
+  const waiting = [];
+  /** Called by the data files: `core`, `text-1` …, `rare`. They may come in any order. */
+  const data = (name, value) => {
+    if (name === "core") index = open(value);
+    else waiting.push([name, value]);
+    if (!index) return;
+    for (const [which, part] of waiting.splice(0)) (which === "rare" ? addRare : addText)(index, part);
+  };
 
-  Object.assign(api, { open, lineOf, data, index: ready });
+  Object.assign(api, { open, addText, addRare, lineOf, data, index: () => index });
 }

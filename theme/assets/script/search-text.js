@@ -8,7 +8,7 @@
   const api = window.catalogSearch || (window.catalogSearch = {});
 
   // Bounds, so that no query, however long, keeps an old telephone busy.
-  const QUERY_LENGTH = 200;
+  const QUERY_LENGTH = 300;
   const QUERY_TERMS = 8;
 
   // The class DROPPED of catalog/search.py, character for character (a test compares them).
@@ -20,15 +20,15 @@
 
   const lower = (text) => text.normalize("NFKC").toLowerCase();
 
-  /** The form in which texts are compared. */
+  /** The form in which texts are compared, traditional characters apart. */
   const fold = (text) => tidy(lower(text));
 
   /** A query without what input methods put between half-typed syllables. */
-  const typed = (query) => query.slice(0, QUERY_LENGTH).replace(/[\u2006']/g, "");
+  const typed = (query) => String(query).slice(0, QUERY_LENGTH).replace(/[\u2006']/g, "");
 
   /** The terms of a query, folded, each once: all of them have to be found. */
   const termsOf = (query) => {
-    const pieces = typed(query).normalize("NFKC").split(/[\s,、;|]+/);
+    const pieces = typed(query).normalize("NFKC").split(/[\s,、;|?!。]+/);
     return Array.from(new Set(pieces.map(fold).filter(Boolean))).slice(0, QUERY_TERMS);
   };
 

@@ -3,168 +3,333 @@
  * The search engine: what a query finds, how good each hit is, and why.
  * Functions only: no page, no network.
  *
- * No word index. Chinese words are substrings, so a search walks each field
- * with indexOf: at this size that is faster than loading an index. A further
- * tier (summaries, readings) is a further field whose hits raise the same scores.
+ *   api.find(index, query, filters, {sort})     plain matches, at once, for each key
+ *   api.correct(index, query, filters, {sort})  the same, and if that is nothing (or only pieces of a phrase),
+ *                                               what was probably meant; slower: after a pause in typing
+ *     → {records, scores, terms, groups, cut, correction, facets, reasons}
+ *         records     numbers of records in the order asked for: "relevance" (default), "title", "minutes", "date"
+ *         scores      by record, or null for an empty query, which finds everything
+ *         terms       strings to mark in texts: api.ranges(text, terms)
+ *         cut         the terms looked for where a phrase was taken to pieces, else null
+ *         correction  null or {from, to, how}; how: "sound", "slip", "spelling"
+ *         facets      [{name, label, values: [{id, word, count, on}]}], counted under the other filters
+ *         reasons     (record) → [{label, word}] for what neither title nor kind says
+ *   api.nearest(index, query, filters, options) the same with fewer terms, for where nothing was found; `dropped` names them
+ *   api.suggest(index, query)                   [{vocabulary, id, word}]: themes, audiences and towns, for the box
+ *   api.excerpt(index, found, record)           {label, text}: the piece of summary or body that was meant, or null
+ *   api.wordsOf(index, column, record)          the words of a record in a column
+ *   api.known(index, query)                     false if it has characters that only `rare.js` can read
+ *
+ * Filters: {kind: ["lessons"], theme: [id], audience, format, town, minutes: ["31-60"], level, venue_level, category,
+ * map: ["1"], status: ["1"]}. An index comes from api.ready(root) in the page, from api.open(core) in a test.
  */
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
-  const { termsOf, phraseOf, next, lineOf } = api;
+  const { termsOf, phraseOf, next, lineOf, metaWorth, entryOf, anyOf, together, repair } = api;
+  const { withoutNatural, hasNatural, isNatural, columnNamed, narrow, sorted } = api;
 
-  // What a hit is worth; later fields (summary, body) go below META.
-  const TITLE = 100;
-  const TITLE_START = 25;
-  const TITLE_SHARE = 40;
-  const TITLE_WHOLE = 60;
-  const META = 30;
-  const META_EDGE = 8;
+  const TITLE_WHOLE = 200; // what only a whole title is worth
+  const CUT_LENGTH = 40; // longer than that, a run of characters is not cut up
+  const SUGGESTED = 3;
+  const EXCERPT = 64; // characters
+  const BEFORE = 16; // of them before the hit
+  const HAN = /[\u3400-\u9fff]/;
 
-  const CUT_LENGTH = 24; // longer than that, a run of characters is not cut up
-  const KNOWN_TERMS = 64; // scores kept, so that the next key counts only its own term
+  const best = (scores) => (scores ? scores.reduce((one, other) => Math.max(one, other), 0) : 0);
 
-  /* Scanning */
+  /* A phrase taken to pieces */
 
-  /** The row of a place in the text, at or behind a known row: strides that double, then halves. */
-  const rowAt = (starts, place, known) => {
-    let low = known;
-    let stride = 1;
-    while (low + stride < starts.length && starts[low + stride] <= place) {
-      low += stride;
-      stride *= 2;
-    }
-    let high = Math.min(low + stride, starts.length - 1);
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= place) low = middle;
-      else high = middle;
-    }
-    return low;
+  /** How long the beginnings (or ends) of a term are that occur somewhere, from two characters on. */
+  const knownEdges = (index, term, take) => {
+    const lengths = [];
+    // What a piece is part of occurs nowhere if the piece does not.
+    for (let length = 2; length <= term.length - 2 && entryOf(index, take(length)); length += 1) lengths.push(length);
+    return lengths;
   };
 
-  /** Tells `visit(row, offset, length of the row)` of the first hit in each row. */
-  const scan = ({ text, starts }, term, visit) => {
-    let row = 0;
-    for (let at = next(text, term, 0); at >= 0; at = next(text, term, starts[row + 1])) {
-      row = rowAt(starts, at, row);
-      visit(row, at - starts[row], starts[row + 1] - 1 - starts[row]);
-    }
-  };
-
-  /* Scores of one term over all records, 0 where it does not occur */
-
-  const titleWorth = (at, length, whole) =>
-    TITLE + (at ? 0 : TITLE_START) + (TITLE_SHARE * length) / whole + (length === whole ? TITLE_WHOLE : 0);
-
-  const metaWorth = (at, length, whole) =>
-    META + (at ? 0 : META_EDGE) + (at + length === whole ? META_EDGE : 0);
-
-  /** Gives each record of a column the worth of its best word. */
-  const scoreColumn = ({ field, starts, codes }, term, scores) => {
-    const worth = new Float32Array(field.count);
-    let some = false;
-    scan(field, term, (word, at, whole) => {
-      worth[word] = metaWorth(at, term.length, whole);
-      some = true;
-    });
-    if (!some) return;
-    for (let record = 0; record < scores.length; record += 1) {
-      for (let place = starts[record]; place < starts[record + 1]; place += 1) {
-        scores[record] = Math.max(scores[record], worth[codes[place]]);
-      }
-    }
-  };
-
-  /** The scores of a term, or null if it occurs nowhere. */
-  const scoresOf = (index, term) => {
-    const { known } = index;
-    if (known.has(term)) return known.get(term);
-    const scores = new Float32Array(index.count);
-    for (const column of index.columns) scoreColumn(column, term, scores);
-    scan(index.idField, term, (record, at, whole) => {
-      // Only from its start: “hu” is not what “shuixiu” is about.
-      if (at === 0 && term.length > 1) scores[record] = Math.max(scores[record], metaWorth(at, term.length, whole));
-    });
-    scan(index.titleField, term, (record, at, whole) => {
-      scores[record] = titleWorth(at, term.length, whole);
-    });
-    if (known.size >= KNOWN_TERMS) known.clear();
-    known.set(term, scores.some(Boolean) ? scores : null);
-    return known.get(term);
-  };
-
-  /** The scores of records that have all the terms, or null. */
-  const together = (index, terms) => {
-    let sum = null;
-    for (const term of terms) {
-      const scores = scoresOf(index, term);
-      if (!scores) return null;
-      sum = sum ? sum.map((score, record) => (score && scores[record] ? score + scores[record] : 0)) : scores;
-    }
-    return sum;
-  };
-
-  /** A term that occurs nowhere, cut into the two that meet best in one record. */
+  /** The cut into two or three pieces that meet best in one record, or null. */
   const cutUp = (index, term) => {
-    if (term.length > CUT_LENGTH || scoresOf(index, term)) return [term];
-    let best = 0;
-    let pieces = [term];
-    for (let at = 2; at <= term.length - 2; at += 1) {
-      const pair = [term.slice(0, at), term.slice(at)];
-      const worth = (together(index, pair) || []).reduce((one, other) => Math.max(one, other), 0);
-      if (worth > best) {
-        best = worth;
-        pieces = pair;
+    if (term.length > CUT_LENGTH || term.length < 4) return null;
+    const heads = knownEdges(index, term, (length) => term.slice(0, length));
+    const tails = knownEdges(index, term, (length) => term.slice(term.length - length));
+    let worth = 0;
+    let pieces = null;
+    const consider = (candidate) => {
+      const sum = best(together(candidate.map((piece) => entryOf(index, piece)))) / candidate.length;
+      if (sum > worth) [worth, pieces] = [sum, candidate];
+    };
+    for (const head of heads) if (tails.includes(term.length - head)) consider([term.slice(0, head), term.slice(head)]);
+    if (pieces) return pieces;
+    for (const head of heads) {
+      for (const tail of tails) {
+        const middle = term.length - head - tail;
+        if (middle > 1) consider([term.slice(0, head), term.slice(head, head + middle), term.slice(head + middle)]);
       }
     }
     return pieces;
   };
 
-  /**
-   * What a query finds: the records, the best first; the terms to mark in their
-   * texts; and whether a term was found only in two pieces.
-   */
-  const find = (index, query) => {
-    const asked = termsOf(query);
-    const terms = Array.from(new Set([].concat(...asked.map((term) => cutUp(index, term)))));
-    const phrase = asked.length > 1 ? phraseOf(query) : "";
-    const whole = phrase ? scoresOf(index, phrase) : null;
-    const parts = together(index, terms);
-    const total = (record) => (whole ? whole[record] : 0) + (parts ? parts[record] : 0);
-    const records = [];
-    for (let record = 0; record < index.count; record += 1) if (total(record)) records.push(record);
-    records.sort((one, other) => total(other) - total(one) || one - other);
-    return { records, terms: phrase ? terms.concat(phrase) : terms, cut: terms.length > asked.length };
+  const plainer = (index, term) => withoutNatural(term, (piece) => entryOf(index, piece));
+
+  /** A term as the pieces that can be looked for: itself, without natural words, cut up. */
+  const piecesOf = (index, term) => {
+    if (entryOf(index, term)) return [term];
+    const cut = hasNatural(term) ? null : cutUp(index, term);
+    if (cut) return cut;
+    const plain = plainer(index, term);
+    const pieces = plain.length ? plain : [term];
+    return [].concat(...pieces.map((piece) => (entryOf(index, piece) ? [piece] : cutUp(index, piece) || [piece])));
   };
+
+  /* Finding */
+
+  /** What a query asks for, as entries: each has to be answered. */
+  const asked = (index, query) => {
+    const all = termsOf(query).map((term) => api.simplified(index, term));
+    const terms = all.filter((term) => !isNatural(term));
+    return terms.length ? terms : all;
+  };
+
+  /** Pinyin typed with blanks between the syllables is one term. */
+  const syllables = (terms, phrase) => terms.length > 1 && /^[a-z]+$/.test(phrase) && terms.every((term) => term.length < 7);
+
+  /** Lays what was found out: filtered, sorted, counted. */
+  const outcome = (index, filters, options, found) => {
+    const { scores } = found;
+    const all = [];
+    for (let record = 0; record < index.count; record += 1) if (!scores || scores[record]) all.push(record);
+    const { records, facets } = narrow(index, all, filters);
+    const groups = found.groups || [];
+    const terms = Array.from(new Set([].concat(...groups)));
+    const result = { records: sorted(index, records, options && options.sort, scores), scores, terms, groups, facets };
+    result.cut = found.cut || null;
+    result.correction = found.correction || null;
+    result.reasons = (record) => reasons(index, result, record);
+    return result;
+  };
+
+  /** The scores of several terms and of the whole phrase: {scores, groups}. */
+  const meet = (entries, phrase) => {
+    const parts = together(entries);
+    const groups = entries.filter(Boolean).map(({ marks }) => marks);
+    if (!phrase) return { scores: parts, groups };
+    const scores = parts ? Float32Array.from(parts) : new Float32Array(phrase.scores.length);
+    phrase.scores.forEach((worth, record) => { scores[record] += worth; });
+    return { scores, groups: parts ? [phrase.marks, ...groups] : [phrase.marks] };
+  };
+
+  /** A whole id, as it stands in the address of a page, means that record only. */
+  const codeOf = (index, query) => {
+    const id = query.trim().toLowerCase();
+    if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) return null;
+    const scores = Float32Array.from(index.ids, (one) => (one === id ? TITLE_WHOLE : 0));
+    return scores.some(Boolean) ? { scores, marks: [phraseOf(id)] } : null;
+  };
+
+  const plain = (index, query) => {
+    const terms = asked(index, query);
+    const phrase = phraseOf(query);
+    const code = codeOf(index, query);
+    if (code) return meet([code], null);
+    const whole = termsOf(query).length > 1 ? entryOf(index, phrase) : null;
+    // A title with blanks in it, or syllables with blanks between them, is one term.
+    if (whole && (best(whole.scores) >= TITLE_WHOLE || syllables(terms, phrase))) return meet([whole], null);
+    const pieces = [].concat(...terms.map((term) => piecesOf(index, term)));
+    const cut = pieces.length > terms.length ? pieces : null;
+    const bent = pieces.some((piece, at) => piece !== terms[at]);
+    return Object.assign(meet(pieces.map((piece) => entryOf(index, piece)), whole), { cut, bent });
+  };
+
+  const NOTHING = new Float32Array(0);
+
+  const find = (index, query, filters, options) => {
+    if (!termsOf(query).length) return outcome(index, filters, options, { scores: String(query || "").trim() ? NOTHING : null });
+    const found = plain(index, query);
+    return outcome(index, filters, options, Object.assign(found, { scores: found.scores || NOTHING }));
+  };
+
+  /* Correcting */
+
+  /** A term that occurs nowhere as what was meant: {entry, to, how}. */
+  const mendedWhole = (index, term) => {
+    const guess = repair(index, term);
+    return guess && { entry: anyOf(index, guess.strings), to: guess.strings[0], how: guess.how };
+  };
+
+  /** A phrase of which one piece is known and the other misspelt. */
+  const mendedHalf = (index, term) => {
+    if (!HAN.test(term) || term.length < 5 || term.length > CUT_LENGTH) return null;
+    const heads = knownEdges(index, term, (length) => term.slice(0, length)).reverse();
+    const tails = knownEdges(index, term, (length) => term.slice(term.length - length)).reverse();
+    const cuts = heads.slice(0, 3).map((at) => [term.slice(0, at), term.slice(at), true]);
+    cuts.push(...tails.slice(0, 3).map((length) => [term.slice(-length), term.slice(0, -length), false]));
+    for (const [sound, broken, first] of cuts) {
+      const guess = entryOf(index, broken) ? null : repair(index, broken);
+      const entry = guess && anyOf(index, guess.strings);
+      const scores = entry && together([entryOf(index, sound), entry]);
+      if (!scores) continue;
+      const to = first ? sound + guess.strings[0] : guess.strings[0] + sound;
+      return { entry: { scores, marks: [sound, ...entry.marks] }, to, how: guess.how };
+    }
+    return null;
+  };
+
+  /** A term as entries, each with what it was taken for if it was mended. */
+  const mended = (index, term) => {
+    const entry = entryOf(index, term);
+    if (entry) return [{ entry, to: term }];
+    // One slip in all of it is likelier than natural words in the middle of a title.
+    const whole = mendedWhole(index, term);
+    if (whole) return [whole];
+    const met = piecewise(index, term);
+    if (met) return [{ entry: met, to: term }];
+    const left = plainer(index, term);
+    const pieces = left.length ? left : [term];
+    return pieces.map((piece) => {
+      const known = entryOf(index, piece);
+      if (known) return { entry: known, to: piece };
+      const slip = left.length ? mendedWhole(index, piece) : null;
+      return slip || { entry: piecewise(index, piece), to: piece };
+    }).map((one, at) => (one.entry ? one : mendedHalf(index, pieces[at]) || one));
+  };
+
+  const correct = (index, query, filters, options) => {
+    const first = plain(index, query);
+    if (!termsOf(query).length || (first.scores && !first.bent)) return find(index, query, filters, options);
+    const mends = [].concat(...asked(index, query).map((term) => mended(index, term)));
+    const found = meet(mends.map(({ entry }) => entry), null);
+    const mend = mends.find(({ how }) => how);
+    if (!found.scores || !mend) return find(index, query, filters, options);
+    const correction = { from: query.trim(), to: mends.map(({ to }) => to).join(" "), how: mend.how };
+    return outcome(index, filters, options, Object.assign(found, { correction }));
+  };
+
+  /** A term's pieces as one entry. */
+  const piecewise = (index, term) => {
+    const entries = piecesOf(index, term).map((piece) => entryOf(index, piece));
+    const scores = together(entries);
+    return scores ? { scores, marks: [].concat(...entries.map(({ marks }) => marks)) } : null;
+  };
+
+  /* Where nothing was found */
+
+  /** The longest pieces of a term that occur. */
+  const fragments = (index, term) => {
+    if (entryOf(index, term)) return [term];
+    const head = knownEdges(index, `${term}  `, (length) => term.slice(0, length)).pop();
+    const tail = knownEdges(index, `${term}  `, (length) => term.slice(-length)).pop();
+    return [head && term.slice(0, head), tail && term.slice(-tail)].filter(Boolean);
+  };
+
+  const nearest = (index, query, filters, options) => {
+    const bare = (term) => (entryOf(index, term) ? [] : plainer(index, term));
+    const terms = [].concat(...asked(index, query).slice(0, 4).map((term) => (bare(term).length ? bare(term) : [term])));
+    const kept = [].concat(...terms.map((term) => fragments(index, term.slice(0, CUT_LENGTH)))).slice(0, 6);
+    const entries = kept.map((term) => entryOf(index, term));
+    const scores = new Float32Array(index.count);
+    // Whoever has more of the pieces is nearer, whatever each is worth.
+    for (const entry of entries) entry.scores.forEach((worth, record) => { if (worth) scores[record] += 1000 + worth; });
+    const found = outcome(index, filters, options, { scores, groups: entries.map(({ marks }) => marks) });
+    return Object.assign(found, { kept, dropped: terms.filter((term) => !kept.includes(term)) });
+  };
+
+  /** Whether the query's characters can all be read; if not, `rare.js` may help. */
+  const known = (index, query) =>
+    index.rare || Array.from(phraseOf(query)).every((one) => !HAN.test(one) || index.plain.has(one) || index.readings.place[one.charCodeAt(0)]);
 
   /* What is told about a record */
 
   /** The words of a record in a column: its themes, its lecturers. */
-  const wordsOf = (index, name, record) => {
-    const column = index.columns.find((one) => one.name === name);
-    if (!column) return [];
-    const codes = column.codes.subarray(column.starts[record], column.starts[record + 1]);
-    return Array.from(codes, (code) => column.words[code]);
+  const wordsOf = (index, name, record) =>
+    [].concat(...index.columns.filter((column) => column.name === name).map((column) => codesOf(column, record).map((code) => column.words[code])));
+
+  const codesOf = ({ first, count, starts, codes }, record) => {
+    const row = record - first;
+    return row < 0 || row >= count ? [] : Array.from(codes.subarray(starts[row], starts[row + 1]));
   };
 
-  /** Why a record was found, for each term that neither title nor kind says: [{label, word}]. */
-  const reasons = (index, terms, record) => {
-    const title = lineOf(index.titleField, record);
-    const found = [];
-    for (const term of terms.filter((one) => next(title, one, 0) < 0)) {
-      let best = null;
-      for (const { name, label, words, field, starts, codes } of index.columns) {
-        for (let place = starts[record]; place < starts[record + 1]; place += 1) {
-          const word = lineOf(field, codes[place]);
+  const foldedWord = (index, column, code) =>
+    column.field ? lineOf(column.field, code) : lineOf(index.titleField, column.base + code);
+
+  /** The word of a record that answers best to one of some strings. */
+  const bestWord = (index, marks, record) => {
+    let found = null;
+    for (const column of index.columns) {
+      for (const code of codesOf(column, record)) {
+        const word = foldedWord(index, column, code);
+        for (const term of marks) {
           const at = next(word, term, 0);
           const worth = at < 0 ? 0 : metaWorth(at, term.length, word.length);
-          if (worth > (best ? best.worth : 0)) best = { name, label, word: words[codes[place]], worth };
+          if (worth > (found ? found.worth : 0)) found = { name: column.name, label: column.label, word: column.words[code], worth };
         }
       }
-      if (!best && lineOf(index.idField, record).startsWith(term)) best = { label: "编号", word: index.ids[record] };
-      if (best && best.name !== "kind" && !found.some(({ word }) => word === best.word)) found.push(best);
     }
     return found;
   };
 
-  Object.assign(api, { find, wordsOf, reasons });
+  /** Why a record was found, for each term that neither title nor kind says: [{label, word}]. */
+  const reasons = (index, { groups }, record) => {
+    const title = lineOf(index.titleField, record);
+    const id = lineOf(index.idField, record);
+    const found = [];
+    for (const marks of groups.filter((group) => !group.some((term) => next(title, term, 0) >= 0))) {
+      let reason = bestWord(index, marks, record);
+      if (!reason && marks.some((term) => id.startsWith(term))) reason = { label: "编号", word: index.ids[record] };
+      if (reason && reason.name !== "kind" && !found.some(({ word }) => word === reason.word)) found.push(reason);
+    }
+    return found.map(({ label, word }) => ({ label, word }));
+  };
+
+  /** A text in lower case with its capital letters given back. */
+  const withCapitals = ({ text, capitals }, start, end) => {
+    const letters = Array.from(text.slice(start, end).split(""));
+    let at = 0;
+    for (const step of capitals ? capitals.split(",") : []) {
+      at += Number(step);
+      if (at >= end) break;
+      if (at >= start) letters[at - start] = letters[at - start].toUpperCase();
+    }
+    return letters.join("");
+  };
+
+  /** The piece of summary or body around the first term that stands there. */
+  const excerpt = (index, { groups }, record) => {
+    for (const field of index.texts) {
+      const row = record - field.first;
+      if (row < 0 || row >= field.count) continue;
+      const [start, end] = [field.starts[row], field.starts[row + 1] - 1];
+      const line = field.text.slice(start, end);
+      for (const term of [].concat(...groups)) {
+        const at = next(line, term, 0);
+        if (at < 0) continue;
+        const from = Math.max(0, Math.min(at - BEFORE, line.length - EXCERPT));
+        const to = Math.min(line.length, from + EXCERPT);
+        const text = withCapitals(field, start + from, start + to).trim();
+        return { label: field.label, text: `${from ? "…" : ""}${text}${to < line.length ? "…" : ""}` };
+      }
+    }
+    return null;
+  };
+
+  /* Suggestions */
+
+  /** Themes, audiences and towns that a query names, those that it begins first. */
+  const suggest = (index, query) => {
+    const phrase = phraseOf(query);
+    const entry = phrase.length > 1 && entryOf(index, phrase);
+    const found = [];
+    for (const vocabulary of entry ? ["themes", "audiences", "towns"] : []) {
+      const column = columnNamed(index, vocabulary);
+      if (!column) continue;
+      column.ids.forEach((id, place) => {
+        const word = lineOf(column.field, place);
+        const at = Math.min(...entry.marks.map((term) => next(word, term, 0)).map((here) => (here < 0 ? Infinity : here)));
+        if (at < Infinity) found.push({ vocabulary, id, word: column.words[place], at });
+      });
+    }
+    found.sort((one, other) => one.at - other.at);
+    return found.slice(0, SUGGESTED).map(({ vocabulary, id, word }) => ({ vocabulary, id, word }));
+  };
+
+  Object.assign(api, { find, correct, nearest, suggest, excerpt, wordsOf, known });
 }

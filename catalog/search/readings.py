@@ -1,0 +1,210 @@
+"""How characters are read, and which traditional ones stand for them.
+
+The only module that knows pypinyin and OpenCC. Both are asked at build time, and imported only then: pypinyin's
+dictionaries take a third of a second to load. Of OpenCC only its tables of characters are read: one character in
+the place of another keeps the length of a text, and both sides of a comparison go through the same table.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from catalog.search.script import script
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_HAN = re.compile(r"[㐀-䶿一-鿿]+")
+_PHRASE = 4  # longer entries of the phrase book agree with the shorter ones inside them
+_MOST = 3  # readings kept of a character
+
+# Characters of daily use that have two readings; beside what the texts themselves need.
+_TWO = dict(
+    pair.split()
+    for pair in (
+        "行 xing/hang,长 chang/zhang,重 zhong/chong,乐 le/yue,还 hai/huan,都 dou/du,得 de/dei,地 di/de,"
+        "了 le/liao,调 diao/tiao,着 zhe/zhao,觉 jue/jiao,校 xiao/jiao,会 hui/kuai,率 lv/shuai,藏 cang/zang,"
+        "传 chuan/zhuan,弹 tan/dan,降 jiang/xiang,角 jiao/jue,血 xue/xie,壳 ke/qiao,薄 bo/bao,参 can/shen,"
+        "差 cha/chai,朝 chao/zhao,盛 sheng/cheng,省 sheng/xing,什 shen/shi,宿 su/xiu,系 xi/ji,厦 sha/xia,"
+        "畜 chu/xu,绿 lv/lu,露 lu/lou,模 mo/mu,落 luo/la,数 shu/shuo,说 shuo/shui,堡 bao/pu,便 bian/pian,"
+        "塞 sai/se,扎 za/zha,巷 xiang/hang,给 gei/ji,解 jie/xie"
+    ).split(",")
+)
+
+# Surnames that are not read as the word is; those of two characters first.
+_SURNAMES = dict(
+    pair.split()
+    for pair in (
+        "万俟 mo/qi,尉迟 yu/chi,澹台 tan/tai,长孙 zhang/sun,令狐 ling/hu,单 shan,仇 qiu,乐 yue,解 xie,查 zha,曾 zeng,"
+        "区 ou,盖 ge,任 ren,华 hua,朴 piao,翟 zhai,冼 xian,繁 po,覃 qin,种 chong,缪 miao,隗 wei,员 yun,折 she,黑 he,"
+        "召 shao,纪 ji,宓 fu,牟 mu,逄 pang,洗 xian,那 na,能 nai,燕 yan,应 ying,祭 zhai,訾 zi,柏 bai,秘 bi,谌 chen,"
+        "晁 chao,谯 qiao,车 che,石 shi,薄 bo,藏 zang,宁 ning,葛 ge,尹 yin,卜 bu,褚 chu,贾 jia,长 zhang,重 chong"
+    ).split(",")
+)
+
+
+def simplified(text: str) -> str:
+    """Each traditional character as the simplified one; the length stays."""
+    return text if text.isascii() else text.translate(_table())
+
+
+def shown_simplified(text: str) -> str:
+    """The same for texts that are shown: 著名 and 乾隆 keep what simplified text has, too."""
+    return text if text.isascii() else text.translate(_safe())
+
+
+@cache
+def _safe() -> dict[int, str]:
+    return {code: plain for code, plain in _table().items() if not _in_gb2312(chr(code))}
+
+
+def traditional(characters: Iterable[str]) -> str:
+    """Pairs of a traditional character and the simplified one it stands for, where that is among those given."""
+    wanted = set(characters)
+    pairs = ((chr(code), plain) for code, plain in _table().items())
+    return "".join(f"{old}{plain}" for old, plain in sorted(pairs) if plain in wanted)
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Traditional → simplified, with the forms that Taiwan and Hong Kong prefer."""
+    folder = files("opencc") / "dictionary"
+
+    def pairs(name: str) -> Iterable[list[str]]:
+        lines = (folder / f"{name}.txt").read_text("utf-8").splitlines()
+        return (fields for entry in lines if len(fields := entry.split()) > 1)
+
+    plain = {old: new[0] for old, *new in pairs("TSCharacters") if len(old) == len(new[0]) == 1}
+    for name in ("TWVariants", "HKVariants"):
+        for standard, *local in pairs(name):
+            for form in local:
+                if len(form) == 1 and form not in plain and plain.get(standard, standard) != form:
+                    plain[form] = plain.get(standard, standard)
+    # A form that simplified text has too (着, 干) stays what it is there.
+    final = set(plain.values())
+    return {ord(old): new for old, new in plain.items() if old != new and old not in final and ord(new) < _BMP}
+
+
+_BMP = 0x10000
+
+
+def table(texts: Iterable[str], names: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+    """The readings of every character of the texts: what each place needs, and the two commonest.
+
+    Args:
+        texts: Folded strings.
+        names: Those of people, whose first character is read as a surname.
+    """
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    runs = dict.fromkeys(run for text in texts for run in _HAN.findall(text))
+    for run in runs:
+        for character, reading in zip(run, _spoken(run), strict=True):
+            for one in reading:
+                found[character][one] = None
+    for name in dict.fromkeys(names):
+        for character, one in zip(name, surname(name), strict=False):
+            found[character][one] = None
+    for character, known in found.items():
+        for one in _TWO.get(character, "").split("/"):
+            if one and len(known) < _MOST:
+                known[one] = None
+    return {character: tuple(known)[:_MOST] for character, known in found.items() if known}
+
+
+def surname(name: str) -> tuple[str, ...]:
+    """How a name begins, where its surname has a reading of its own."""
+    for length in (2, 1):
+        if len(name) > length and (said := _SURNAMES.get(name[:length])):
+            return tuple(said.split("/"))
+    return ()
+
+
+@cache
+def _spoken(run: str) -> tuple[tuple[str, ...], ...]:
+    """For each character of a run its readings: those of the phrases it stands in, else its first."""
+    phrases = _phrases()
+    said: list[dict[str, None]] = [{} for _ in run]
+    for start in range(len(run)):
+        if not any(len(_single(one)) > 1 for one in run[start : start + _PHRASE]):
+            continue
+        for length in range(min(_PHRASE, len(run) - start), 1, -1):
+            for place, tones in enumerate(phrases.get(run[start : start + length], ())):
+                said[start + place][toneless(tones[0])] = None
+    return tuple(tuple(known) or _single(one)[:1] for one, known in zip(run, said, strict=True))
+
+
+@cache
+def _single(character: str) -> tuple[str, ...]:
+    """The readings of a character by itself, the commonest first."""
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - slow to load, and needed by builds only
+
+    tones: str = PINYIN_DICT.get(ord(character), "")
+    return tuple(dict.fromkeys(toneless(one) for one in tones.split(",") if one))
+
+
+def _phrases() -> Mapping[str, list[list[str]]]:
+    from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415 - slow to load, and needed by builds only
+
+    return PHRASES_DICT
+
+
+@cache
+def toneless(reading: str) -> str:
+    """`lǜ` as it is typed: `lv`."""
+    split = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+    return "".join(letter for letter in split if "a" <= letter <= "z")
+
+
+def lines(readings: Mapping[str, Iterable[str]]) -> str:
+    """A line for each syllable: the syllable and the characters that are read so."""
+    by_syllable: dict[str, list[str]] = defaultdict(list)
+    for character in sorted(readings):
+        for one in readings[character]:
+            by_syllable[one].append(character)
+    return "\n".join(f"{one}{''.join(by_syllable[one])}" for one in sorted(by_syllable))
+
+
+def rare() -> bytes:
+    """The script with readings of the 6,763 characters of GB 2312, and all traditional forms.
+
+    For homophones of, and typing slips into, characters that no record has.
+    """
+    known = {chr(code) for code in range(0x4E00, 0x9FFF) if _in_gb2312(chr(code))}
+    readings = {character: _single(character)[:2] for character in known}
+    return script("rare", {"readings": lines(readings), "traditional": traditional(known)})
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    """A title as pypinyin reads it, syllable by syllable; what is no Chinese character stays as it is typed."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - slow to load, and needed by builds only
+
+    kept = "".join(one for one in text if one.isascii() or _HAN.fullmatch(one))
+    return tuple(one.replace(" ", "").lower() for one in lazy_pinyin(kept))
+
+
+def initials(syllables: Iterable[str]) -> str:
+    """The first letters of syllables; numbers stay whole."""
+    return "".join(one[:1] if one.isalpha() else one for one in syllables)
+
+
+def to_traditional(text: str) -> str:
+    """A title in traditional characters, as OpenCC writes them."""
+    return _converter().convert(text)
+
+
+@cache
+def _converter() -> "OpenCC":
+    from opencc import OpenCC  # noqa: PLC0415 - needed by builds only
+
+    return OpenCC("s2t")

@@ -1,0 +1,166 @@
+"use strict";
+/*
+ * Pinyin without an index: an automaton walks the typed letters over titles and
+ * words through each character's readings. It also compares characters by sound.
+ */
+{
+  const api = window.catalogSearch || (window.catalogSearch = {});
+
+  const STEPS = 400; // of one attempt: no title is worth more
+  const FUZZY = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["n", "l"], ["r", "l"], ["f", "h"]];
+
+  /** What an index knows of characters: the syllables of each, and which letters they begin with. */
+  const readingsOf = (index) => {
+    if (!index.readings) index.readings = { place: new Uint16Array(65536), syllables: [[]], masks: [0], fuzzy: [] };
+    return index.readings;
+  };
+
+  const bit = (letter) => 1 << (letter - 97);
+
+  /** Takes readings (“an安按” a line) and pairs of a traditional and a simplified character. */
+  const learn = (index, { readings, traditional }) => {
+    const { place, syllables, masks } = readingsOf(index);
+    for (const line of (readings || "").split("\n")) {
+      const syllable = (/^[a-z]+/.exec(line) || [""])[0];
+      for (let at = syllable.length; at < line.length; at += 1) {
+        const code = line.charCodeAt(at);
+        if (!place[code]) {
+          place[code] = syllables.length;
+          syllables.push([]);
+          masks.push(0);
+        }
+        const known = syllables[place[code]];
+        if (!known.includes(syllable)) known.push(syllable);
+        masks[place[code]] |= bit(syllable.charCodeAt(0));
+      }
+    }
+    const pairs = traditional || "";
+    for (let at = 0; at < pairs.length; at += 2) index.plain.set(pairs[at], pairs[at + 1]);
+    index.readings.fuzzy = [];
+  };
+
+  /** A syllable and what people type for it: zang for zhang, lan for nan, jin for jing. */
+  const variants = (syllable) => {
+    const heads = [syllable];
+    for (const [one, other] of FUZZY) {
+      if (syllable.startsWith(one)) heads.push(other + syllable.slice(one.length));
+      else if (syllable.startsWith(other)) heads.push(one + syllable.slice(other.length));
+    }
+    const found = new Set();
+    for (const head of heads) {
+      const tail = head.endsWith("ng") ? head.slice(0, -1) : /[aei]n$/.test(head) ? `${head}g` : head;
+      for (const form of [head, tail]) {
+        found.add(form);
+        if (form.includes("v")) found.add(form.replace("v", "u")).add(form.replace("v", "yu"));
+      }
+    }
+    return Array.from(found);
+  };
+
+  const syllablesAt = (readings, code, fuzzy) => {
+    const place = readings.place[code];
+    if (!fuzzy) return readings.syllables[place];
+    if (!readings.fuzzy[place]) {
+      readings.fuzzy[place] = Array.from(new Set([].concat(...readings.syllables[place].map(variants))));
+    }
+    return readings.fuzzy[place];
+  };
+
+  const initialOf = (syllable) => (/^[zcs]h/.test(syllable) ? 2 : 1);
+
+  /**
+   * Where a spelling ends that begins at a place of a text, or -1.
+   * `way`: {full, initial, fuzzy}; after the call `way.partial` tells whether the last syllable was cut short.
+   */
+  const spell = (readings, text, start, query, way) => {
+    let steps = 0;
+    const walk = (at, from) => {
+      if (from === query.length) return at;
+      steps += 1;
+      const code = text.charCodeAt(at);
+      if (steps > STEPS || code === 10 || code !== code) return -1;
+      if (code === query.charCodeAt(from)) {
+        const end = walk(at + 1, from + 1);
+        if (end >= 0) return end;
+      }
+      const rest = query.length - from;
+      for (const syllable of syllablesAt(readings, code, way.fuzzy)) {
+        let end = -1;
+        if (way.full && query.startsWith(syllable, from)) end = walk(at + 1, from + syllable.length);
+        if (end < 0 && way.full && rest < syllable.length && syllable.startsWith(query.slice(from))) {
+          way.partial = true;
+          return at + 1;
+        }
+        if (end < 0 && way.initial && query.charCodeAt(from) === syllable.charCodeAt(0)) {
+          if (initialOf(syllable) === 2 && query[from + 1] === "h") end = walk(at + 1, from + 2);
+          if (end < 0) end = walk(at + 1, from + 1);
+        }
+        if (end >= 0) return end;
+      }
+      return -1;
+    };
+    way.partial = false;
+    return walk(start, 0);
+  };
+
+  /** The letters with which the characters that a query may begin with are read, as bits; fuzzy ones too. */
+  const maskFor = (query, fuzzy) => {
+    const first = query.charCodeAt(0);
+    if (first < 97 || first > 122) return 0;
+    let mask = bit(first);
+    if (fuzzy) for (const [one, other] of FUZZY) if (query[0] === one[0] || query[0] === other[0]) mask |= bit(one.charCodeAt(0)) | bit(other.charCodeAt(0));
+    return mask;
+  };
+
+  /** Tells `visit(place, end, partial)` of each spelling of a query in a text; visit may say where to go on. */
+  const eachSpelling = (index, text, query, way, visit) => {
+    const readings = readingsOf(index);
+    const { place, masks } = readings;
+    const mask = maskFor(query, way.fuzzy);
+    const first = query.charCodeAt(0);
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code !== first && !(masks[place[code]] & mask)) continue;
+      const end = spell(readings, text, at, query, way);
+      if (end < 0) continue;
+      const next = visit(at, end, way.partial);
+      if (next > at) at = next - 1;
+    }
+  };
+
+  /** For each character of a query a flag for every place in the table of readings: does it sound alike? */
+  const soundsOf = (index, query, fuzzy) => {
+    const readings = readingsOf(index);
+    const { syllables } = readings;
+    const flags = [];
+    for (let at = 0; at < query.length; at += 1) {
+      const sounds = syllablesAt(readings, query.charCodeAt(at), fuzzy);
+      const alike = new Uint8Array(syllables.length);
+      for (let place = 1; place < alike.length; place += 1) {
+        for (const one of syllables[place]) if (sounds.includes(one)) alike[place] = 1;
+      }
+      flags.push(alike);
+    }
+    return flags;
+  };
+
+  /** Tells `visit(place)` of each run of characters that sounds like the query; `sounds` come from soundsOf. */
+  const eachHomophone = (index, text, query, sounds, visit) => {
+    const { place } = readingsOf(index);
+    const last = text.length - query.length;
+    for (let start = 0; start <= last; start += 1) {
+      let at = 0;
+      let code = text.charCodeAt(start);
+      while (sounds[at][place[code]] || code === query.charCodeAt(at)) {
+        at += 1;
+        if (at === query.length) {
+          visit(start);
+          break;
+        }
+        code = text.charCodeAt(start + at);
+      }
+    }
+  };
+
+  Object.assign(api, { learn, eachSpelling, soundsOf, eachHomophone });
+}

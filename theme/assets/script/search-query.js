@@ -1,0 +1,120 @@
+"use strict";
+/*
+ * What a query means besides its letters: natural words, numerals, durations,
+ * traditional characters, synonyms. Functions only: no page, no network.
+ */
+{
+  const api = window.catalogSearch || (window.catalogSearch = {});
+
+  const FORMS = 12; // ways to say one term that are looked for
+
+  // What people say around the thing they look for; longer ones first.
+  const NATURAL = new RegExp(
+    [
+      "请?帮[我忙]?(?:找|查|看)一?下?|(?:我们?)?想要?(?:听|看|学|去|找|问|上|查|讲|请|带|参观|了解|知道|报名)一?[下堂门节]?|我们?想?要?|想要",
+      "请问一?下?|问一?下|麻烦|你好|您好|推荐几?个?|介绍一?下?|查一?下|查询|查找|搜索|搜一?下|找一?下|寻找",
+      "(?:都|还)?有(?:没有|哪些|哪几个|哪个|什么|哪位|多少)|(?:在|到|去)?(?:哪里|哪儿|哪个地方|什么地方|何处)(?:可以|能)?(?:有|找|看|听|学|去)?",
+      "(?:要|该|应该|应当)?(?:怎么样?|怎样|如何)(?:才能|才)?(?:去|走|办|做|学|讲|上|预约|报名|安排)?",
+      "(?:是|讲)?(?:什么|哪些|哪个|哪位|哪门|哪堂|哪几|谁)(?:时候|老师|课程?)?(?:来|在)?(?:讲|教|上)?|多少|多久|几点|几个",
+      "适合|有关|关于|相关|方面|给(?=.{2})|(?:一|这|那|哪)[堂门节位条个些](?:课(?!表|程|堂))?|可以|能不能|能否|是不是|是否",
+    ].join("|"),
+    "g",
+  );
+  const EDGES = /^[的吗呢吧啊了呀在有是讲找和与及跟]+|[的吗呢吧啊呀]+$/g;
+
+  // Traditional characters of these words; others come with the data.
+  const SPOKEN_FORMS =
+    "請请問问裡里裏里兒儿麼么樣样幫帮嗎吗誰谁們们講讲課课學学適适關关於于個个條条門门節节聽听該该應应當当辦办預预約约報报參参觀观給给這这還还會会幾几時时間间鐘钟點点線线師师經经現现場场兩两";
+
+  /** A term with each traditional character as the simplified one. */
+  const simplified = (index, term) => Array.from(term, (character) => index.plain.get(character) || character).join("");
+
+  /** A term without natural words: the pieces that are left; none if nothing was natural. `known` spares a piece from being split at 的. */
+  const withoutNatural = (term, known) => {
+    const trim = (piece) => piece.replace(EDGES, "");
+    const pieces = [];
+    for (const piece of term.replace(NATURAL, "\n").split("\n").map(trim)) {
+      if (piece && known(piece)) pieces.push(piece);
+      else pieces.push(...piece.split("的").map(trim).filter(Boolean));
+    }
+    const long = pieces.filter((piece) => piece.length > 1);
+    const left = long.length ? long : pieces;
+    return left.length === 1 && left[0] === term ? [] : left;
+  };
+
+  const hasNatural = (term) => term.search(NATURAL) >= 0;
+
+  /** Whether a term is nothing but what people say around the thing. */
+  const isNatural = (term) => !term.replace(NATURAL, "").replace(EDGES, "");
+
+  /* Numerals */
+
+  const DIGITS = "零一二三四五六七八九";
+  const UNIT = "(?:学时|课时|分钟|小时|个小时|刻钟|分|天|日|讲|期|课|年|月|号|处|站|条|个|名|人|堂|场|张|位|支|本|句|次|级|楼|组)";
+  const SPOKEN = new RegExp(`[零〇一二两三四五六七八九十百]+(?=${UNIT})`, "g");
+  const WRITTEN = new RegExp(`(^|[^0-9.])([0-9]{1,3})(?=${UNIT})`, "g");
+
+  /** 十五 → 15, 两百 → 200, 二〇二六 → 2026. */
+  const numberOf = (spoken) => {
+    if (!/[十百]/.test(spoken)) return Number(Array.from(spoken, digitOf).join(""));
+    let sum = 0;
+    let digit = 0;
+    for (const character of spoken) {
+      if (character === "十" || character === "百") {
+        sum += (digit || 1) * (character === "十" ? 10 : 100);
+        digit = 0;
+      } else digit = digitOf(character);
+    }
+    return sum + digit;
+  };
+  const digitOf = (character) => (character === "两" ? 2 : character === "〇" ? 0 : DIGITS.indexOf(character));
+
+  /** 15 → 十五, 200 → 二百. */
+  const spokenOf = (number) => {
+    const tens = Math.floor(number / 10) % 10;
+    const hundreds = Math.floor(number / 100);
+    const ones = number % 10;
+    let said = hundreds ? `${DIGITS[hundreds]}百` : "";
+    if (tens) said += tens === 1 && !hundreds ? "十" : `${DIGITS[tens]}十`;
+    else if (hundreds && ones) said += "零";
+    return said + (ones || !number ? DIGITS[ones] : "");
+  };
+
+  // Durations in minutes: 一个半小时, 1.5小时, 半小时, 一刻钟.
+  const DURATION = /^([0-9]+(?:\.[0-9]+)?)?(?:个)?(半)?(?:个)?(小时|钟头|刻钟)(半)?(?:([0-9]+)分钟?)?$/;
+
+  /** A duration as minutes, or 0. */
+  const minutesOf = (term) => {
+    const plain = term.replace(SPOKEN, (said) => String(numberOf(said))).replace(/([一二两三四五六七八九])(?=个?半?(?:小时|钟头|刻钟))/, (said) => digitOf(said));
+    const match = DURATION.exec(plain);
+    if (!match || !(match[1] || match[2])) return 0;
+    const [, count, half, unit, after, minutes] = match;
+    const each = unit === "刻钟" ? 15 : 60;
+    return Number(count || 0) * each + (half || after ? each / 2 : 0) + Number(minutes || 0);
+  };
+
+  /** Other ways to say a term, each of which counts as much: 2学时 for 两学时, 60分钟 for 一小时, synonyms. */
+  const formsOf = (index, term) => {
+    const plain = simplified(index, term);
+    const found = new Set([plain, term]);
+    const minutes = minutesOf(plain);
+    if (minutes) found.add(`${minutes}分钟`);
+    for (const form of Array.from(found)) {
+      for (const group of index.synonyms) {
+        for (const word of group) {
+          if (!form.includes(word) || found.size >= FORMS) continue;
+          // 书记 inside 党组织书记 is that word already.
+          const longer = group.some((other) => other.length > word.length && form.includes(other));
+          if (!longer) for (const other of group) if (!other.includes(form)) found.add(form.replace(word, other));
+        }
+      }
+    }
+    for (const form of Array.from(found)) {
+      found.add(form.replace(SPOKEN, (said) => String(numberOf(said))));
+      found.add(form.replace(WRITTEN, (all, before, digits) => before + spokenOf(Number(digits))));
+    }
+    return Array.from(found).slice(0, FORMS);
+  };
+
+  Object.assign(api, { SPOKEN_FORMS, simplified, withoutNatural, hasNatural, isNatural, formsOf });
+}

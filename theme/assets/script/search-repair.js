@@ -1,0 +1,162 @@
+"use strict";
+/*
+ * What was meant: homophones and slips of one character, for terms that occur nowhere.
+ * It works on characters around a place that is right, so it looks at few windows only.
+ */
+{
+  const api = window.catalogSearch || (window.catalogSearch = {});
+  const { next, soundsOf, eachHomophone, eachSpelling } = api;
+
+  const LONGEST = 40; // longer terms are not repaired
+  const CHOICES = 6; // strings that one slip may have come from
+  const TITLE = 3; // a find in a title counts as much as so many in other fields
+  const HAN = /[\u3400-\u9fff]/;
+
+  /** The short fields: titles first, then the words of columns. */
+  const shortFields = (index) => [index.titleField, ...index.columns.filter(({ field }) => field).map(({ field }) => field)];
+
+  /** Collects strings with what speaks for them. */
+  class Tally {
+    constructor() {
+      this.found = new Map();
+    }
+
+    add(string, weight) {
+      this.found.set(string, (this.found.get(string) || 0) + weight);
+    }
+
+    /** The likeliest strings, the best first. */
+    best() {
+      const all = Array.from(this.found).sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+      return all.slice(0, CHOICES).map(([string]) => string);
+    }
+  }
+
+  const weightIn = (index, field) => (field === index.titleField ? TITLE : 1);
+
+  /** Strings that sound like the term. */
+  const homophones = (index, term, fields, fuzzy) => {
+    const tally = new Tally();
+    const sounds = soundsOf(index, term, fuzzy);
+    for (const field of fields) {
+      eachHomophone(index, field.text, term, sounds, (at) => tally.add(field.text.slice(at, at + term.length), weightIn(index, field)));
+    }
+    return tally.best();
+  };
+
+  /* One slip. Kinds of it, the likeliest first. */
+  const SWAPPED = 0;
+  const DROPPED = 1; // the query lacks a character
+  const WRONG = 2;
+  const WRONG_END = 3; // the wrong character is the first or last: less is known of it
+  const EXTRA = 4; // the query has one too many
+  const KINDS = 5;
+
+  /** Which slip turns `meant` into `term`, or -1. */
+  const slipOf = (term, meant) => {
+    let start = 0;
+    const least = Math.min(term.length, meant.length);
+    while (start < least && term[start] === meant[start]) start += 1;
+    let end = 0;
+    while (end < least - start && term[term.length - 1 - end] === meant[meant.length - 1 - end]) end += 1;
+    const [was, is] = [meant.slice(start, meant.length - end), term.slice(start, term.length - end)];
+    if (was.length === 1 && is.length === 1) return start && end ? WRONG : WRONG_END;
+    if (was.length === 1 && !is) return DROPPED;
+    if (is.length === 1 && !was) return EXTRA;
+    return was.length === 2 && is === was[1] + was[0] ? SWAPPED : -1;
+  };
+
+  /** What a term and what was meant have in common where the first or last character is wrong. */
+  const intact = (term, meant) => (term[0] === meant[0] ? term.slice(0, -1) : term.slice(1));
+
+  /** Windows around each place where one half of the term stands as it is. */
+  const aroundHalf = (text, half, before, after, slack, visit) => {
+    for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
+      for (const extra of slack) {
+        const start = before ? at - before - extra : at;
+        const end = at + half.length + (after ? after + extra : 0);
+        const window = text.slice(Math.max(0, start), end);
+        if (start >= 0 && window.length === end - start && !window.includes("\n")) visit(window);
+      }
+    }
+  };
+
+  /** Strings of which the term is one slip away, of the likeliest kind of slip that there is. */
+  const slips = (index, term, fields) => {
+    const tallies = Array.from({ length: KINDS }, () => new Tally());
+    const middle = term.length >> 1;
+    const [left, right] = [term.slice(0, middle), term.slice(middle)];
+    // No deletion in short terms: what is left would be found everywhere.
+    const slack = term.length > 3 ? [0, 1, -1] : [0, 1];
+    for (const field of fields) {
+      const weigh = (window) => {
+        const slip = slipOf(term, window);
+        // Of a wrong end nothing is known but the rest.
+        const meant = slip === WRONG_END && term.length > 3 ? intact(term, window) : window;
+        if (slip >= 0) tallies[slip].add(meant, weightIn(index, field));
+      };
+      aroundHalf(field.text, left, 0, right.length, slack, weigh);
+      aroundHalf(field.text, right, left.length, 0, slack, weigh);
+      // Across the cut neither half is right.
+      const swapped = term.slice(0, middle - 1) + term[middle] + term[middle - 1] + term.slice(middle + 1);
+      if (swapped !== term && next(field.text, swapped, 0) >= 0) tallies[SWAPPED].add(swapped, weightIn(index, field));
+    }
+    const kind = tallies.find(({ found }) => found.size);
+    return kind ? kind.best() : [];
+  };
+
+  /** Letters with two swapped or one too many; strings that they spell then. */
+  const spellings = (index, term, fields) => {
+    const tally = new Tally();
+    const forms = new Set();
+    for (let at = 0; at < term.length; at += 1) {
+      if (at) forms.add(term.slice(0, at - 1) + term[at] + term[at - 1] + term.slice(at + 1));
+      forms.add(term.slice(0, at) + term.slice(at + 1));
+    }
+    forms.delete(term);
+    for (const form of forms) {
+      for (const field of fields) {
+        const way = { full: true, initial: false, fuzzy: false };
+        eachSpelling(index, field.text, form, way, (at, end, partial) => {
+          if (!partial && end - at > 1) tally.add(field.text.slice(at, end), weightIn(index, field));
+        });
+      }
+    }
+    return tally.best();
+  };
+
+  /** Whole syllables in the long texts. */
+  const speltInTexts = (index, term) => {
+    const tally = new Tally();
+    for (const { text } of index.texts) {
+      eachSpelling(index, text, term, { full: true, initial: false, fuzzy: false }, (at, end, partial) => {
+        if (!partial && end - at > 1) tally.add(text.slice(at, end), 1);
+      });
+    }
+    return tally.best();
+  };
+
+  /** What was meant by a term that occurs nowhere: {how, strings}, the likeliest first, or null. */
+  const repair = (index, term) => {
+    const steps = [];
+    const fields = shortFields(index);
+    if (term.length > LONGEST || term.length < 2) return null;
+    if (/^[a-z]+$/.test(term)) {
+      if (term.length > 3) steps.push(["spelling", () => speltInTexts(index, term)]);
+      if (term.length > 4) steps.push(["slip", () => spellings(index, term, fields)]);
+    } else if (HAN.test(term)) {
+      steps.push(["sound", () => homophones(index, term, fields, false)]);
+      if (term.length > 2) steps.push(["slip", () => slips(index, term, fields)]);
+      steps.push(["sound", () => homophones(index, term, fields, true)]);
+      steps.push(["sound", () => homophones(index, term, index.texts, false)]);
+      if (term.length > 3) steps.push(["slip", () => slips(index, term, index.texts)]);
+    }
+    for (const [how, step] of steps) {
+      const strings = step();
+      if (strings.length) return { how, strings };
+    }
+    return null;
+  };
+
+  Object.assign(api, { repair });
+}
