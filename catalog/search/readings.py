@@ -174,8 +174,14 @@ def rare() -> bytes:
     For homophones of, and typing slips into, characters that no record has.
     """
     known = {chr(code) for code in range(0x4E00, 0x9FFF) if _in_gb2312(chr(code))}
-    readings = {character: _single(character)[:2] for character in known}
+    readings = {character: _both(character) for character in known}
     return script("rare", {"readings": lines(readings), "traditional": traditional(known)})
+
+
+def _both(character: str) -> tuple[str, ...]:
+    """The readings of daily use."""
+    said = _TWO.get(character)
+    return tuple(said.split("/")) if said else _single(character)[:1]
 
 
 def _in_gb2312(character: str) -> bool:

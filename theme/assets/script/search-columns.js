@@ -137,9 +137,10 @@
 
   /** Takes the readings of characters in that no record has. */
   const addRare = (index, rare) => {
-    api.learn(index, rare);
+    api.learn(index, rare, true);
     index.rare = true;
     index.known.clear();
+    index.hits.clear();
   };
 
   let index = null;

@@ -18,12 +18,15 @@
   const bit = (letter) => 1 << (letter - 97);
 
   /** Takes readings (“an安按” a line) and pairs of a traditional and a simplified character. */
-  const learn = (index, { readings, traditional }) => {
+  const learn = (index, { readings, traditional }, rare) => {
     const { place, syllables, masks } = readingsOf(index);
+    // How the texts read their characters is known better than any table does: 和 is not hu there.
+    const before = rare ? syllables.length : Infinity;
     for (const line of (readings || "").split("\n")) {
       const syllable = (/^[a-z]+/.exec(line) || [""])[0];
       for (let at = syllable.length; at < line.length; at += 1) {
         const code = line.charCodeAt(at);
+        if (rare && place[code] && place[code] < before) continue;
         if (!place[code]) {
           place[code] = syllables.length;
           syllables.push([]);

@@ -22,6 +22,8 @@
   );
   const EDGES = /^[的吗呢吧啊了呀在有是讲找和与及跟]+|[的吗呢吧啊呀]+$/g;
 
+  const TAIL = /的(?:课|课程|党课|讲座|内容|东西|地方|点位|老师|讲师)?[吗呢吧啊呀]?$/;
+
   // Traditional characters of these words; others come with the data.
   const SPOKEN_FORMS =
     "請请問问裡里裏里兒儿麼么樣样幫帮嗎吗誰谁們们講讲課课學学適适關关於于個个條条門门節节聽听該该應应當当辦办預预約约報报參参觀观給给這这還还會会幾几時时間间鐘钟點点線线師师經经現现場场兩两";
@@ -31,7 +33,7 @@
 
   /** A term without natural words: the pieces that are left; none if nothing was natural. `known` spares a piece from being split at 的. */
   const withoutNatural = (term, known) => {
-    const trim = (piece) => piece.replace(EDGES, "");
+    const trim = (piece) => piece.replace(TAIL, "").replace(EDGES, "");
     const pieces = [];
     for (const piece of term.replace(NATURAL, "\n").split("\n").map(trim)) {
       if (piece && known(piece)) pieces.push(piece);

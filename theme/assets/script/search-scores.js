@@ -16,6 +16,8 @@
   const TITLE_WHOLE = 60;
   const META = 30;
   const META_EDGE = 8;
+  const META_WHOLE = 16; // 对象：农村党员, when that was asked for
+  const NAMED = 0.7; // a title that another record only names
   const TEXT = { summaries: 8, bodies: 5 };
   const ID_WHOLE = 120;
 
@@ -57,7 +59,8 @@
   const titleWorth = (at, length, whole) =>
     TITLE + (at ? 0 : TITLE_START) + (TITLE_SHARE * length) / whole + (length === whole ? TITLE_WHOLE : 0);
 
-  const metaWorth = (at, length, whole) => META + (at ? 0 : META_EDGE) + (at + length === whole ? META_EDGE : 0);
+  const metaWorth = (at, length, whole) =>
+    META + (at ? 0 : META_EDGE) + (at + length === whole ? META_EDGE : 0) + (length === whole ? META_WHOLE : 0);
 
   const raise = (scores, record, worth) => {
     if (scores[record] < worth) scores[record] = worth;
@@ -76,7 +79,7 @@
     let some = false;
     each(index.titleField, (record, at, length, whole, quality) => {
       raise(scores, record, titleWorth(at, length, whole) * (length === whole ? 1 - (1 - factor) / 4 : factor * quality));
-      raise(named, record, metaWorth(at, length, whole) * factor * quality);
+      raise(named, record, metaWorth(at, length, whole) * NAMED * factor * quality);
       some = true;
     });
     if (!some) return;
