@@ -116,6 +116,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
         if _is_generated(page.url):
             ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
+            ours["catalog_styles"] = ["assets/style/results.css"] if page.url == "search/" else []
             ours["catalog_scripts"] = [f"assets/script/{name}.js" for name in _scripts(page.url)]
         return cast("TemplateContext", {**context, **ours})
 
@@ -252,7 +253,7 @@ def _scripts(url: str) -> tuple[str, ...]:
     """What a page loads beside the search box; a list brings the rest when its filter is touched."""
     if url == "search/":
         return ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
-    return ("filter-state", "filter-touch") if url.rstrip("/") in FILTERED else ()
+    return ("filter-touch",) if url.rstrip("/") in FILTERED else ()
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:

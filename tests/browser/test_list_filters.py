@@ -10,8 +10,13 @@ from tests.support.programs import package
 from tests.support.sites import Site
 
 KINDS = ("lessons", "courses", "instructors", "points", "routes", "venues", "needs", "plan")
-LAZY = re.compile(r"/search/|search-(?!box)|/search\.js|filter-(sheet|panel|list)")
+LAZY = re.compile(r"/search/|search-(?!box)|/search\.js|filter-(state|sheet|panel|list)|results")
 ATTACK = '"><img src=x onerror=alert(1)>'
+# The page around it is looked at in test_accessibility.py.
+_AXE = """async () => {
+  const { violations } = await axe.run(document.querySelector("main"));
+  return violations.map(({ id, nodes }) => [id, nodes[0].html]);
+}"""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -50,6 +55,14 @@ def test_an_address_with_conditions_shows_the_filtered_list(opened: Open, served
     expect(page.locator(".list-count")).to_contain_text(f"共 {len(wanted)} 处")
     assert _shown(page) == wanted
     assert page.get_by_role("button", name="筛选（1）").is_visible()
+
+
+def test_a_list_knows_every_name_that_an_address_may_filter_by(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/?town=x")
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    for name in page.evaluate("catalogSearch.state.NAMES.filter((name) => name !== 'kind')"):
+        page.goto(f"{served.root}lessons/?{name}=x")
+        page.wait_for_function("() => window.catalogSearch.filterList")
 
 
 def test_groups_without_an_entry_are_hidden(opened: Open, served: Served) -> None:
@@ -234,7 +247,7 @@ def test_axe_finds_nothing_among_facets(browser: Browser, served: Served, look: 
     page.get_by_role("button", name="筛选（1）").click()
     page.evaluate("(view) => { document.documentElement.dataset.view = view; }", "elder" if look == "elder" else "")
     page.evaluate(package("axe-core", "axe.min.js").read_text("utf-8"))
-    found = page.evaluate("async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes[0].html])")
+    found = page.evaluate(_AXE)
     context.close()
     assert found == []
 
@@ -248,5 +261,7 @@ def _type(page: Page, text: str) -> None:
 
 
 def _shown(page: Page) -> set[str]:
-    ids = page.locator(".cards-or-table [data-id]:visible").evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")
+    ids = page.locator(".cards-or-table [data-id]:visible").evaluate_all(
+        "(all) => all.map(({ dataset }) => dataset.id)"
+    )
     return set(ids)

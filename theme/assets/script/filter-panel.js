@@ -44,7 +44,7 @@
       this.clear = button("facets-clear", "清除", () => this.reset());
       this.show = button("facets-show", "显示", () => this.sheet.close());
       // What changes behind a sheet is not heard; this is, and only while it is open.
-      this.heard = make("p", { class: "unseen", role: "status" });
+      this.heard = make("p", { class: "unseen", "aria-live": "polite" });
       this.element = make("section", { class: "facets", id: "facets", "aria-labelledby": title.id, tabindex: "-1" });
       const head = make("div", { class: "facets-head" }, title, button("facets-close", "关闭", () => this.sheet.close()));
       this.element.append(head, this.body, make("div", { class: "facets-foot" }, this.clear, this.show), this.heard);

@@ -4,7 +4,6 @@
  *
  * The address is the state, so that back and forward work and a list can be sent
  * to somebody in WeChat. What else an address carries (WeChat adds `from=`) stays.
- * Small, because every list page loads it to see whether it was opened filtered.
  */
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
@@ -60,5 +59,5 @@
   /** The values chosen: [[facet, value], …]. */
   const chosen = ({ filters }) => [].concat(...NAMES.map((name) => (filters[name] || []).map((value) => [name, value])));
 
-  api.state = { SORTS, read, addressOf, go, toggled, chosen };
+  api.state = { NAMES, SORTS, read, addressOf, go, toggled, chosen };
 }

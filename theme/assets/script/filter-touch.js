@@ -6,16 +6,20 @@
 {
   const api = window.catalogSearch;
   const here = document.currentScript.src;
-  const PARTS = ["filter-sheet.js", "filter-panel.js", "filter-list.js"];
+  const PARTS = ["filter-state.js", "filter-sheet.js", "filter-panel.js", "filter-list.js"];
+  const STYLE = "../style/results.css";
+  // The names that filter-state.js reads from an address (a test compares them); WeChat's own `from=` is none.
+  const ASKS = /[?&](q|theme|audience|format|town|minutes|level|venue_level|category|map|status)=./;
 
   const load = (name) =>
     new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = here.replace("filter-touch.js", name);
-      script.async = false; // in this order
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(name));
-      document.head.append(script);
+      const source = here.replace("filter-touch.js", name);
+      const style = { rel: "stylesheet", href: source };
+      const script = { src: source, async: false }; // in this order
+      const element = Object.assign(document.createElement(name === STYLE ? "link" : "script"), name === STYLE ? style : script);
+      element.onload = resolve;
+      element.onerror = () => reject(new Error(name));
+      document.head.append(element);
     });
 
   const bar = document.querySelector("[data-filter-list]");
@@ -29,7 +33,7 @@
     const come = () => {
       if (coming) return;
       if (wanted) count.textContent = "正在载入……";
-      coming = Promise.all([...PARTS.map(load), api.ready(bar.dataset.root)]);
+      coming = Promise.all([...[STYLE, ...PARTS].map(load), api.ready(bar.dataset.root)]);
       coming.then(
         () => {
           count.textContent = said;
@@ -52,7 +56,6 @@
     bar.addEventListener("focusin", come);
     // Until then, and should it never come, the form leads to the results page as any form does.
     if (location.protocol === "file:") bar.action = api.address(bar.dataset.root, "search");
-    const { query, filters } = api.state.read();
-    if (query || Object.keys(filters).length || bar.contains(document.activeElement)) come();
+    if (ASKS.test(location.search) || bar.contains(document.activeElement)) come();
   }
 }
