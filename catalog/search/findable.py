@@ -15,7 +15,7 @@ from typing import Any
 from catalog.catalog import Catalog
 from catalog.diagnostics import Diagnostic
 from catalog.model import Instructor, Record
-from catalog.search.core import data, records_of
+from catalog.search.core_tier import data, records_of
 from catalog.search.folding import fold
 from catalog.search.readings import initials, spoken, surname, to_traditional
 

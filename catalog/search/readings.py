@@ -23,28 +23,24 @@ _PHRASE = 4  # longer entries of the phrase book agree with the shorter ones ins
 _MOST = 3  # readings kept of a character
 
 # Characters of daily use that have two readings; beside what the texts themselves need.
-_TWO = dict(
-    pair.split()
-    for pair in (
-        "行 xing/hang,长 chang/zhang,重 zhong/chong,乐 le/yue,还 hai/huan,都 dou/du,得 de/dei,地 di/de,"
-        "了 le/liao,调 diao/tiao,着 zhe/zhao,觉 jue/jiao,校 xiao/jiao,会 hui/kuai,率 lv/shuai,藏 cang/zang,"
-        "传 chuan/zhuan,弹 tan/dan,降 jiang/xiang,角 jiao/jue,血 xue/xie,壳 ke/qiao,薄 bo/bao,参 can/shen,"
-        "差 cha/chai,朝 chao/zhao,盛 sheng/cheng,省 sheng/xing,什 shen/shi,宿 su/xiu,系 xi/ji,厦 sha/xia,"
-        "畜 chu/xu,绿 lv/lu,露 lu/lou,模 mo/mu,落 luo/la,数 shu/shuo,说 shuo/shui,堡 bao/pu,便 bian/pian,"
-        "塞 sai/se,扎 za/zha,巷 xiang/hang,给 gei/ji,解 jie/xie"
-    ).split(",")
+_TWO_READINGS = (
+    "行 xing/hang,长 chang/zhang,重 zhong/chong,乐 le/yue,还 hai/huan,都 dou/du,得 de/dei,地 di/de,了 le/liao,"
+    "调 diao/tiao,着 zhe/zhao,觉 jue/jiao,校 xiao/jiao,会 hui/kuai,率 lv/shuai,藏 cang/zang,传 chuan/zhuan,"
+    "弹 tan/dan,降 jiang/xiang,角 jiao/jue,血 xue/xie,壳 ke/qiao,薄 bo/bao,参 can/shen,差 cha/chai,朝 chao/zhao,"
+    "盛 sheng/cheng,省 sheng/xing,什 shen/shi,宿 su/xiu,系 xi/ji,厦 sha/xia,畜 chu/xu,绿 lv/lu,露 lu/lou,模 mo/mu,"
+    "落 luo/la,数 shu/shuo,说 shuo/shui,堡 bao/pu,便 bian/pian,塞 sai/se,扎 za/zha,巷 xiang/hang,给 gei/ji,"
+    "解 jie/xie"
 )
+_TWO = dict(pair.split() for pair in _TWO_READINGS.split(","))
 
 # Surnames that are not read as the word is; those of two characters first.
-_SURNAMES = dict(
-    pair.split()
-    for pair in (
-        "万俟 mo/qi,尉迟 yu/chi,澹台 tan/tai,长孙 zhang/sun,令狐 ling/hu,单 shan,仇 qiu,乐 yue,解 xie,查 zha,曾 zeng,"
-        "区 ou,盖 ge,任 ren,华 hua,朴 piao,翟 zhai,冼 xian,繁 po,覃 qin,种 chong,缪 miao,隗 wei,员 yun,折 she,黑 he,"
-        "召 shao,纪 ji,宓 fu,牟 mu,逄 pang,洗 xian,那 na,能 nai,燕 yan,应 ying,祭 zhai,訾 zi,柏 bai,秘 bi,谌 chen,"
-        "晁 chao,谯 qiao,车 che,石 shi,薄 bo,藏 zang,宁 ning,葛 ge,尹 yin,卜 bu,褚 chu,贾 jia,长 zhang,重 chong"
-    ).split(",")
+_SURNAME_READINGS = (
+    "万俟 mo/qi,尉迟 yu/chi,澹台 tan/tai,长孙 zhang/sun,令狐 ling/hu,单 shan,仇 qiu,乐 yue,解 xie,查 zha,曾 zeng,"
+    "区 ou,盖 ge,任 ren,华 hua,朴 piao,翟 zhai,冼 xian,繁 po,覃 qin,种 chong,缪 miao,隗 wei,员 yun,折 she,黑 he,"
+    "召 shao,纪 ji,宓 fu,牟 mu,逄 pang,洗 xian,那 na,能 nai,燕 yan,应 ying,祭 zhai,訾 zi,柏 bai,秘 bi,谌 chen,"
+    "晁 chao,谯 qiao,车 che,石 shi,薄 bo,藏 zang,宁 ning,葛 ge,尹 yin,卜 bu,褚 chu,贾 jia,重 chong"
 )
+_SURNAMES = dict(pair.split() for pair in _SURNAME_READINGS.split(","))
 
 
 def simplified(text: str) -> str:
@@ -195,7 +191,8 @@ def spoken(text: str) -> tuple[str, ...]:
     """A title as pypinyin reads it, syllable by syllable; what is no Chinese character stays as it is typed."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - slow to load, and needed by builds only
 
-    kept = "".join(one for one in text if one.isascii() or _HAN.fullmatch(one))
+    plain = unicodedata.normalize("NFKC", text)
+    kept = "".join(one for one in plain if one.isascii() or _HAN.fullmatch(one))
     return tuple(one.replace(" ", "").lower() for one in lazy_pinyin(kept))
 
 
@@ -206,7 +203,7 @@ def initials(syllables: Iterable[str]) -> str:
 
 def to_traditional(text: str) -> str:
     """A title in traditional characters, as OpenCC writes them."""
-    return _converter().convert(text)
+    return str(_converter().convert(text))
 
 
 @cache

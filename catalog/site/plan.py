@@ -6,6 +6,7 @@ for the one page that somebody looks at.
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 from catalog import maps, search
 from catalog.catalog import Catalog
@@ -38,7 +39,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages) -> dict[str, Make]:
     found.update(_redirects(catalog))
     found.update(_maps(catalog, pages))
     found.update((f"photos/{name}", partial(bytes, data)) for name, data in catalog.photos.items())
-    found.update(search.files(catalog))
+    found.update(search.files(catalog, Path(str(pages.env.globals["theme"])) / "assets/script"))
     return found
 
 

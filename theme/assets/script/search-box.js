@@ -8,10 +8,6 @@
  */
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
-  const here = document.currentScript.src;
-  const PARTS = ["-text", "-columns", "-pinyin", "-query", "-scores", "-facets", "-repair", ""];
-  const ENGINE = PARTS.map((part) => `search${part}.js`);
-  const PAUSE = 200; // milliseconds without a key before corrections are looked for
   const SUGGESTIONS = 8;
   const TERM_NAMES = { themes: "主题", audiences: "学习人群", towns: "镇街" };
   const onDisk = location.protocol === "file:";
@@ -41,53 +37,24 @@
 
   const dataFile = (root, name) => once(name, () => load(`${root}search/${name}.js`));
 
-  /** The index with engine and core. */
+  /** The index, with engine and core; what else there is comes with `api.complete(root)`. */
   const ready = (root) =>
-    once("index", () => {
-      const engine = ENGINE.map((name) => load(here.replace("search-box.js", name)));
-      return Promise.all([...engine, dataFile(root, "core")]).then(() => api.index());
-    });
-
-  /** The index with all texts; the first file says how many there are. */
-  const complete = (root) =>
-    ready(root)
-      .then(() => dataFile(root, "text-1"))
-      .then(() => {
-        const rest = [];
-        for (let part = 2; part <= api.index().files; part += 1) rest.push(dataFile(root, `text-${part}`));
-        return Promise.all(rest);
-      })
-      .then(() => api.index());
-
-  /** The index with the readings of all characters. */
-  const withRare = (root) => complete(root).then(() => dataFile(root, "rare")).then(() => api.index());
+    once("index", () => Promise.all([dataFile(root, "engine"), dataFile(root, "core")]).then(() => api.index()));
 
   /**
-   * Answers a query as often as something better is known: `tell(index, found, settled)` at once, and after a
-   * pause with all texts and corrections. Returns a function that ends it; the next key should call that.
+   * Answers a query as often as something better is known (search-answer.js): `tell(index, found, settled)`;
+   * `fail()` if nothing could be loaded. Returns a function that ends it; the next key should call that.
    */
-  const answer = (root, query, filters, options, tell, fail) => {
-    let timer = 0;
+  const ask = (root, query, filters, options, tell, fail) => {
+    let stop = null;
     let over = false;
-    const say = (index, found, settled) => over || tell(index, found, settled);
-    const correct = (index) => api.correct(index, query, filters, options);
-    const settle = () =>
-      complete(root)
-        .then((index) => {
-          const found = correct(index);
-          if (over || found.records.length || index.rare) return say(index, found, true);
-          return withRare(root).then(() => say(index, correct(index), true), () => say(index, found, true));
-        })
-        // Without the texts the titles are still there.
-        .catch(() => ready(root).then((index) => say(index, correct(index), true)));
-    ready(root).then((index) => {
-      if (over) return;
-      say(index, api.find(index, query, filters, options), false);
-      timer = setTimeout(settle, PAUSE);
-    }, () => over || fail());
+    const start = () => {
+      if (!over) stop = api.answer(root, query, filters, options, tell);
+    };
+    ready(root).then(start, () => over || fail());
     return () => {
       over = true;
-      clearTimeout(timer);
+      if (stop) stop();
     };
   };
 
@@ -163,7 +130,7 @@
     }
 
     listen() {
-      const touch = () => complete(this.root).catch(() => {});
+      const touch = () => ready(this.root).then(() => api.complete(this.root)).catch(() => {});
       this.form.addEventListener("pointerdown", touch);
       this.form.addEventListener("focusin", touch);
       if (this.form.contains(document.activeElement)) touch();
@@ -188,8 +155,9 @@
         return;
       }
       if (!this.options.length) this.say("正在载入……");
-      const told = (index, found, settled) => this.show(index, query, found, settled);
-      this.stop = answer(this.root, query, {}, {}, told, () => this.say("搜索内容没有载入，请检查网络后再试。"));
+      this.stop = ask(this.root, query, {}, {}, (index, found, settled) => this.show(index, query, found, settled), () =>
+        this.say("搜索内容没有载入，请检查网络后再试。"),
+      );
     }
 
     show(index, query, found, settled) {
@@ -282,6 +250,6 @@
     }
   }
 
-  Object.assign(api, { ready, complete, withRare, answer, make, address, marked, lines, onText });
+  Object.assign(api, { ready, dataFile, ask, make, address, marked, lines, onText });
   document.querySelectorAll("form[data-search]:not([data-search-live])").forEach((form, at) => new Box(form, at + 1));
 }

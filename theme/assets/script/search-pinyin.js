@@ -40,6 +40,7 @@
     const pairs = traditional || "";
     for (let at = 0; at < pairs.length; at += 2) index.plain.set(pairs[at], pairs[at + 1]);
     index.readings.fuzzy = [];
+    index.readings.bySyllable = null;
   };
 
   /** A syllable and what people type for it: zang for zhang, lan for nan, jin for jing. */
@@ -131,16 +132,26 @@
     }
   };
 
+  /** The places in the table of readings by syllable, made when sounds are first compared. */
+  const placesBySyllable = (readings) => {
+    if (!readings.bySyllable) {
+      readings.bySyllable = new Map();
+      readings.syllables.forEach((known, place) => {
+        for (const one of known) readings.bySyllable.set(one, (readings.bySyllable.get(one) || []).concat(place));
+      });
+    }
+    return readings.bySyllable;
+  };
+
   /** For each character of a query a flag for every place in the table of readings: does it sound alike? */
   const soundsOf = (index, query, fuzzy) => {
     const readings = readingsOf(index);
-    const { syllables } = readings;
+    const places = placesBySyllable(readings);
     const flags = [];
     for (let at = 0; at < query.length; at += 1) {
-      const sounds = syllablesAt(readings, query.charCodeAt(at), fuzzy);
-      const alike = new Uint8Array(syllables.length);
-      for (let place = 1; place < alike.length; place += 1) {
-        for (const one of syllables[place]) if (sounds.includes(one)) alike[place] = 1;
+      const alike = new Uint8Array(readings.syllables.length);
+      for (const syllable of syllablesAt(readings, query.charCodeAt(at), fuzzy)) {
+        for (const place of places.get(syllable) || []) alike[place] = 1;
       }
       flags.push(alike);
     }
@@ -150,10 +161,13 @@
   /** Tells `visit(place)` of each run of characters that sounds like the query; `sounds` come from soundsOf. */
   const eachHomophone = (index, text, query, sounds, visit) => {
     const { place } = readingsOf(index);
+    const first = query.charCodeAt(0);
+    const likeFirst = sounds[0];
     const last = text.length - query.length;
     for (let start = 0; start <= last; start += 1) {
-      let at = 0;
       let code = text.charCodeAt(start);
+      if (!likeFirst[place[code]] && code !== first) continue;
+      let at = 0;
       while (sounds[at][place[code]] || code === query.charCodeAt(at)) {
         at += 1;
         if (at === query.length) {

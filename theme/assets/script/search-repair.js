@@ -35,9 +35,8 @@
   const weightIn = (index, field) => (field === index.titleField ? TITLE : 1);
 
   /** Strings that sound like the term. */
-  const homophones = (index, term, fields, fuzzy) => {
+  const homophones = (index, term, fields, sounds) => {
     const tally = new Tally();
-    const sounds = soundsOf(index, term, fuzzy);
     for (const field of fields) {
       eachHomophone(index, field.text, term, sounds, (at) => tally.add(field.text.slice(at, at + term.length), weightIn(index, field)));
     }
@@ -136,23 +135,36 @@
     return tally.best();
   };
 
-  /** What was meant by a term that occurs nowhere: {how, strings}, the likeliest first, or null. */
-  const repair = (index, term) => {
-    const steps = [];
+  /** The ways to mend letters, the likeliest first. */
+  const mendLetters = (index, term, deep) => [
+    ["spelling", deep && term.length > 3, () => speltInTexts(index, term)],
+    ["slip", term.length > 4, () => spellings(index, term, shortFields(index))],
+  ];
+
+  /** The ways to mend characters, the likeliest first. */
+  const mendCharacters = (index, term, deep) => {
     const fields = shortFields(index);
+    const exact = soundsOf(index, term, false);
+    return [
+      ["sound", true, () => homophones(index, term, fields, exact)],
+      ["slip", term.length > 2, () => slips(index, term, fields)],
+      ["sound", true, () => homophones(index, term, fields, soundsOf(index, term, true))],
+      ["sound", deep, () => homophones(index, term, index.texts, exact)],
+      ["slip", deep && term.length > 3, () => slips(index, term, index.texts)],
+    ];
+  };
+
+  /**
+   * What was meant by a term that occurs nowhere: {how, strings}, the likeliest first, or null.
+   * `deep` looks into the long texts as well.
+   */
+  const repair = (index, term, deep) => {
     if (term.length > LONGEST || term.length < 2) return null;
-    if (/^[a-z]+$/.test(term)) {
-      if (term.length > 3) steps.push(["spelling", () => speltInTexts(index, term)]);
-      if (term.length > 4) steps.push(["slip", () => spellings(index, term, fields)]);
-    } else if (HAN.test(term)) {
-      steps.push(["sound", () => homophones(index, term, fields, false)]);
-      if (term.length > 2) steps.push(["slip", () => slips(index, term, fields)]);
-      steps.push(["sound", () => homophones(index, term, fields, true)]);
-      steps.push(["sound", () => homophones(index, term, index.texts, false)]);
-      if (term.length > 3) steps.push(["slip", () => slips(index, term, index.texts)]);
-    }
-    for (const [how, step] of steps) {
-      const strings = step();
+    let ways = [];
+    if (/^[a-z]+$/.test(term)) ways = mendLetters(index, term, deep);
+    else if (HAN.test(term)) ways = mendCharacters(index, term, deep);
+    for (const [how, fits, way] of ways) {
+      const strings = fits ? way() : [];
       if (strings.length) return { how, strings };
     }
     return null;

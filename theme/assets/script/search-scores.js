@@ -7,7 +7,7 @@
  */
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
-  const { next, lineOf, formsOf, eachSpelling } = api;
+  const { next, lineOf, formsOf } = api;
 
   // What a hit is worth.
   const TITLE = 100;
@@ -23,7 +23,6 @@
 
   const KNOWN = 100000; // numbers kept in entries, so that the next key counts only its own term
   const KNOWN_HITS = 16; // lists of rows kept, likewise
-  const MARKS = 60; // spellings kept of a term, to be marked in results
   const FEW = 10; // records
   const FEW_WORDS = 3;
   const ID_LENGTH = 4; // letters from which on the beginning of an id is no accident
@@ -149,75 +148,6 @@
     });
   };
 
-  // Ways of spelling, the surest first; the next is tried where those before it found nothing.
-  const WAYS = [
-    { full: true, initial: false, fuzzy: false, factor: 0.9, least: 1 },
-    { full: false, initial: true, fuzzy: false, factor: 0.7, least: 2 },
-    { full: true, initial: true, fuzzy: false, factor: 0.6, least: 3 },
-    { full: true, initial: false, fuzzy: true, factor: 0.6, least: 2 },
-    { full: true, initial: true, fuzzy: true, factor: 0.5, least: 4 },
-  ];
-
-  /** Spellings of letters in titles and words; returns the ways that found nothing. */
-  const scoreSpelt = (index, term, scores, marks) => {
-    // A way that spells nothing with fewer letters spells nothing with more.
-    const before = index.known.get(term.slice(0, -1));
-    const dead = (before && before.dead) || [];
-    const vain = [];
-    let longest = 0;
-    for (const way of WAYS) {
-      // A single character is a thin find: 改 for “ga” leaves room for 国安.
-      if (longest > 1 || term.length < way.least || (longest && way.fuzzy)) break;
-      const length = dead.includes(way) ? 0 : spelt(index, term, way, scores, marks);
-      if (!length) vain.push(way);
-      longest = Math.max(longest, length);
-    }
-    return vain;
-  };
-
-  /** Each spelling in a field, four numbers each: row, place, end, whether the last syllable was cut short. */
-  const gather = (index, { text, starts }, term, way) => {
-    const hits = [];
-    let row = 0;
-    eachSpelling(index, text, term, way, (at, end, partial) => {
-      row = rowAt(starts, at, row);
-      hits.push(row, at, end, partial ? 1 : 0);
-      return end;
-    });
-    return hits;
-  };
-
-  /** One way of spelling; returns how many characters its longest spelling has, 0 for none. */
-  const spelt = (index, term, way, scores, marks) => {
-    const fields = [index.titleField];
-    for (const { field } of index.columns) if (field) fields.push(field);
-    const found = new Map(fields.map((field) => [field, gather(index, field, term, way)]));
-    let longest = 0;
-    let whole = false; // several characters, to the last letter: then beginnings of others are noise
-    found.forEach((hits) => {
-      for (let hit = 0; hit < hits.length; hit += 4) {
-        const length = hits[hit + 2] - hits[hit + 1];
-        longest = Math.max(longest, length);
-        whole = whole || (length > 1 && !hits[hit + 3]);
-      }
-    });
-    const told = (field, visit) => {
-      const { text, starts } = field;
-      const hits = found.get(field);
-      for (let hit = 0; hit < hits.length; hit += 4) {
-        const [row, at, end, partial] = [hits[hit], hits[hit + 1], hits[hit + 2], hits[hit + 3]];
-        if (whole && (partial || end - at < 2)) continue;
-        visit(row, at - starts[row], end - at, starts[row + 1] - 1 - starts[row], partial ? 0.9 : 1);
-        if (marks.size < MARKS) marks.add(text.slice(at, end));
-      }
-    };
-    if (longest) {
-      scoreTitles(index, told, way.factor, scores);
-      scoreColumns(index, told, way.factor, scores);
-    }
-    return longest;
-  };
-
   /** Where letters spell little in titles and words, what they spell is looked for in the texts. */
   const scoreSpeltTexts = (index, marks, scores) => {
     const words = Array.from(marks).filter((word) => word.length > 1 && !/[a-z]/.test(word)).slice(0, FEW_WORDS);
@@ -234,7 +164,7 @@
       if (form.length <= 60) scoreLiteral(index, form, at < 2 ? 1 : 0.95, scores);
       marks.add(form);
     });
-    const dead = /[a-z]/.test(term) ? scoreSpelt(index, term, scores, marks) : [];
+    const dead = /[a-z]/.test(term) ? api.scoreSpelt(index, term, scores, marks) : [];
     if (/[a-z]/.test(term) && scores.filter(Boolean).length < FEW) scoreSpeltTexts(index, marks, scores);
     const entry = { scores: scores.some(Boolean) ? scores : null, marks: Array.from(marks), dead };
     const most = Math.max(40, KNOWN / (index.count + 1));
@@ -263,5 +193,5 @@
     return sum && sum.some(Boolean) ? sum : null;
   };
 
-  Object.assign(api, { scan, rowAt, metaWorth, entryOf, anyOf, together });
+  Object.assign(api, { rowAt, metaWorth, scoreTitles, scoreColumns, entryOf, anyOf, together });
 }

@@ -25,14 +25,11 @@
  */
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
-  const { termsOf, phraseOf, next, lineOf, metaWorth, entryOf, anyOf, together, repair } = api;
-  const { withoutNatural, hasNatural, isNatural, columnNamed, narrow, sorted } = api;
+  const { termsOf, phraseOf, entryOf, anyOf, together, repair, reasons } = api;
+  const { withoutNatural, hasNatural, isNatural, narrow, sorted } = api;
 
   const TITLE_WHOLE = 200; // what only a whole title is worth
   const CUT_LENGTH = 40; // longer than that, a run of characters is not cut up
-  const SUGGESTED = 3;
-  const EXCERPT = 64; // characters
-  const BEFORE = 16; // of them before the hit
   const HAN = /[\u3400-\u9fff]/;
 
   const best = (scores) => (scores ? scores.reduce((one, other) => Math.max(one, other), 0) : 0);
@@ -152,7 +149,7 @@
 
   /** A term that occurs nowhere as what was meant: {entry, to, how}. */
   const mendedWhole = (index, term) => {
-    const guess = repair(index, term);
+    const guess = repair(index, term, true);
     return guess && { entry: anyOf(index, guess.strings), to: guess.strings[0], how: guess.how };
   };
 
@@ -164,7 +161,7 @@
     const cuts = heads.slice(0, 3).map((at) => [term.slice(0, at), term.slice(at), true]);
     cuts.push(...tails.slice(0, 3).map((length) => [term.slice(-length), term.slice(0, -length), false]));
     for (const [sound, broken, first] of cuts) {
-      const guess = entryOf(index, broken) ? null : repair(index, broken);
+      const guess = entryOf(index, broken) ? null : repair(index, broken, false);
       const entry = guess && anyOf(index, guess.strings);
       const scores = entry && together([entryOf(index, sound), entry]);
       if (!scores) continue;
@@ -193,13 +190,23 @@
     }).map((one, at) => (one.entry ? one : mendedHalf(index, pieces[at]) || one));
   };
 
+  /** The terms of a query as entries, mended where they need it, or null as soon as one is past mending. */
+  const mendedAll = (index, query) => {
+    const mends = [];
+    for (const term of asked(index, query)) {
+      mends.push(...mended(index, term));
+      if (mends.some(({ entry }) => !entry)) return null;
+    }
+    return mends;
+  };
+
   const correct = (index, query, filters, options) => {
     const first = plain(index, query);
     if (!termsOf(query).length || (first.scores && !first.bent)) return find(index, query, filters, options);
-    const mends = [].concat(...asked(index, query).map((term) => mended(index, term)));
-    const found = meet(mends.map(({ entry }) => entry), null);
+    const mends = mendedAll(index, query) || [];
     const mend = mends.find(({ how }) => how);
-    if (!found.scores || !mend) return find(index, query, filters, options);
+    const found = mend ? meet(mends.map(({ entry }) => entry), null) : first;
+    if (!mend || !found.scores) return find(index, query, filters, options);
     const correction = { from: query.trim(), to: mends.map(({ to }) => to).join(" "), how: mend.how };
     return outcome(index, filters, options, Object.assign(found, { correction }));
   };
@@ -237,99 +244,5 @@
   const known = (index, query) =>
     index.rare || Array.from(phraseOf(query)).every((one) => !HAN.test(one) || index.plain.has(one) || index.readings.place[one.charCodeAt(0)]);
 
-  /* What is told about a record */
-
-  /** The words of a record in a column: its themes, its lecturers. */
-  const wordsOf = (index, name, record) =>
-    [].concat(...index.columns.filter((column) => column.name === name).map((column) => codesOf(column, record).map((code) => column.words[code])));
-
-  const codesOf = ({ first, count, starts, codes }, record) => {
-    const row = record - first;
-    return row < 0 || row >= count ? [] : Array.from(codes.subarray(starts[row], starts[row + 1]));
-  };
-
-  const foldedWord = (index, column, code) =>
-    column.field ? lineOf(column.field, code) : lineOf(index.titleField, column.base + code);
-
-  /** The word of a record that answers best to one of some strings. */
-  const bestWord = (index, marks, record) => {
-    let found = null;
-    for (const column of index.columns) {
-      for (const code of codesOf(column, record)) {
-        const word = foldedWord(index, column, code);
-        for (const term of marks) {
-          const at = next(word, term, 0);
-          const worth = at < 0 ? 0 : metaWorth(at, term.length, word.length);
-          if (worth > (found ? found.worth : 0)) found = { name: column.name, label: column.label, word: column.words[code], worth };
-        }
-      }
-    }
-    return found;
-  };
-
-  /** Why a record was found, for each term that neither title nor kind says: [{label, word}]. */
-  const reasons = (index, { groups }, record) => {
-    const title = lineOf(index.titleField, record);
-    const id = lineOf(index.idField, record);
-    const found = [];
-    for (const marks of groups.filter((group) => !group.some((term) => next(title, term, 0) >= 0))) {
-      let reason = bestWord(index, marks, record);
-      if (!reason && marks.some((term) => id.startsWith(term))) reason = { label: "编号", word: index.ids[record] };
-      if (reason && reason.name !== "kind" && !found.some(({ word }) => word === reason.word)) found.push(reason);
-    }
-    return found.map(({ label, word }) => ({ label, word }));
-  };
-
-  /** A text in lower case with its capital letters given back. */
-  const withCapitals = ({ text, capitals }, start, end) => {
-    const letters = Array.from(text.slice(start, end).split(""));
-    let at = 0;
-    for (const step of capitals ? capitals.split(",") : []) {
-      at += Number(step);
-      if (at >= end) break;
-      if (at >= start) letters[at - start] = letters[at - start].toUpperCase();
-    }
-    return letters.join("");
-  };
-
-  /** The piece of summary or body around the first term that stands there. */
-  const excerpt = (index, { groups }, record) => {
-    for (const field of index.texts) {
-      const row = record - field.first;
-      if (row < 0 || row >= field.count) continue;
-      const [start, end] = [field.starts[row], field.starts[row + 1] - 1];
-      const line = field.text.slice(start, end);
-      for (const term of [].concat(...groups)) {
-        const at = next(line, term, 0);
-        if (at < 0) continue;
-        const from = Math.max(0, Math.min(at - BEFORE, line.length - EXCERPT));
-        const to = Math.min(line.length, from + EXCERPT);
-        const text = withCapitals(field, start + from, start + to).trim();
-        return { label: field.label, text: `${from ? "…" : ""}${text}${to < line.length ? "…" : ""}` };
-      }
-    }
-    return null;
-  };
-
-  /* Suggestions */
-
-  /** Themes, audiences and towns that a query names, those that it begins first. */
-  const suggest = (index, query) => {
-    const phrase = phraseOf(query);
-    const entry = phrase.length > 1 && entryOf(index, phrase);
-    const found = [];
-    for (const vocabulary of entry ? ["themes", "audiences", "towns"] : []) {
-      const column = columnNamed(index, vocabulary);
-      if (!column) continue;
-      column.ids.forEach((id, place) => {
-        const word = lineOf(column.field, place);
-        const at = Math.min(...entry.marks.map((term) => next(word, term, 0)).map((here) => (here < 0 ? Infinity : here)));
-        if (at < Infinity) found.push({ vocabulary, id, word: column.words[place], at });
-      });
-    }
-    found.sort((one, other) => one.at - other.at);
-    return found.slice(0, SUGGESTED).map(({ vocabulary, id, word }) => ({ vocabulary, id, word }));
-  };
-
-  Object.assign(api, { find, correct, nearest, suggest, excerpt, wordsOf, known });
+  Object.assign(api, { find, correct, nearest, known });
 }

@@ -11,7 +11,7 @@ from catalog.catalog import Catalog
 from catalog.model import Record
 from catalog.model.fields import Part
 from catalog.search import readings
-from catalog.search.core import records_of
+from catalog.search.core_tier import records_of
 from catalog.search.folding import fold, line, readable
 from catalog.search.script import column, script
 
@@ -58,14 +58,14 @@ def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dic
         "count": len(records),
         "files": files,
         "columns": [one for one in columns if one["codes"].strip()],
-        **_cased("summaries", summaries),
-        **_cased("bodies", bodies),
+        **cased("summaries", summaries),
+        **cased("bodies", bodies),
         "readings": readings.lines(readings.table(words)),
         "traditional": readings.traditional("".join([*words, *summaries, *bodies])),
     }
 
 
-def _cased(name: str, lines: list[str]) -> dict[str, str]:
+def cased(name: str, lines: list[str]) -> dict[str, str]:
     """A text in lower case, and how far each capital letter is from the one before."""
     whole = "\n".join(lines)
     capitals = [place for place, letter in enumerate(whole) if "A" <= letter <= "Z"]
