@@ -114,7 +114,7 @@
         if (found.records.length || settled) this.show(index, question, found);
       };
       const fail = () => { this.count.textContent = "筛选没有载入，请检查网络后再试。"; };
-      if (question) this.stop = api.answer(this.root, question, wanted, {}, told, fail);
+      if (question) this.stop = api.ask(this.root, question, wanted, {}, told, fail);
       else told(api.index(), api.find(api.index(), "", wanted, {}), true);
     }
 

@@ -66,8 +66,10 @@
 
     /** The first touch brings engine and facets, before anything is asked. */
     touch() {
-      api.complete(this.root).catch(() => {});
-      api.ready(this.root).then((index) => this.prepare(index), () => this.panel.fail(FAILED));
+      api.ready(this.root).then((index) => {
+        this.prepare(index);
+        api.complete(this.root).catch(() => {}); // the titles are there without the texts
+      }, () => this.panel.fail(FAILED));
     }
 
     prepare(index) {
@@ -132,7 +134,7 @@
       if (!this.status.textContent) this.status.textContent = "正在载入……";
       const told = (index, found, settled) => this.show(index, found, settled);
       const fail = () => this.settle(FAILED, this.invitation);
-      this.stop = question ? api.answer(this.root, question, filters, { sort }, told, fail) : this.browse(told, fail);
+      this.stop = question ? api.ask(this.root, question, filters, { sort }, told, fail) : this.browse(told, fail);
     }
 
     /** Without a question nothing has to be corrected, and no text is needed. */
