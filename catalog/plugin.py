@@ -29,6 +29,7 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
+from catalog.pages.lists import FILTERED
 from catalog.pouring import pour
 from catalog.rules import check
 
@@ -115,8 +116,8 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
         if _is_generated(page.url):
             ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
-        if page.url == "search/":
-            ours["catalog_scripts"] = ["assets/script/search-page.js"]
+            ours["catalog_styles"] = ["assets/style/results.css"] if page.url == "search/" else []
+            ours["catalog_scripts"] = [f"assets/script/{name}.js" for name in _scripts(page.url)]
         return cast("TemplateContext", {**context, **ours})
 
     def on_template_context(
@@ -237,6 +238,13 @@ def _own_files_only(config: "MkDocsConfig") -> None:
 def _is_generated(url: str) -> bool:
     """The front page, the lists and the search page are partly ours."""
     return url in ("", "./", "search/") or url.rstrip("/") in KINDS
+
+
+def _scripts(url: str) -> tuple[str, ...]:
+    """What a page loads beside the search box; a list brings the rest when its filter is touched."""
+    if url == "search/":
+        return ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
+    return ("filter-touch",) if url.rstrip("/") in FILTERED else ()
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:

@@ -53,6 +53,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "needs": ("对象", "层级", "需求"),
     "plan": ("时间", "地点", "主讲", "对象"),
 }
+# Lists that are long or various enough to be narrowed; a handful of teams is not.
+FILTERED = frozenset(COLUMNS) - {"teams"}
 
 
 def groups(catalog: Catalog, kind: str) -> tuple[Group, ...]:
@@ -105,6 +107,26 @@ def premium(catalog: Catalog) -> tuple[Any, ...]:
         if lesson.series == "premium":
             first.setdefault(first_theme(lesson), lesson)
     return tuple(first.values())[:_PREMIUM]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a vocabulary with pages of their own, each as (id, name, count)."""
+
+    vocabulary: str
+    name: str
+    words: tuple[tuple[str, str, int], ...]
+
+
+def words_of(catalog: Catalog, kind: str) -> tuple[Words, ...]:
+    """The words that records of a kind are under: the ways through a list without a script."""
+    found = []
+    for vocabulary, label in VOCABULARY_NAMES.items():
+        names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
+        rows = ((word, name, len(catalog.under(vocabulary, word).get(kind, ()))) for word, name in names.items())
+        if words := tuple(row for row in rows if row[2]):
+            found.append(Words(vocabulary, label, words))
+    return tuple(found)
 
 
 def term_counts(catalog: Catalog, vocabulary: str) -> tuple[tuple[str, str, int], ...]:

@@ -97,6 +97,8 @@ class Pages:
             unit=lists.UNITS[kind],
             columns=lists.COLUMNS[kind],
             cells=partial(self._cells, columns=lists.COLUMNS[kind]),
+            filters=kind in lists.FILTERED and bool(groups),
+            terms=lists.words_of(self.catalog, kind),
             root=LIST_ROOT,
             pages=self,
         )

@@ -1,188 +1,199 @@
 "use strict";
 /*
- * The results page: what `?q=` asks for, grouped by kind, in `<div data-search-results>`.
+ * The results page: what the address asks for, the best first, in `<div data-search-results>`.
  *
- * The address is the state: typing replaces it, sending the form adds a step for
- * the way back. What the page holds at first (links to the lists) is there for
- * readers without scripts and for an empty question.
+ * Typing replaces the address, sending the form or choosing a facet adds a step
+ * for the way back. What the page holds at first is there for readers without
+ * scripts and for an empty question. `aria-busy="false"` says that nothing better will come.
  */
 {
   const api = window.catalogSearch;
-  const { make, address } = api;
-  const FIRST = 20; // of each kind; the rest is one press away
-  const FACTS = ["day", "minutes", "credit_hours", "formats", "audiences", "categories", "levels", "venue_levels", "towns"];
-
-  /* Elements */
-
-  /** One line of facts: minutes · format · audience. */
-  const factsOf = (index, record) => {
-    const facts = FACTS.map((name) => api.wordsOf(index, name, record).join("、"));
-    return facts.filter(Boolean).join(" · ");
-  };
-
-  const resultOf = (index, record, found, root) => {
-    const kind = index.kinds[index.kindOf[record]].id;
-    const id = index.ids[record];
-    const { title, marks, why } = api.lines(index, record, found);
-    const link = make("a", { class: "search-link", href: address(root, kind, id) });
-    const facts = make("span", { class: "search-facts" }, factsOf(index, record));
-    for (const part of [title, ...marks, facts, ...why]) link.append(part, " ");
-    return make("li", { class: "search-result", "data-kind": kind, "data-id": id }, link);
-  };
-
-  /** The results of one kind, with a button for those behind the first. */
-  const groupOf = (index, { kind, records }, found, root) => {
-    const heading = make("h2", { class: "search-heading", id: `search-${kind.id}` }, kind.name, " ");
-    heading.append(make("span", { class: "search-number" }, String(records.length)));
-    const list = make("ol", { class: "search-results" });
-    const add = (some) => list.append(...some.map((record) => resultOf(index, record, found, root)));
-    add(records.slice(0, FIRST));
-    const group = make("section", { class: "search-group", "aria-labelledby": heading.id }, heading, list);
-    if (records.length > FIRST) {
-      const rest = `再显示 ${records.length - FIRST} 条${kind.name}`;
-      const more = make("button", { class: "search-more", type: "button" }, rest);
-      more.addEventListener("click", () => {
-        add(records.slice(FIRST));
-        more.remove();
-        list.children[FIRST].firstChild.focus();
-      });
-      group.append(more);
-    }
-    return group;
-  };
-
-  /** Records by kind; the kind of the best record comes first. */
-  const grouped = (index, records) => {
-    const groups = new Map();
-    for (const record of records) {
-      const kind = index.kinds[index.kindOf[record]];
-      if (!groups.has(kind)) groups.set(kind, { kind, records: [] });
-      groups.get(kind).records.push(record);
-    }
-    return Array.from(groups.values());
-  };
-
-  /** What to do when nothing was found: shorter words, or the lists. */
-  const nothing = (index, root) => {
-    const advice = make("p", {}, "换一个更短的词，或者少写一个词再试；也可以从目录里找：");
-    const kinds = index.kinds.filter(({ count }) => count);
-    const links = kinds.map(({ id, name, count }) => {
-      const link = make("a", { href: address(root, id) }, name, ` ${count}`);
-      return make("li", {}, link);
-    });
-    return make("div", { class: "search-nothing" }, advice, make("ul", { class: "search-lists" }, ...links));
-  };
-
-  /** What was found, in a sentence. */
-  const summary = (query, { records, cut, correction }, groups) => {
-    if (!records.length) return `没有找到“${query}”。`;
-    const parts = groups.map(({ kind, records: { length } }) => `${kind.name} ${length}`).join("，");
-    const count = `共 ${records.length} 条结果：${parts}。`;
-    if (correction) return `没有找到“${correction.from}”，显示“${correction.to}”的结果：${count}`;
-    if (!cut) return `“${query}”：${count}`;
-    return `没有整句的“${query}”，下面同时说到${cut.map((term) => `“${term}”`).join("和")}，${count}`;
-  };
-
-  /* The page */
-
-  const asked = () => new URLSearchParams(location.search).get("q") || "";
-
-  /** This page's address with another question; whatever else the address says stays. */
-  const addressOf = (query) => {
-    const parameters = new URLSearchParams(location.search);
-    parameters.delete("q");
-    if (query) parameters.set("q", query);
-    const text = String(parameters);
-    return location.pathname + (text ? `?${text}` : "");
-  };
-
-  /** Changes the address; some browsers refuse that for pages from a disk, which work without. */
-  const go = (way, query) => {
-    try {
-      history[way](null, "", addressOf(query));
-    } catch (error) {
-      // The results are there all the same.
-    }
-  };
+  const { make, results } = api;
+  const { read, go, chosen } = api.state;
+  const HASTY = 10; // results shown between two keys, when a moment counts
+  const FIRST = 20; // and when typing rests; more are a press away
+  const SORTS = ["relevance", "title", "minutes", "date"];
+  const FAILED = "搜索内容没有载入，请检查网络后再试。";
 
   class Page {
     constructor(box) {
       this.box = box;
       this.root = box.dataset.root || "";
       this.invitation = Array.from(box.childNodes);
-      this.status = make("p", { class: "search-count", role: "status" });
+      this.form = document.querySelector("form[data-search-live]");
+      this.input = this.form.querySelector("input[name=q]");
       this.title = document.title;
+      this.state = read();
+      this.sent = this.state;
+      this.shown = FIRST;
       this.stop = () => {};
-      this.sent = asked();
-      box.before(this.status);
+      this.build();
+    }
+
+    build() {
+      const bar = document.querySelector("[data-filter-bar]");
+      this.status = make("p", { class: "search-count", role: "status" });
+      this.panel = new api.Panel(this, bar, { sorts: SORTS });
+      bar.hidden = false;
+      bar.after(this.panel.element);
+      this.box.before(this.panel.chosen, this.status);
     }
 
     start() {
-      const live = document.querySelector("form[data-search-live]");
-      if (live) this.follow(live, live.querySelector("input[name=q]"));
-      window.addEventListener("popstate", () => {
-        this.sent = asked();
-        this.run(this.sent);
+      api.onText(this.input, () => this.type());
+      this.form.addEventListener("focusin", () => this.touch());
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.send();
+        this.input.blur(); // puts a telephone's keyboard away
       });
-      this.run(this.sent);
+      this.panel.opener.addEventListener("click", () => this.touch());
+      window.addEventListener("popstate", (event) => {
+        if (this.panel.sheet.wentBack()) return;
+        this.state = read();
+        this.sent = this.state;
+        this.shown = (event.state && event.state.shown) || FIRST;
+        this.run();
+      });
+      // Only for who comes with a question: while somebody types, nothing above may move.
+      document.documentElement.classList.toggle("search-asked", this.asks);
+      // How far somebody had read on.
+      this.shown = Number((history.state || {}).shown) || FIRST;
+      this.run();
     }
 
-    /** The page's own form: its results stand below it, so it needs no suggestions. */
-    follow(form, input) {
-      const touch = () => api.ready(this.root).catch(() => {});
-      form.addEventListener("focusin", touch);
-      api.onText(input, () => {
-        go("replaceState", input.value.trim());
-        this.run(input.value, input);
-      });
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        this.send(input.value.trim());
-        input.blur(); // puts a telephone's keyboard away
-      });
+    /* What a reader does */
+
+    /** The first touch brings engine and facets, before anything is asked. */
+    touch() {
+      api.ready(this.root).then((index) => {
+        this.prepare(index);
+        api.complete(this.root).catch(() => {}); // the titles are there without the texts
+      }, () => this.panel.fail(FAILED));
+    }
+
+    prepare(index) {
+      if (this.everything) return;
+      this.everything = api.find(index, "", {}, {});
+      this.panel.prepare(this.everything.facets);
+      const { element, opener, sheet } = this.panel;
+      const held = document.activeElement === opener && !sheet.isSheet;
+      document.documentElement.classList.add("facets-ready");
+      if (held) element.focus(); // on a wide screen the button has made way
+      if (!this.asks) this.panel.update(this.everything, true);
+    }
+
+    type() {
+      this.state = Object.assign({}, this.state, { query: this.input.value });
+      this.shown = FIRST;
+      go("replaceState", this.state);
+      this.run();
     }
 
     /** A step in the history from the question sent last to this one. */
-    send(query) {
-      if (query === this.sent) return;
+    send() {
+      if (this.state.query.trim() === this.sent.query.trim()) return;
       go("replaceState", this.sent);
-      go("pushState", query);
-      this.sent = query;
+      go("pushState", this.state);
+      this.sent = this.state;
     }
 
-    /** Shows the results of a question and writes it into every box but the one it was typed in. */
-    run(query, typing) {
-      for (const input of document.querySelectorAll("form[data-search] input[name=q], form[data-search-live] input[name=q]")) {
-        if (input !== typing) input.value = query;
-      }
-      const question = query.trim();
-      document.title = question ? `${question} · ${this.title}` : this.title;
+    /** Another choice of facets or order; for the panel. */
+    change(state) {
+      this.state = state;
+      this.sent = state;
+      this.shown = FIRST;
+      this.panel.sheet.step();
+      this.run();
+    }
+
+    /* Answering */
+
+    get question() {
+      return this.state.query.trim();
+    }
+
+    /** Whether there is anything to answer. */
+    get asks() {
+      return Boolean(this.question || chosen(this.state).length);
+    }
+
+    run() {
+      const { question } = this;
+      const { filters, sort } = this.state;
       this.stop();
-      if (!question) {
+      if (this.input.value.trim() !== question) this.input.value = question;
+      document.title = question ? `${question} · ${this.title}` : this.title;
+      if (!this.asks) {
         this.settle("", this.invitation);
+        this.asked = null;
+        if (this.everything) this.panel.update(this.everything, true);
         return;
       }
       this.box.setAttribute("aria-busy", "true");
       if (!this.status.textContent) this.status.textContent = "正在载入……";
-      const told = (index, found, settled) => this.show(index, question, found, settled);
-      const fail = () => this.settle("搜索内容没有载入，请检查网络后再试。", this.invitation);
-      this.stop = api.ask(this.root, question, {}, {}, told, fail);
+      const told = (index, found, settled) => this.show(index, found, settled);
+      const fail = () => this.settle(FAILED, this.invitation);
+      this.stop = question ? api.ask(this.root, question, filters, { sort }, told, fail) : this.browse(told, fail);
     }
 
-    show(index, question, found, settled) {
-      if (!found.records.length && !settled) return;
-      const groups = grouped(index, found.records);
-      const content = groups.length
-        ? groups.map((group) => groupOf(index, group, found, this.root))
-        : [nothing(index, this.root)];
-      this.settle(summary(question, found, groups), content, settled);
+    /** Without a question nothing has to be corrected, and no text is needed. */
+    browse(told, fail) {
+      const { filters, sort } = this.state;
+      let over = false;
+      api.ready(this.root).then((index) => over || told(index, api.find(index, "", filters, { sort }), true), () => over || fail());
+      return () => { over = true; };
+    }
+
+    show(index, found, settled) {
+      this.prepare(index);
+      const { records } = found;
+      if (!records.length && !settled) return; // what is there stays until it is certain
+      const { question, root } = this;
+      const filtered = chosen(this.state).length > 0;
+      this.panel.update(found, this.asked !== question);
+      this.asked = question;
+      const narrow = !records.length && filtered ? results.tooNarrow(index, question, () => this.panel.reset()) : null;
+      const none = () => [narrow || results.nothing(index, question, this.state.filters, root)];
+      const content = records.length ? this.list(index, found, settled) : none();
+      this.settle(results.summary(index, question, found, Boolean(narrow)), content, settled);
+    }
+
+    /** The list and, behind its first part, a button for more. */
+    list(index, found, settled) {
+      const { records } = found;
+      const some = records.slice(0, settled ? this.shown : HASTY);
+      const list = make("ol", { class: "search-list" });
+      const heading = make("h2", { class: "unseen" }, "结果");
+      const item = (record) => results.result(index, found, record, this.root);
+      list.append(...some.map(item));
+      if (!settled || records.length <= this.shown) return [heading, list];
+      const more = make("button", { class: "search-more", type: "button" });
+      const label = () => { more.textContent = `再显示 ${Math.min(FIRST, records.length - this.shown)} 条`; };
+      more.addEventListener("click", () => {
+        const before = this.shown;
+        list.append(...records.slice(before, before + FIRST).map(item));
+        this.shown += FIRST;
+        // So that the way back from a page leads to where somebody was.
+        go("replaceState", this.state, { shown: this.shown });
+        if (this.shown < records.length) label();
+        else more.remove();
+        list.children[before].firstChild.focus();
+      });
+      label();
+      return [heading, list, more];
     }
 
     settle(text, content, settled = true) {
-      this.status.textContent = text;
+      if (this.status.textContent !== text) this.status.textContent = text;
+      const { activeElement } = document;
+      const held = this.box.contains(activeElement) && activeElement.getAttribute("href");
       this.box.textContent = "";
       this.box.append(...content);
       this.box.setAttribute("aria-busy", String(!settled));
+      // A better answer must not take the focus from somebody who is already reading.
+      const again = held && Array.from(this.box.querySelectorAll("a")).find((link) => link.getAttribute("href") === held);
+      if (again) again.focus();
     }
   }
 

@@ -1,0 +1,267 @@
+"""Lists filtered in their place: by the facets and the engine of the search, without a byte of them before a touch."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESK, PHONE, Open, Served
+from tests.support.programs import package
+from tests.support.sites import Site
+
+KINDS = ("lessons", "courses", "instructors", "points", "routes", "venues", "needs", "plan")
+LAZY = re.compile(r"/search/|search-(?!box)|/search\.js|filter-(state|sheet|panel|list)|results")
+ATTACK = '"><img src=x onerror=alert(1)>'
+# The page around it is looked at in test_accessibility.py.
+_AXE = """async () => {
+  const { violations } = await axe.run(document.querySelector("main"));
+  return violations.map(({ id, nodes }) => [id, nodes[0].html]);
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chip_shows_as_many_cards_and_rows_as_it_counted(
+    opened: Open, served: Served, built: Site, kind: str
+) -> None:
+    page = opened(f"{served.root}{kind}/")
+    whole = len(built.catalog.of(kind))
+    page.get_by_role("button", name="筛选").click()
+    chip = page.locator(".chip-pick:visible").first
+    many = int(chip.locator(".count").inner_text())
+    chip.click()
+    expect(page.locator(".list-count")).to_contain_text(f"共 {many} ")
+    assert page.locator(".cards-or-table > li:visible").count() == many
+    page.locator("label[for=view-table]").click()
+    assert page.locator("tbody tr:visible").count() == many
+    assert str(whole) in page.locator(".list-count").inner_text()
+
+
+def test_nothing_of_the_search_is_loaded_before_a_touch(opened: Open, served: Served) -> None:
+    page = opened("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served.root}lessons/?from=timeline")
+    page.mouse.wheel(0, 2000)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if LAZY.search(url)] == []
+    page.get_by_role("searchbox", name="在党课里找").focus()
+    page.wait_for_function("() => window.catalogSearch.filterList")
+    assert [url for url in asked if url.endswith("search/core.js")] == [f"{served.root}search/core.js"]
+
+
+def test_an_address_with_conditions_shows_the_filtered_list(opened: Open, served: Served, built: Site) -> None:
+    page = opened(f"{served.root}venues/?town=hudai")
+    wanted = {venue.id for venue in built.catalog.of("venues") if venue.town == "hudai"}
+    expect(page.locator(".list-count")).to_contain_text(f"共 {len(wanted)} 处")
+    assert _shown(page) == wanted
+    assert page.get_by_role("button", name="筛选（1）").is_visible()
+
+
+def test_a_list_knows_every_name_that_an_address_may_filter_by(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/?town=x")
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    for name in page.evaluate("catalogSearch.state.NAMES.filter((name) => name !== 'kind')"):
+        page.goto(f"{served.root}lessons/?{name}=x")
+        page.wait_for_function("() => window.catalogSearch.filterList")
+
+
+def test_groups_without_an_entry_are_hidden(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/")
+    groups = page.locator("section.group:visible").count()
+    _type(page, "超算")
+    assert 0 < page.locator("section.group:visible").count() < groups
+    for group in page.locator("section.group:visible").all():
+        assert group.locator(".card:visible").count() > 0
+    assert not page.get_by_role("navigation", name="分组").is_visible()
+
+
+def test_the_text_box_knows_pinyin_and_the_address_follows(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}points/")
+    _type(page, "changguangxi")
+    assert "changguangxi" in _shown(page)
+    assert "q=changguangxi" in page.url
+
+
+def test_a_slip_in_the_text_box_is_mended_and_said(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}points/")
+    page.get_by_role("searchbox", name="在教学点位里找").fill("长广西")
+    expect(page.locator(".list-count")).to_contain_text("没有找到“长广西”，显示“长广溪”的结果")
+    assert "changguangxi" in _shown(page)
+
+
+def test_text_and_facets_narrow_together_and_clear_leaves_the_text(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/")
+    _type(page, "书记")
+    texted = _shown(page)
+    page.get_by_role("button", name="筛选").click()
+    page.get_by_role("group", name="形式").get_by_role("button").first.click()
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    assert _shown(page) <= texted
+    page.get_by_role("group", name="已选条件").get_by_role("button", name="清除").click()
+    expect(page.get_by_role("button", name="筛选", exact=True)).to_be_visible()
+    assert _shown(page) == texted
+    assert "format=" not in page.url
+
+
+def test_back_and_forward_go_through_the_choices(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/")
+    everything = _shown(page)
+    page.get_by_role("button", name="筛选").click()
+    page.get_by_role("group", name="主题").get_by_role("button").first.click()
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    narrowed = _shown(page)
+    assert narrowed < everything
+    page.go_back()
+    expect(page.get_by_role("button", name="筛选", exact=True)).to_be_visible()
+    assert _shown(page) == everything
+    page.go_forward()
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    assert _shown(page) == narrowed
+
+
+def test_the_way_back_from_an_entry_leads_to_the_same_list(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}venues/?town=hudai")
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    before = _shown(page)
+    page.locator("a.card:visible").first.click()
+    page.wait_for_url(re.compile(r"venues/[a-z0-9-]+/$"))
+    page.go_back()
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    assert _shown(page) == before
+
+
+def test_a_list_without_anything_left_says_so_and_leads_on(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}venues/")
+    page.get_by_role("searchbox", name="在党群阵地里找").fill("zzzzqqq")
+    page.locator(".list-none").get_by_text("这里没有符合的").wait_for()
+    assert page.locator(".list-none a").get_attribute("href") == "../search/?q=zzzzqqq"
+    page.get_by_role("button", name=re.compile("^看全部")).click()
+    assert page.locator("a.card:visible").count() == 30
+    assert page.get_by_role("searchbox", name="在党群阵地里找").input_value() == ""
+
+
+def test_paper_shows_what_is_left_and_why(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}venues/?town=hudai")
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    many = page.locator("a.card:visible").count()
+    page.emulate_media(media="print")
+    assert page.locator("tbody tr:visible").count() == many
+    assert page.get_by_text("镇街：胡埭镇").is_visible()
+    assert page.locator("#list-search:visible, .filter-open:visible, .facets:visible").count() == 0
+
+
+def test_the_count_is_told_to_those_who_do_not_see_it(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/")
+    assert page.get_by_role("main").get_by_role("status").first.inner_text() == "共 34 堂"
+
+
+def test_a_half_typed_syllable_does_not_filter(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/?q=党课")
+    expect(page.locator(".list-count")).to_contain_text("（全部")
+    before = _shown(page)
+    box = page.get_by_role("searchbox", name="在党课里找")
+    box.evaluate("(box) => { box.value = 'tai'; box.dispatchEvent(new InputEvent('input', { isComposing: true })); }")
+    page.wait_for_timeout(50)
+    assert _shown(page) == before
+
+
+def test_a_text_is_shown_letter_by_letter(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/")
+    page.on("dialog", lambda _: pytest.fail("a script of the text ran"))
+    page.get_by_role("searchbox", name="在党课里找").fill(ATTACK)
+    page.locator(".list-none").get_by_text("这里没有符合的").wait_for()
+    assert ATTACK in page.locator(".list-none").inner_text()
+    assert page.locator("main img[src=x]").count() == 0
+
+
+def test_the_sheet_of_a_telephone(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/", phone=True)
+    page.get_by_role("button", name="筛选").click()
+    sheet = page.get_by_role("dialog", name="筛选")
+    sheet.get_by_role("group", name="主题").get_by_role("button").first.click()
+    sheet.get_by_role("button", name=re.compile(r"^显示 \d+ 条")).click()
+    expect(sheet).to_have_count(0)
+    assert "theme=" in page.url
+    bar = page.get_by_role("button", name="筛选（1）").bounding_box()
+    assert bar
+    assert bar["y"] >= 0
+
+
+def test_the_facets_unfold_on_a_wide_screen_without_taking_the_page_away(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/")
+    button = page.get_by_role("button", name="筛选")
+    button.press("Enter")
+    page.get_by_role("group", name="主题").wait_for()
+    assert page.get_by_role("dialog").count() == 0
+    assert button.get_attribute("aria-expanded") == "true"
+    button.press("Enter")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not page.get_by_role("group", name="主题").is_visible()
+
+
+@pytest.mark.parametrize("where", ["deep", "disk"])
+def test_a_list_is_filtered_below_a_sub_path_and_on_a_disk(
+    opened: Open, served: Served, built: Site, where: str
+) -> None:
+    base = f"{served.deep}venues/" if where == "deep" else f"{built.folder.as_uri()}/venues/index.html"
+    page = opened(base)
+    page.get_by_role("button", name="筛选").click()
+    page.get_by_role("group", name="镇街").get_by_role("button", name=re.compile("^胡埭镇")).click()
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    assert _shown(page) == {venue.id for venue in built.catalog.of("venues") if venue.town == "hudai"}
+
+
+def test_a_list_stays_whole_when_the_search_does_not_come(opened: Open, served: Served, built: Site) -> None:
+    page = opened("about:blank")
+    page.route("**/search/core.js", lambda route: route.abort())
+    page.goto(f"{served.root}lessons/")
+    page.get_by_role("button", name="筛选").click()
+    expect(page.locator(".list-count")).to_contain_text("没有载入")
+    assert page.locator("a.card:visible").count() == len(built.catalog.of("lessons"))
+
+
+def test_without_scripts_the_words_of_a_list_lead_to_its_entries(opened: Open, served: Served, built: Site) -> None:
+    page = opened(f"{served.root}lessons/", phone=True, java_script_enabled=False)
+    assert page.locator(".filter-bar:visible").count() == 0
+    page.locator("summary").click()
+    chip = page.locator(".by-term a").first
+    word, many = chip.get_attribute("href"), int(chip.locator(".count").inner_text())
+    assert word
+    chip.click()
+    page.wait_for_url(re.compile("#lessons$"))
+    assert page.locator("section[aria-labelledby=lessons] .row").count() == many
+    stem = word.split("/")[2]
+    assert many == sum(stem in lesson.themes for lesson in built.catalog.of("lessons"))
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "elder"])
+@pytest.mark.parametrize("width", ["390", "1280"])
+def test_axe_finds_nothing_among_facets(browser: Browser, served: Served, look: str, width: str) -> None:
+    context = browser.new_context(
+        viewport=PHONE if width == "390" else DESK,
+        color_scheme="dark" if look == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(f"{served.root}lessons/?format=onsite")
+    page.get_by_role("button", name="筛选（1）").click()
+    page.evaluate("(view) => { document.documentElement.dataset.view = view; }", "elder" if look == "elder" else "")
+    page.evaluate(package("axe-core", "axe.min.js").read_text("utf-8"))
+    found = page.evaluate(_AXE)
+    context.close()
+    assert found == []
+
+
+def _type(page: Page, text: str) -> None:
+    """Type into the list's own box and wait for the last answer."""
+    page.locator("#list-search").fill(text)
+    expect(page.locator(".list-count")).to_contain_text("（全部")
+    page.wait_for_function("() => catalogSearch.index() && catalogSearch.index().texts.length")
+    page.wait_for_timeout(300)
+
+
+def _shown(page: Page) -> set[str]:
+    ids = page.locator(".cards-or-table [data-id]:visible").evaluate_all(
+        "(all) => all.map(({ dataset }) => dataset.id)"
+    )
+    return set(ids)
