@@ -25,10 +25,13 @@ def run(root: Path) -> int:
     problems = check(library)
     if library.site is None or errors(problems):
         return _stopped(problems)
-    tell_problems(problems)
     catalog = catalog_of(library, library.site)
-    # Only now, so that problems of content are told without waiting for MkDocs.
+    # Only now, so that problems of content are told without waiting for MkDocs and pypinyin.
     from catalog.complaints import StoppedError
+    from catalog.search import unfindable
+
+    problems = tuple(sorted((*problems, *unfindable(catalog))))
+    tell_problems(problems)
 
     try:
         pages = _make(root, library, catalog)
