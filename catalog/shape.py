@@ -59,7 +59,7 @@ def _is_echo(node: Node, fault: Any) -> bool:  # noqa: ANN401 - pydantic's Error
     """Whether a fault only says again what is told of an empty value, or of the items of a list."""
     here = node.find(fault["loc"]).value
     # pydantic counts only the sound items.
-    return here == "" or (fault["type"] == "too_short" and len(here) > 0)
+    return here == "" or (fault["type"] == "too_short" and len(here) >= fault["ctx"]["min_length"])
 
 
 def _empty_values(path: str, node: Node, model: type[Part]) -> Iterator[Diagnostic]:
@@ -168,6 +168,8 @@ def _length_wanted(where: Where, value: Any, context: Any, _field: FieldInfo | N
         limit = context["max_length"]
         message = f"{_named(where)}有 {len(value)} 个字，超过 {limit} 个字"
         return "too-long", message, "写短一些，长文章放进同名的 .md 文件"
+    if value and isinstance(value, list):
+        return "empty-text", f"{_named(where)}至少要写 {context['min_length']} 项", "补上，或删去整行"
     return "empty-text", f"{_named(where)}是空的", "填上内容；不需要这一项就删去整行"
 
 

@@ -13,7 +13,7 @@ from tests.support.samples import library
 
 ROOT = Path(__file__).resolve().parents[2]
 # Faults of the program or its theme, not of content: their tests stand where they are told.
-# `not-findable` is told by a build, of a catalogue: test_search_self.py.
+# `not-findable` is told by a build, of a catalogue: test_search_core.py.
 NOT_OF_CONTENT = {"template", "incomplete", "program", "not-findable"}
 
 
