@@ -1,6 +1,6 @@
 """The core: what is searched first and shown of every record.
 
-It knows each field that `Ref` or `Term` marks, so a new one needs a label here and nothing else.
+It knows each field that `Ref` or `Term` marks (`Catalog.names`), so a new one needs a label here and nothing else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,8 +8,6 @@ from typing import Any
 
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
-from catalog.model.fields import Ref
-from catalog.model.marks import marked
 from catalog.search import readings
 from catalog.search.folding import fold, line, tidy
 from catalog.search.script import codes, column, script
@@ -82,7 +80,7 @@ def _people(catalog: Catalog) -> Iterator[str]:
 
 def _columns(catalog: Catalog, records: list[Record]) -> Iterator[dict[str, str]]:
     """Dictionary-coded columns; those that no record uses are left out."""
-    rows = [_values(record) for record in records]
+    rows = [_values(catalog, record) for record in records]
     found: list[dict[str, str]] = []
     for name, label in _TERMS.items():
         terms: Mapping[str, str] = getattr(catalog.site.vocabularies, name)
@@ -99,12 +97,16 @@ def _columns(catalog: Catalog, records: list[Record]) -> Iterator[dict[str, str]
     return (one for one in found if one["codes"].strip())
 
 
-def _values(record: Record) -> dict[str, dict[str, None]]:
+def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
     """What each column holds for a record, in the order of its file, each value once."""
     found: dict[str, dict[str, None]] = {}
-    for _, mark, value in marked(record):
-        name = mark.kind if isinstance(mark, Ref) else getattr(mark, "vocabulary", "")
+    for name, value in catalog.names[record.KIND, record.id]:
         found.setdefault(name, {})[value] = None
+    # A lesson or a session is nearby if the place is where it is given.
+    for kind in ("points", "venues"):
+        for place in catalog.named(kind, found.get(kind, ())):
+            if place.town:
+                found.setdefault("towns", {})[place.town] = None
     for name, (_, words) in _CODED.items():
         if word := words.get(getattr(record, name, None) or ""):
             found[name] = {word: None}
