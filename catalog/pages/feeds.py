@@ -92,7 +92,7 @@ def redirect(record: Record) -> bytes:
     there = f"../{record.id}/"
     title = escape(record.heading)
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,">'
         f'<meta http-equiv="refresh" content="0; url={there}"><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{there}"><title>{title}</title></head>'
         f'<body><p>这一页搬到了<a href="{there}">{title}</a>。</p></body></html>\n'
