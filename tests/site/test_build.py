@@ -15,7 +15,8 @@ from catalog.model import Instructor, Record
 from catalog.rules import check
 from tests.site.conftest import Documents
 from tests.support import sites
-from tests.support.links import internal, target
+from tests.support.documents import Document
+from tests.support.links import internal, named, target
 from tests.support.sites import EPOCH, ROOT, Site
 
 Recorder = Callable[[str, object], None]
@@ -50,35 +51,49 @@ def test_who_did_not_agree_has_no_page(built: Site) -> None:
 
 def test_drafts_stand_nowhere(built: Site, tmp_path: Path) -> None:
     session = built.catalog.of("plan")[0]
-    site = _with_status(tmp_path, session, "draft")
+    site = _changed(tmp_path, session, status="draft")
     assert [uri for uri in site.files() if session.id in uri] == []
     assert [path for path in site.files().values() if session.id.encode() in path.read_bytes()] == []
 
 
 def test_an_archived_record_keeps_its_page_and_leaves_lists_and_search(built: Site, tmp_path: Path) -> None:
     session = built.catalog.of("plan")[0]
-    site = _with_status(tmp_path, session, "archived")
+    site = _changed(tmp_path, session, status="archived")
     assert "已归档" in site.read(f"plan/{session.id}/index.html")
     for uri in ("plan/index.html", "index.html", "search/core.js", "catalog.json", "feed.xml"):
         assert session.id not in site.read(uri), uri
 
 
+def test_a_former_address_leads_to_the_record_and_nowhere_else(built: Site, tmp_path: Path) -> None:
+    session = built.catalog.of("plan")[0]
+    site = _changed(tmp_path, session, redirect_from="[its-name-before]")
+    page = Document(site.read("plan/its-name-before/index.html"))
+    there = {link.address for link in named(page) if link.tag in ("meta", "a")}
+    assert there == {f"../{session.id}/"}
+    assert session.heading in page.one("body").text
+    assert page.meta("robots") == "noindex"
+    # Else browsers ask the server's root for one.
+    assert any(link.get("rel") == "icon" for link in page.all("link"))
+
+
 @pytest.mark.parametrize("uri", ["index.html", "lessons/index.html", "routes/lixin-zhuhun/index.html"])
-def test_a_page_is_light_on_the_wire(built: Site, documents: Documents, uri: str, record_property: Recorder) -> None:
+def test_a_page_is_light_on_the_wire(
+    built: Site, documents: Documents, uri: str, record_testsuite_property: Recorder
+) -> None:
     page = _zipped(built.folder / uri)
     rest = sum(_zipped(built.folder / one) for one in _loaded(documents, uri))
-    record_property(f"{uri}, gzip bytes", page)
-    record_property(f"what {uri} loads, gzip bytes", rest)
+    record_testsuite_property(f"{uri}, gzip bytes", page)
+    record_testsuite_property(f"what {uri} loads, gzip bytes", rest)
     assert page + rest < FIRST_PAGE
     assert rest < OUR_OWN
 
 
-def test_no_page_is_heavy_on_the_wire(built: Site, record_property: Recorder) -> None:
+def test_no_page_is_heavy_on_the_wire(built: Site, record_testsuite_property: Recorder) -> None:
     sizes = {uri: _zipped(path) for uri, path in built.files(".html").items()}
     heaviest = max(sizes, key=sizes.__getitem__)
-    record_property("heaviest page", heaviest)
-    record_property("its gzip bytes", sizes[heaviest])
-    record_property("mean gzip bytes", sum(sizes.values()) // len(sizes))
+    record_testsuite_property("heaviest page", heaviest)
+    record_testsuite_property("its gzip bytes", sizes[heaviest])
+    record_testsuite_property("mean gzip bytes", sum(sizes.values()) // len(sizes))
     assert sizes[heaviest] < FIRST_PAGE - OUR_OWN
 
 
@@ -107,12 +122,11 @@ def _not_agreed(site: Site) -> list[Instructor]:
     return [person for person in people if isinstance(person, Instructor) and not person.public_consent]
 
 
-def _with_status(root: Path, record: Record, status: str) -> Site:
-    """The site with one record in another state."""
+def _changed(root: Path, record: Record, **lines: str) -> Site:
+    """The site with other lines in one record."""
     path = sites.copied(root) / "content" / record.KIND / f"{record.id}.yml"
-    text = path.read_text("utf-8")
-    assert f"status: {record.status}" in text
-    path.write_text(text.replace(f"status: {record.status}", f"status: {status}"), "utf-8")
+    kept = [line for line in path.read_text("utf-8").splitlines() if line.partition(":")[0] not in lines]
+    path.write_text("\n".join([*kept, *(f"{name}: {value}" for name, value in lines.items()), ""]), "utf-8")
     return sites.make(root, root / "site")
 
 

@@ -62,6 +62,12 @@ def test_every_page_has_a_description(documents: Documents) -> None:
     assert [uri for uri, page in documents.items() if not _is_map(uri) and not page.meta("description")] == []
 
 
+def test_every_page_names_its_icon(documents: Documents) -> None:
+    # Else browsers ask the server's root for one.
+    found = {uri: any(link.get("rel") == "icon" for link in page.all("link")) for uri, page in documents.items()}
+    assert [uri for uri, named in found.items() if not named] == []
+
+
 def test_every_page_has_one_main_heading(documents: Documents) -> None:
     counts = {uri: len(page.all("h1")) for uri, page in documents.items()}
     assert {uri: count for uri, count in counts.items() if count != 1} == {}
