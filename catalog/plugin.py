@@ -157,7 +157,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Pour every record and write the lot; `build` and the preview do so themselves."""
         self.shells = site.Shells(dict(self._records), dict(self._pages))
         if self.pours:
-            pour(_root(config), Path(config.site_dir), self._catalog, self.shells)
+            pour(_root(config), Path(config.site_dir), self._catalog, self.shells, {})
 
     def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
         """Plain `mkdocs serve` rebuilds when a record changes."""
@@ -212,7 +212,7 @@ def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Non
     rendered = render(root, site_dir, library, catalog)
     if rendered.problems:
         raise StoppedError(rendered.problems)
-    pour(root, site_dir, catalog, rendered.shells)
+    pour(root, site_dir, catalog, rendered.shells, {})
 
 
 def _root(config: "MkDocsConfig") -> Path:

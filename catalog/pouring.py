@@ -1,5 +1,6 @@
 """From shells and a catalog to files: what `plugin`, `build` and plain `mkdocs build` have in common."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from catalog import site
@@ -10,7 +11,9 @@ from catalog.pages import Pages, environment
 _COMPILED = ".cache/templates"
 
 
-def pour(root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells) -> frozenset[str]:
+def pour(
+    root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells, instead: Mapping[str, Callable[[], bytes]]
+) -> frozenset[str]:
     """Write everything that is made of records.
 
     Args:
@@ -18,6 +21,7 @@ def pour(root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells) -> f
         site_dir: Where to.
         catalog: The public records.
         shells: The pages around them.
+        instead: By uri, what somebody makes elsewhere.
 
     Returns:
         The uris.
@@ -27,6 +31,6 @@ def pour(root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells) -> f
     """
     with listening(root):
         env = environment(root / "theme", root / _COMPILED)
-        made = site.plan(catalog, shells, Pages(catalog, env))
+        made = site.plan(catalog, shells, Pages(catalog, env)) | dict(instead)
         site.write(site_dir, made)
         return frozenset(made)

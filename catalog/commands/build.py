@@ -1,6 +1,8 @@
 """`build`: check the content, build beside the last site, look it over, swap."""
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -13,6 +15,10 @@ from catalog.rules import check
 
 SITE = "site"
 LOCK = ".cache/build.lock"
+SCRIPTS = "theme/assets/script"
+# Fewer records are made ready for searching before a second process has begun.
+_WORTH_TWO = 500
+Searched = tuple[dict[str, bytes], tuple[Diagnostic, ...]]
 # What every site has, whatever its records.
 _ALWAYS = frozenset({"index.html", "404.html"})
 
@@ -28,44 +34,59 @@ def run(root: Path) -> int:
     catalog = catalog_of(library, library.site)
     # Only now, so that problems of content are told without waiting for MkDocs and pypinyin.
     from catalog.complaints import StoppedError
-    from catalog.search import unfindable
 
-    problems = tuple(sorted((*problems, *unfindable(catalog))))
     tell_problems(problems)
-
     try:
-        pages = _make(root, library, catalog)
+        pages, unfound = _make(root, library, catalog)
     except StoppedError as stop:
         return _stopped(stop.problems)
+    tell_problems(unfound)
+    problems += unfound
     records = " · ".join(f"{KINDS[kind].NAME} {len(kept)}" for kind, kept in catalog.kept.items())
     tell(f"{records}\n{pages} 页，{len(problems)} 处提醒，用时 {perf_counter() - started:.1f} 秒：{root / SITE}")
     return FINE
 
 
-def _make(root: Path, library: Library, catalog: Catalog) -> int:
-    """Build and swap; returns the number of pages.
+def _make(root: Path, library: Library, catalog: Catalog) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Build and swap; returns the number of pages, and who could not be found by searching.
 
     Raises:
         StoppedError: Nothing has been changed.
     """
-    from catalog import plugin, pouring, site
+    from catalog import plugin, pouring, search, site
     from catalog.complaints import StoppedError
 
     with (
         site.turn(root / LOCK, lambda: say("另一次生成还没有结束，等它做完…")),
         site.beside(root / SITE) as built,
+        # Reading characters aloud takes as long as MkDocs does: both at once.
+        site.aside(partial(_searched, root, catalog), worth=len(catalog.names) >= _WORTH_TWO) as searched,
     ):
         say("渲染页面…")
         rendered = plugin.render(root, built, library, catalog)
         if rendered.problems:
             raise StoppedError(rendered.problems)
         say("写入…")
-        poured = pouring.pour(root, built, catalog, rendered.shells)
+        instead = {uri: partial(_part, searched, uri) for uri, _ in search.files(catalog, root / SCRIPTS)}
+        poured = pouring.pour(root, built, catalog, rendered.shells, instead)
         found = site.files(built)
         if lack := lacking(found, poured):
             raise StoppedError(lack)
+        _, unfound = searched()
         site.swap(built, root / SITE)
-    return sum(uri.endswith(".html") for uri in found)
+    return sum(uri.endswith(".html") for uri in found), unfound
+
+
+def _searched(root: Path, catalog: Catalog) -> Searched:
+    """What the search needs, and whom it would not find."""
+    from catalog import search
+
+    files = {uri: make() for uri, make in search.files(catalog, root / SCRIPTS)}
+    return files, tuple(search.unfindable(catalog))
+
+
+def _part(searched: Callable[[], Searched], uri: str) -> bytes:
+    return searched()[0][uri]
 
 
 def lacking(found: dict[str, int], wanted: AbstractSet[str]) -> tuple[Diagnostic, ...]:

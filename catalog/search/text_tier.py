@@ -75,12 +75,15 @@ def _latin(text: str) -> str:
 _LATIN = re.compile("[a-z]+")
 
 
+_CAPITAL = re.compile("[A-Z]")
+
+
 def cased(name: str, lines: list[str]) -> dict[str, str]:
     """A text in lower case, and how far each capital letter is from the one before."""
     whole = "\n".join(lines)
-    capitals = [place for place, letter in enumerate(whole) if "A" <= letter <= "Z"]
+    capitals = [match.start() for match in _CAPITAL.finditer(whole)]
     steps = ",".join(str(there - here) for here, there in pairwise([0, *capitals]))
-    lower = "".join(letter.lower() if "A" <= letter <= "Z" else letter for letter in whole)
+    lower = _CAPITAL.sub(lambda match: match[0].lower(), whole)
     return {name: lower, f"{name}_capitals": steps}
 
 
@@ -96,7 +99,7 @@ _MARKUP = {ord(mark): " " for mark in "#*_>`|[]"}
 def _lines(part: Part, names: Iterable[str]) -> Iterator[str]:
     """The texts in some fields of a record, those of its parts included."""
     for name in names:
-        value = getattr(part, name, None)
+        value = part.__dict__.get(name)  # `getattr` takes thirty times as long where there is none
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Part):
                 yield from _lines(one, INNER)

@@ -1,5 +1,6 @@
 """The site as bytes: what lies at each uri, and how it gets onto the disk."""
 
+from catalog.site.aside import aside
 from catalog.site.folder import beside, files, swap, write
 from catalog.site.plan import plan
 from catalog.site.shell import HOLES, Shell, ShellError, Shells, cut, sentinel
@@ -10,6 +11,7 @@ __all__ = [
     "Shell",
     "ShellError",
     "Shells",
+    "aside",
     "beside",
     "cut",
     "files",

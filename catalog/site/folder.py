@@ -1,13 +1,14 @@
 """A site on disk: written beside the last one, and put in its place when whole."""
 
-import gc
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
+
+from catalog.site.aside import aside
 
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 # Below this many files a second process costs more than it saves.
@@ -17,32 +18,14 @@ Make = Callable[[], bytes]
 
 
 def write(folder: Path, made: Mapping[str, Make]) -> None:
-    """Make every file and write it below a folder, on two processors where that is worth it.
-
-    Only Linux forks: Windows cannot, and macOS' frameworks do not bear it.
-    """
-    if sys.platform != "linux" or len(made) < _WORTH_TWO or len(os.sched_getaffinity(0)) == 1:
-        _write(folder, made.items())
-        return
+    """Make every file and write it below a folder, on two processors where that is worth it."""
     # The plan begins with the records' pages, which weigh most: the child makes the bulk
-    # of them, the parent the rest, the long lists and the data.
-    ours = dict(islice(made.items(), len(made) * 2 // 5, None))
-    theirs = dict(islice(made.items(), len(made) * 2 // 5))
-    gc.freeze()
-    child = os.fork()
-    if child == 0:
-        failed = 1
-        try:
-            _write(folder, theirs.items())
-            failed = 0
-        finally:
-            os._exit(failed)
-    try:
+    # of them, this process the rest, the long lists and the data.
+    share = len(made) * 2 // 5
+    theirs, ours = dict(islice(made.items(), share)), dict(islice(made.items(), share, None))
+    with aside(partial(_write, folder, theirs.items()), worth=len(made) >= _WORTH_TWO) as written:
         _write(folder, ours.items())
-    finally:
-        _, status = os.waitpid(child, 0)  # in any case: nobody may write into a folder that is being removed
-    if status != 0:
-        _write(folder, theirs.items())  # and meet here what it met there
+        written()
 
 
 def _write(folder: Path, made: Iterable[tuple[str, Make]]) -> None:
