@@ -6,6 +6,7 @@ shells to `site.plan` and writes what comes back.
 """
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -22,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from catalog import site
+from catalog import search, site
 from catalog.catalog import Catalog, catalog_of
 from catalog.complaints import StoppedError, listening
 from catalog.diagnostics import Diagnostic, errors
@@ -157,7 +158,13 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Pour every record and write the lot; `build` and the preview do so themselves."""
         self.shells = site.Shells(dict(self._records), dict(self._pages))
         if self.pours:
-            pour(_root(config), Path(config.site_dir), self._catalog, self.shells, {})
+            pour(
+                _root(config),
+                Path(config.site_dir),
+                self._catalog,
+                self.shells,
+                _searched(_root(config), self._catalog),
+            )
 
     def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
         """Plain `mkdocs serve` rebuilds when a record changes."""
@@ -212,7 +219,11 @@ def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Non
     rendered = render(root, site_dir, library, catalog)
     if rendered.problems:
         raise StoppedError(rendered.problems)
-    pour(root, site_dir, catalog, rendered.shells, {})
+    pour(root, site_dir, catalog, rendered.shells, _searched(root, catalog))
+
+
+def _searched(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.Make]]:
+    return search.files(catalog, root / search.SCRIPTS)
 
 
 def _root(config: "MkDocsConfig") -> Path:

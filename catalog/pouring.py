@@ -1,6 +1,6 @@
 """From shells and a catalog to files: what `plugin`, `build` and plain `mkdocs build` have in common."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from catalog import site
@@ -12,7 +12,7 @@ _COMPILED = ".cache/templates"
 
 
 def pour(
-    root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells, instead: Mapping[str, Callable[[], bytes]]
+    root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells, searched: Iterable[tuple[str, site.Make]]
 ) -> frozenset[str]:
     """Write everything that is made of records.
 
@@ -21,7 +21,7 @@ def pour(
         site_dir: Where to.
         catalog: The public records.
         shells: The pages around them.
-        instead: By uri, what somebody makes elsewhere.
+        searched: What the search needs, by uri: `search.files`, or the same made elsewhere.
 
     Returns:
         The uris.
@@ -31,6 +31,6 @@ def pour(
     """
     with listening(root):
         env = environment(root / "theme", root / _COMPILED)
-        made = site.plan(catalog, shells, Pages(catalog, env)) | dict(instead)
+        made = site.plan(catalog, shells, Pages(catalog, env), searched)
         site.write(site_dir, made)
         return frozenset(made)

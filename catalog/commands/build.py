@@ -15,7 +15,6 @@ from catalog.rules import check
 
 SITE = "site"
 LOCK = ".cache/build.lock"
-SCRIPTS = "theme/assets/script"
 # Fewer records are made ready for searching before a second process has begun.
 _WORTH_TWO = 500
 Searched = tuple[dict[str, bytes], tuple[Diagnostic, ...]]
@@ -67,8 +66,8 @@ def _make(root: Path, library: Library, catalog: Catalog) -> tuple[int, tuple[Di
         if rendered.problems:
             raise StoppedError(rendered.problems)
         say("写入…")
-        instead = {uri: partial(_part, searched, uri) for uri, _ in search.files(catalog, root / SCRIPTS)}
-        poured = pouring.pour(root, built, catalog, rendered.shells, instead)
+        parts = ((uri, partial(_part, searched, uri)) for uri, _ in search.files(catalog, root / search.SCRIPTS))
+        poured = pouring.pour(root, built, catalog, rendered.shells, parts)
         found = site.files(built)
         if lack := lacking(found, poured):
             raise StoppedError(lack)
@@ -81,7 +80,7 @@ def _searched(root: Path, catalog: Catalog) -> Searched:
     """What the search needs, and whom it would not find."""
     from catalog import search
 
-    files = {uri: make() for uri, make in search.files(catalog, root / SCRIPTS)}
+    files = {uri: make() for uri, make in search.files(catalog, root / search.SCRIPTS)}
     return files, tuple(search.unfindable(catalog))
 
 

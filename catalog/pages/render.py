@@ -53,7 +53,6 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
     made.globals["say"] = say
-    made.globals["theme"] = theme
     return made
 
 

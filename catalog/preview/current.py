@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateError
 
-from catalog import plugin
+from catalog import plugin, search
 from catalog.catalog import Catalog, catalog_of
 from catalog.complaints import StoppedError, explained
 from catalog.diagnostics import Diagnostic
@@ -180,7 +180,9 @@ class Preview:
     def _show(self, catalog: Catalog | None, problems: tuple[Diagnostic, ...]) -> None:
         """Put a new snapshot in place of the current one."""
         mould, env = self._mould, self._env
-        made = plan(catalog, mould.shells, Pages(catalog, env)) if catalog and mould.shells and env else {}
+        made = {}
+        if catalog and mould.shells and env:
+            made = plan(catalog, mould.shells, Pages(catalog, env), search.files(catalog, self._root / search.SCRIPTS))
         told = tuple(sorted({*problems, *mould.problems, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1

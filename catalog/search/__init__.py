@@ -29,7 +29,11 @@ from catalog.search.folding import DROPPED, fold
 from catalog.search.readings import rare
 from catalog.search.text_tier import parts, text
 
-__all__ = ["DROPPED", "PARTS", "core", "engine", "files", "fold", "rare", "text", "unfindable"]
+__all__ = ["DROPPED", "PARTS", "SCRIPTS", "core", "engine", "files", "fold", "rare", "text", "unfindable"]
+
+
+SCRIPTS = "theme/assets/script"
+"""Where the engine's parts lie, from the project's root."""
 
 
 def files(catalog: Catalog, scripts: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -4,11 +4,10 @@ Nothing is made until it is asked for: a build asks for all of it, the preview
 for the one page that somebody looks at.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 
-from catalog import maps, search
+from catalog import maps
 from catalog.catalog import Catalog
 from catalog.model import Route
 from catalog.pages import Page, Pages, feeds
@@ -25,13 +24,14 @@ _WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
 }
 
 
-def plan(catalog: Catalog, shells: Shells, pages: Pages) -> dict[str, Make]:
+def plan(catalog: Catalog, shells: Shells, pages: Pages, searched: Iterable[tuple[str, Make]]) -> dict[str, Make]:
     """What lies at each uri.
 
     Args:
         catalog: The public records.
         shells: The pages around them.
         pages: The fragments that fill them.
+        searched: What the search needs, by uri: `search.files`, or the same made elsewhere.
     """
     found: dict[str, Make] = {}
     found.update(_pages(catalog, shells, pages))
@@ -39,7 +39,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages) -> dict[str, Make]:
     found.update(_redirects(catalog))
     found.update(_maps(catalog, pages))
     found.update((f"photos/{name}", partial(bytes, data)) for name, data in catalog.photos.items())
-    found.update(search.files(catalog, Path(str(pages.env.globals["theme"])) / "assets/script"))
+    found.update(searched)
     return found
 
 

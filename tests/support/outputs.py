@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from catalog import search
 from catalog.catalog import Catalog
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
@@ -20,5 +21,5 @@ def published(public: Catalog) -> dict[str, bytes]:
         records=dict.fromkeys((*KINDS, *TERM_PAGES), BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
-    made = plan(public, shells, Pages(public, environment(THEME)))
+    made = plan(public, shells, Pages(public, environment(THEME)), search.files(public, THEME / "assets" / "script"))
     return {uri: make() for uri, make in made.items()}
