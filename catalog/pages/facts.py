@@ -7,6 +7,7 @@ the way to the root before them.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from catalog import wording as say
 from catalog.catalog import Catalog
 from catalog.model import (
     Course,
@@ -20,7 +21,6 @@ from catalog.model import (
     Team,
     Venue,
 )
-from catalog.pages import wording as say
 from catalog.timetable import timetable
 
 TERM_PAGES = ("themes", "audiences", "towns")

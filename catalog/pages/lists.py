@@ -6,9 +6,9 @@ from datetime import datetime, time
 from itertools import groupby
 from typing import Any
 
+from catalog import wording as say
 from catalog.catalog import Catalog, first_theme
 from catalog.model import KINDS, Record, Route
-from catalog.pages import wording as say
 
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
 _COMING = 5

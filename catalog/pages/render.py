@@ -9,12 +9,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from catalog import wording as say
 from catalog.catalog import Catalog, first_theme
 from catalog.covers import cover, motif_of
 from catalog.geo import to_wgs84
 from catalog.model import KINDS, Record, Route
 from catalog.pages import lists, views
-from catalog.pages import wording as say
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
 from catalog.prose import to_html

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from catalog import wording as say
 from catalog.catalog import Catalog
 from catalog.model import (
     KINDS,
@@ -13,7 +14,6 @@ from catalog.model import (
     Record,
     Session,
 )
-from catalog.pages import wording as say
 from catalog.pages.facts import place_of
 
 _BADGE = Markup('<span class="badge badge-{}">{}</span>')

@@ -12,13 +12,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
+from catalog import wording
 from catalog.catalog import Catalog, catalog_of
 from catalog.diagnostics import errors
 from catalog.load import assemble
 from catalog.model import KINDS, Part
 from catalog.model.fields import Ref, Term
 from catalog.model.marks import marked, part_of
-from catalog.pages import environment, wording
+from catalog.pages import environment
 from catalog.rules import check
 from catalog.source import Node, parse
 from tests.support import hostile
