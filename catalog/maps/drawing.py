@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.geo import Position
-from catalog.maps.marks import STYLES, Mark, pin
+from catalog.maps.marks import pin
+from catalog.signs import SIGNS, Mark, dashes
 
 if TYPE_CHECKING:
     from branca.element import Element
     from folium import Map, Marker
 
 MAX_ZOOM = 18
+_WEIGHT = 3  # pixels
 _PIN = 44  # pixels; the style sheet enlarges it in the elder view
 _FIRST_ZOOM = 11  # replaced at once: the page fits the map to its own size
 _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
@@ -96,12 +98,11 @@ def _board(centre: Position) -> "Map":
 def _add_way(board: "Map", mark: Mark, way: Sequence[Position]) -> None:
     from folium import PolyLine  # noqa: PLC0415 - see `_board`
 
-    style = STYLES[mark]
     PolyLine(  # type: ignore[no-untyped-call] # folium says nothing of its arguments
         [_pair(place) for place in way],
-        color=style.colour,
-        weight=3,
-        dash_array=style.dash or None,
+        color=SIGNS[mark].colour,
+        weight=_WEIGHT,
+        dash_array=dashes(mark, _WEIGHT) or None,
         class_name=f"way mark-{mark}",
         interactive=False,
     ).add_to(board)

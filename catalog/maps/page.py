@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from catalog.geo import Position, to_wgs84
 from catalog.maps.drawing import Drawing, Pin, draw
-from catalog.maps.marks import STYLES, pin
+from catalog.maps.marks import pin
 from catalog.model import Point, Route
+from catalog.signs import dashes
 
 TEMPLATE = "map.html"
 HIDDEN = "点位待公布"
@@ -73,7 +74,7 @@ def route_map(route: Route, points: Mapping[str, Point], *, site_root: str, env:
         map_name=drawing.map_name if drawing else None,
         kinds=_kinds(route, placed),
         linked=any(_ways(stops)),
-        dash=STYLES[route.mark].dash,
+        dash=dashes(route.mark, 3),
     )
     return MapPage(html=html, script=_script(drawing, placed) if drawing else "")
 

@@ -18,6 +18,7 @@ from catalog.pages import lists, views
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
 from catalog.prose import to_html
+from catalog.signs import outline
 from catalog.timetable import timetable
 
 RECORD_ROOT = "../../"
@@ -52,7 +53,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    made.globals["say"] = say
+    made.globals |= {"say": say, "outline": outline}
     return made
 
 

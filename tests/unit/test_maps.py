@@ -171,9 +171,9 @@ def test_line_breaks_where_a_place_is_missing(order: str, runs: list[int]) -> No
     ("mark", "shape", "dash"),
     [
         ("circle", "<circle", "null"),
-        ("square", "M9 9h26v26H9z", '"14 8"'),
+        ("square", "M9 9 35 9 35 35 9 35z", '"14 8"'),
         ("diamond", "M22 4 40 22 22 40 4 22z", '"14 7 1 7"'),
-        ("triangle", "M22 4 41 37H3z", '"1 8"'),
+        ("triangle", "M22 4 41 37 3 37z", '"1 8"'),
     ],
 )
 def test_each_mark_has_its_shape_and_dash(mark: str, shape: str, dash: str) -> None:
