@@ -1,6 +1,6 @@
 """The lists of the site: how records are grouped, and what a table shows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
@@ -8,7 +8,8 @@ from typing import Any
 
 from catalog import wording as say
 from catalog.catalog import Catalog, first_theme
-from catalog.model import KINDS, Record, Route
+from catalog.model import KINDS, Lesson, Point, Record, Route
+from catalog.timetable import timetable
 
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
 _COMING = 5
@@ -47,7 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "courses": ("主办", "节奏", "对象"),
     "instructors": ("类别", "层级", "单位", "专题"),
     "teams": ("组建", "本目录收录"),
-    "points": ("镇街", "地址", "开放"),
+    "points": ("镇街", "地址", "开放", "停留"),
     "routes": ("站数", "出发", "全程", "里程"),
     "venues": ("级别", "镇街", "地址"),
     "needs": ("对象", "层级", "需求"),
@@ -92,6 +93,44 @@ def _by_route(catalog: Catalog, points: Iterable[Record]) -> tuple[Group, ...]:
         name = route.heading if route else "其他点位"
         found.append(Group(name, tuple(row), f"g{len(found) + 1}", mark))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order that readers may put a list in: by the numbers of its records, least first, those without one last."""
+
+    name: str
+    label: str
+    numbers: Mapping[str, int]
+
+
+def orders(catalog: Catalog, kind: str) -> tuple[Order, ...]:
+    """By title, which the browser sorts, and by each number in which records differ."""
+    records = catalog.of(kind)
+    found = [Order("title", "按拼音", {})]
+    for name, label, number_of in _ORDERS:
+        numbered = ((record.id, number_of(catalog, record)) for record in records)
+        numbers = {stem: number for stem, number in numbered if number is not None}
+        if len(set(numbers.values())) > 1:
+            found.append(Order(name, label, numbers))
+    return tuple(found)
+
+
+def _minutes(catalog: Catalog, record: Record) -> int | None:
+    """How long a lesson, a visit or a route takes, where a column of the list says it."""
+    if isinstance(record, Route):
+        return timetable(record, catalog.points).minutes
+    if isinstance(record, Point):
+        return record.visit.minutes if record.visit else None
+    return record.minutes if isinstance(record, Lesson) else None
+
+
+def _verified(_: Catalog, record: Record) -> int | None:
+    """The day of the last check, the latest being the least."""
+    return -record.verified_on.toordinal() if record.verified_on else None
+
+
+_ORDERS = (("minutes", "按时长", _minutes), ("verified", "按核实日期", _verified))
 
 
 def coming(catalog: Catalog) -> tuple[Any, ...]:

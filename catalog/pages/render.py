@@ -98,6 +98,7 @@ class Pages:
             columns=lists.COLUMNS[kind],
             cells=partial(self._cells, columns=lists.COLUMNS[kind]),
             filters=kind in lists.FILTERED and bool(groups),
+            orders=lists.orders(self.catalog, kind),
             terms=lists.words_of(self.catalog, kind),
             root=LIST_ROOT,
             pages=self,

@@ -65,6 +65,62 @@ def test_a_list_knows_every_name_that_an_address_may_filter_by(opened: Open, ser
         page.wait_for_function("() => window.catalogSearch.filterList")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_order_keeps_every_entry_and_the_way_back_restores_the_groups(
+    opened: Open, served: Served, kind: str
+) -> None:
+    page = opened(f"{served.root}{kind}/")
+    own = _order(page)
+    order = page.get_by_label("排序")
+    for name in order.locator("option").evaluate_all("(all) => all.slice(1).map(({ value }) => value)"):
+        order.select_option(name)
+        expect(page).to_have_url(re.compile(rf"[?]sort={name}$"))
+        assert page.locator("section.group:visible").count() == 1
+        assert sorted(_order(page)) == sorted(own)
+        assert _order(page) == page.locator("tbody tr").evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")
+        page.go_back()
+        expect(order).to_have_value("relevance")
+        assert _order(page) == own
+
+
+def test_an_order_of_an_address_works_with_facets_in_the_table_and_on_paper(
+    opened: Open, served: Served, built: Site
+) -> None:
+    page = opened(f"{served.root}lessons/?format=onsite&sort=minutes&view=table")
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    wanted = sorted(lesson.minutes for lesson in built.catalog.of("lessons") if "onsite" in lesson.formats)
+    rows = page.locator("tbody tr:visible")
+    assert [int(one) for one in rows.evaluate_all("(all) => all.map((row) => row.dataset.minutes)")] == wanted
+    page.emulate_media(media="print")
+    assert rows.count() == len(wanted)
+    assert page.get_by_role("heading", name="按时长").is_visible()
+    assert page.locator("select:visible").count() == 0
+
+
+def test_titles_are_sorted_as_they_are_read(opened: Open, served: Served, built: Site) -> None:
+    page = opened(f"{served.root}points/?sort=title")
+    expect(page.locator("section.group:visible")).to_have_count(1)
+    titles = [built.catalog.listed["points"][stem].heading for stem in _order(page)]
+    some = ["宝界桥", "滨湖科创中心", "荣氏梅园", "水秀社区", "西园社区"]
+    assert [title for title in titles if title in some] == some
+
+
+def test_cards_or_table_is_kept_in_the_address(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}venues/?town=hudai")
+    page.locator("label[for=view-table]").click()
+    assert page.url.endswith("?town=hudai&view=table")
+    page.reload()
+    assert page.locator("tbody tr:visible").count() > 0
+    page.locator("label[for=view-cards]").click()
+    assert page.url.endswith("?town=hudai")
+
+
+def test_an_order_that_a_list_has_not_got_is_passed_over(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}venues/?sort=minutes&town=hudai")
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
+    expect(page.get_by_label("排序")).to_have_value("relevance")
+
+
 def test_groups_without_an_entry_are_hidden(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}lessons/")
     groups = page.locator("section.group:visible").count()
@@ -260,8 +316,11 @@ def _type(page: Page, text: str) -> None:
     page.wait_for_timeout(300)
 
 
+def _order(page: Page) -> list[str]:
+    cards = page.locator(".cards-or-table [data-id]")
+    return [str(one) for one in cards.evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")]
+
+
 def _shown(page: Page) -> set[str]:
-    ids = page.locator(".cards-or-table [data-id]:visible").evaluate_all(
-        "(all) => all.map(({ dataset }) => dataset.id)"
-    )
-    return set(ids)
+    cards = page.locator(".cards-or-table [data-id]:visible")
+    return set(cards.evaluate_all("(all) => all.map(({ dataset }) => dataset.id)"))

@@ -19,7 +19,7 @@ from catalog.load import assemble
 from catalog.model import KINDS, Part
 from catalog.model.fields import Ref, Term
 from catalog.model.marks import marked, part_of
-from catalog.pages import environment
+from catalog.pages import environment, lists
 from catalog.rules import check
 from catalog.source import Node, parse
 from tests.support import hostile
@@ -424,6 +424,19 @@ def test_a_line_of_a_list_leads_to_the_page_that_it_names(whole: tuple[Catalog, 
         leads = [one.get("href") for one in page.all("a")]
         for record in public.of(kind):
             assert leads.count(f"../{kind}/{record.id}/") == 2, "a card and a row of the table"
+
+
+def test_a_list_offers_an_order_only_where_records_differ() -> None:
+    lesson = SOUND["content/lessons/lesson.yml"] + "verified_on: 2026-05-12\n"
+    same = {"content/lessons/lesson.yml": lesson, "content/lessons/same.yml": lesson.replace("一湖", "一河")}
+    other = {"content/lessons/other.yml": lesson.replace("minutes: 45", "minutes: 8").replace("05-12", "06-01")}
+    assert [order.name for order in lists.orders(catalog(same), "lessons")] == ["title"]
+    minutes, verified = lists.orders(catalog({**same, **other}), "lessons")[1:]
+    assert minutes.numbers == {"lesson": 45, "same": 45, "other": 8}
+    assert min(verified.numbers, key=verified.numbers.__getitem__) == "other", "the latest check comes first"
+    page = Document(published(catalog({**same, **other}))["lessons/index.html"].decode())
+    assert {row.get("data-minutes") for row in page.all("tr") if row.get("data-id")} == {"45", "8"}
+    assert "2026 年 6 月 1 日" in page.one("body").text
 
 
 def test_a_record_stands_under_each_of_its_words(whole: tuple[Catalog, dict[str, bytes]]) -> None:

@@ -9,7 +9,7 @@
 {
   const api = window.catalogSearch;
   const { make } = api;
-  const { SORTS, toggled, chosen } = api.state;
+  const { toggled, chosen } = api.state;
 
   const button = (name, text, act) => {
     const made = make("button", { class: name, type: "button" }, text);
@@ -19,14 +19,14 @@
 
   class Panel {
     /**
-     * owner: {state, asks, change(state)}; `asks` is false where nothing is listed yet; `bar` has the button that opens; `sorts` are the orders offered;
-     * `hides` names facets that say nothing here.
+     * owner: {state, asks, change(state)}; `asks` is false where nothing is listed yet;
+     * `bar` has the button that opens; `sorts` are the orders offered, {name: word}; `hides` names facets that say nothing here.
      */
-    constructor(owner, bar, { sorts, hides }) {
+    constructor(owner, bar, { sorts = {}, hides = [] }) {
       this.owner = owner;
       this.bar = bar;
-      this.sorts = sorts || [];
-      this.hides = hides || [];
+      this.sorts = sorts;
+      this.hides = hides;
       this.groups = new Map();
       this.words = new Map();
       this.opener = bar.querySelector(".filter-open");
@@ -52,7 +52,7 @@
       this.chosen.hidden = true;
       this.wait = make("p", {}, "正在载入……");
       this.body.append(this.wait);
-      if (this.sorts.length) this.body.append(this.sorting());
+      if (Object.keys(this.sorts).length) this.body.append(this.sorting());
     }
 
     fail(text) {
@@ -62,10 +62,10 @@
     /** The orders, one of which is always chosen. */
     sorting() {
       const list = make("div", { class: "chips" });
-      for (const sort of this.sorts) {
+      for (const sort of Object.keys(this.sorts)) {
         const input = make("input", { class: "view-choice", type: "radio", name: "sort", id: `sort-${sort}`, value: sort });
         input.addEventListener("change", () => this.owner.change(Object.assign({}, this.owner.state, { sort })));
-        list.append(input, make("label", { for: input.id }, SORTS[sort]));
+        list.append(input, make("label", { for: input.id }, this.sorts[sort]));
       }
       return make("fieldset", { class: "facet facet-sort" }, make("legend", { class: "facet-name" }, "排序"), list);
     }

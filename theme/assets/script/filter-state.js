@@ -10,11 +10,11 @@
 
   // The facets of search-facets.js, known here before the engine is there.
   const NAMES = ["kind", "theme", "audience", "format", "town", "minutes", "level", "venue_level", "category", "map", "status"];
-  const SORTS = { relevance: "相关", title: "名称", minutes: "时长", date: "日期" };
+  const OWN = "relevance"; // the order that needs no word in the address
   const MOST = 20; // values of a facet; whoever writes more into an address gets the first
 
-  /** {query, filters: {facet: [value, …]}, sort} of the address. */
-  const read = () => {
+  /** {query, filters: {facet: [value, …]}, sort} of the address; `sorts` are the orders that there are. */
+  const read = (sorts) => {
     const parameters = new URLSearchParams(location.search);
     const filters = {};
     for (const name of NAMES) {
@@ -22,8 +22,7 @@
       if (values.length) filters[name] = values;
     }
     const sort = parameters.get("sort");
-    const known = Object.prototype.hasOwnProperty.call(SORTS, sort);
-    return { query: parameters.get("q") || "", filters, sort: known ? sort : "relevance" };
+    return { query: parameters.get("q") || "", filters, sort: sorts.includes(sort) ? sort : OWN };
   };
 
   /** This page's address with another state. */
@@ -32,7 +31,7 @@
     for (const name of ["q", "sort", ...NAMES]) parameters.delete(name);
     if (query.trim()) parameters.set("q", query.trim());
     for (const name of NAMES) for (const value of filters[name] || []) parameters.append(name, value);
-    if (sort !== "relevance") parameters.set("sort", sort);
+    if (sort !== OWN) parameters.set("sort", sort);
     const text = String(parameters);
     return location.pathname + (text ? `?${text}` : "");
   };
@@ -59,5 +58,67 @@
   /** The values chosen: [[facet, value], …]. */
   const chosen = ({ filters }) => [].concat(...NAMES.map((name) => (filters[name] || []).map((value) => [name, value])));
 
-  api.state = { NAMES, SORTS, read, addressOf, go, toggled, chosen };
+  /**
+   * A form with facets whose state a page shows: typing replaces the address, sending the form or
+   * another choice is a step for the way back. Who extends it has the facets (`panel`) and shows a state (`run()`).
+   */
+  class Asker {
+    constructor(form, sorts) {
+      this.form = form;
+      this.sorts = sorts;
+      this.input = form.querySelector("input[name=q]");
+      this.state = read(sorts);
+      this.sent = this.state; // what was asked at the last step
+      this.stop = () => {}; // ends the answer that is still coming
+    }
+
+    listen() {
+      api.onText(this.input, () => this.type());
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.send();
+        this.input.blur(); // puts a telephone's keyboard away
+      });
+      window.addEventListener("popstate", () => {
+        if (!this.panel.sheet.wentBack()) this.take();
+      });
+    }
+
+    get question() {
+      return this.state.query.trim();
+    }
+
+    /** Shows what the address says. */
+    take() {
+      this.state = read(this.sorts);
+      this.sent = this.state;
+      this.input.value = this.state.query;
+      this.run();
+    }
+
+    type() {
+      this.state = Object.assign({}, this.state, { query: this.input.value });
+      go("replaceState", this.state);
+      this.run();
+    }
+
+    /** A step in the history from the question sent last to this one. */
+    send() {
+      if (this.question === this.sent.query.trim()) return;
+      go("replaceState", this.sent);
+      go("pushState", this.state);
+      this.sent = this.state;
+    }
+
+    /** Another choice of facets or order. */
+    change(state) {
+      this.state = state;
+      this.sent = state;
+      this.panel.sheet.step();
+      this.run();
+    }
+  }
+
+  Object.assign(api, { Asker });
+  api.state = { NAMES, OWN, addressOf, go, toggled, chosen };
 }

@@ -2,6 +2,7 @@
 /*
  * The filter bar of a list page before anybody touches it: all that a list loads for filtering.
  * The rest comes with the first touch, or at once where the address says what to show.
+ * Cards or a table is a matter of CSS; here the choice only gets into the address.
  */
 {
   const api = window.catalogSearch;
@@ -9,7 +10,7 @@
   const PARTS = ["filter-state.js", "filter-sheet.js", "filter-panel.js", "filter-list.js"];
   const STYLE = "../style/results.css";
   // The names that filter-state.js reads from an address (a test compares them); WeChat's own `from=` is none.
-  const ASKS = /[?&](q|theme|audience|format|town|minutes|level|venue_level|category|map|status)=./;
+  const ASKS = /[?&](q|theme|audience|format|town|minutes|level|venue_level|category|map|status|sort)=./;
 
   const load = (name) =>
     new Promise((resolve, reject) => {
@@ -25,6 +26,8 @@
   const bar = document.querySelector("[data-filter-list]");
   if (bar) {
     const opener = bar.querySelector(".filter-open");
+    const order = document.getElementById("list-sort");
+    const table = document.getElementById("view-table");
     const count = document.querySelector(".list-count");
     const said = count.textContent;
     let coming = null;
@@ -52,8 +55,21 @@
       wanted = !wanted;
       come();
     });
-    bar.addEventListener("pointerdown", come);
-    bar.addEventListener("focusin", come);
+    for (const element of [bar, order]) for (const touch of ["pointerdown", "focusin", "change"]) element.addEventListener(touch, come);
+
+    const keepView = () => {
+      const parameters = new URLSearchParams(location.search);
+      if (table.checked) parameters.set("view", "table");
+      else parameters.delete("view");
+      try {
+        history.replaceState(history.state, "", `${location.pathname}?${parameters}`.replace(/[?]$/, ""));
+      } catch (error) {
+        // A page from a disk keeps no address; the table is shown all the same.
+      }
+    };
+    if (/[?&]view=table(&|$)/.test(location.search)) table.checked = true;
+    for (const choice of [table, document.getElementById("view-cards")]) choice.addEventListener("change", keepView);
+
     // Until then, and should it never come, the form leads to the results page as any form does.
     if (location.protocol === "file:") bar.action = api.address(bar.dataset.root, "search");
     if (ASKS.test(location.search) || bar.contains(document.activeElement)) come();

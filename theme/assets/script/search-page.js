@@ -9,24 +9,19 @@
 {
   const api = window.catalogSearch;
   const { make, results } = api;
-  const { read, go, chosen } = api.state;
+  const { go, chosen } = api.state;
   const HASTY = 10; // results shown between two keys, when a moment counts
   const FIRST = 20; // and when typing rests; more are a press away
-  const SORTS = ["relevance", "title", "minutes", "date"];
+  const SORTS = { relevance: "相关", title: "名称", minutes: "时长", date: "日期" };
   const FAILED = "搜索内容没有载入，请检查网络后再试。";
 
-  class Page {
+  class Page extends api.Asker {
     constructor(box) {
+      super(document.querySelector("form[data-search-live]"), Object.keys(SORTS));
       this.box = box;
       this.root = box.dataset.root || "";
       this.invitation = Array.from(box.childNodes);
-      this.form = document.querySelector("form[data-search-live]");
-      this.input = this.form.querySelector("input[name=q]");
       this.title = document.title;
-      this.state = read();
-      this.sent = this.state;
-      this.shown = FIRST;
-      this.stop = () => {};
       this.build();
     }
 
@@ -40,29 +35,13 @@
     }
 
     start() {
-      api.onText(this.input, () => this.type());
+      this.listen();
       this.form.addEventListener("focusin", () => this.touch());
-      this.form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        this.send();
-        this.input.blur(); // puts a telephone's keyboard away
-      });
       this.panel.opener.addEventListener("click", () => this.touch());
-      window.addEventListener("popstate", (event) => {
-        if (this.panel.sheet.wentBack()) return;
-        this.state = read();
-        this.sent = this.state;
-        this.shown = (event.state && event.state.shown) || FIRST;
-        this.run();
-      });
       // Only for who comes with a question: while somebody types, nothing above may move.
       document.documentElement.classList.toggle("search-asked", this.asks);
-      // How far somebody had read on.
-      this.shown = Number((history.state || {}).shown) || FIRST;
-      this.run();
+      this.take();
     }
-
-    /* What a reader does */
 
     /** The first touch brings engine and facets, before anything is asked. */
     touch() {
@@ -83,35 +62,7 @@
       if (!this.asks) this.panel.update(this.everything, true);
     }
 
-    type() {
-      this.state = Object.assign({}, this.state, { query: this.input.value });
-      this.shown = FIRST;
-      go("replaceState", this.state);
-      this.run();
-    }
-
-    /** A step in the history from the question sent last to this one. */
-    send() {
-      if (this.state.query.trim() === this.sent.query.trim()) return;
-      go("replaceState", this.sent);
-      go("pushState", this.state);
-      this.sent = this.state;
-    }
-
-    /** Another choice of facets or order; for the panel. */
-    change(state) {
-      this.state = state;
-      this.sent = state;
-      this.shown = FIRST;
-      this.panel.sheet.step();
-      this.run();
-    }
-
     /* Answering */
-
-    get question() {
-      return this.state.query.trim();
-    }
 
     /** Whether there is anything to answer. */
     get asks() {
@@ -122,7 +73,8 @@
       const { question } = this;
       const { filters, sort } = this.state;
       this.stop();
-      if (this.input.value.trim() !== question) this.input.value = question;
+      // How far somebody had read on, if this is the way back.
+      this.shown = Number((history.state || {}).shown) || FIRST;
       document.title = question ? `${question} · ${this.title}` : this.title;
       if (!this.asks) {
         this.settle("", this.invitation);
