@@ -1,4 +1,4 @@
-"""Files for programs: the feed of changes, the sitemap, robots, redirects."""
+"""Files for programs: the feed of changes, the sitemap, robots."""
 
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
@@ -85,15 +85,3 @@ def robots(catalog: Catalog) -> bytes:
     base = catalog.site.base_url
     more = f"Sitemap: {base.rstrip('/')}/sitemap.xml\n" if base else ""
     return f"User-agent: *\nAllow: /\n{more}".encode()
-
-
-def redirect(record: Record) -> bytes:
-    """An old address that leads to the record's page, without a script."""
-    there = f"../{record.id}/"
-    title = escape(record.heading)
-    return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,">'
-        f'<meta http-equiv="refresh" content="0; url={there}"><meta name="robots" content="noindex">'
-        f'<link rel="canonical" href="{there}"><title>{title}</title></head>'
-        f'<body><p>这一页搬到了<a href="{there}">{title}</a>。</p></body></html>\n'
-    ).encode()

@@ -13,6 +13,7 @@ from catalog import wording as say
 from catalog.catalog import Catalog, first_theme
 from catalog.covers import cover, motif_of
 from catalog.geo import to_wgs84
+from catalog.map_apps import way_to
 from catalog.model import KINDS, Record, Route
 from catalog.pages import lists, views
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
@@ -53,7 +54,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    made.globals |= {"say": say, "outline": outline}
+    made.globals |= {"say": say, "outline": outline, "way_to": way_to}
     return made
 
 

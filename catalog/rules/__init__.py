@@ -23,6 +23,7 @@ from catalog.rules.references import (
     archived_reference,
     hidden_reference,
     redirect_clash,
+    short_address_clash,
     unknown_reference,
     unknown_term,
 )
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     archived_reference,
     hidden_reference,
     redirect_clash,
+    short_address_clash,
     same_stop_twice,
     stray_variant_stop,
     point_on_no_route,

@@ -88,3 +88,18 @@ def redirect_clash(library: Library) -> Iterator[Diagnostic]:
                     hint = "从 redirect_from 里删去它，或给那一条改名"
                     yield entry.problem(("redirect_from", index), "redirect-clash", message, hint)
                 taken.setdefault(old, f"content/{kind}/{entry.record.id}.yml")
+
+
+def short_address_clash(library: Library) -> Iterator[Diagnostic]:
+    """Points and venues share the short addresses `/go/<id>/` on paper, so no id, old or new, is both's."""
+    taken = {
+        stem: entry.path
+        for point, entry in library.entries.get("points", {}).items()
+        for stem in (point, *entry.record.redirect_from)
+    }
+    for venue, entry in library.entries.get("venues", {}).items():
+        places = [((), venue), *((("redirect_from", n), old) for n, old in enumerate(entry.record.redirect_from))]
+        for where, stem in places:
+            if stem in taken:
+                message = f"编号“{stem}”已被教学点位占用：{taken[stem]}，短网址 /go/{stem}/ 分不清是哪一处"
+                yield entry.problem(where, "short-address-clash", message, "给这处阵地换一个编号，也就是改文件名")

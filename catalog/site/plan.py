@@ -9,8 +9,8 @@ from functools import partial
 
 from catalog import maps
 from catalog.catalog import Catalog
-from catalog.model import Route
-from catalog.pages import Page, Pages, feeds
+from catalog.model import Point, Route, Venue
+from catalog.pages import Page, Pages, addresses, feeds
 from catalog.pages import data as data_files
 from catalog.pages.facts import TERM_PAGES, uri_of
 from catalog.site.shell import Shell, Shells
@@ -36,7 +36,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages, searched: Iterable[tupl
     found: dict[str, Make] = {}
     found.update(_pages(catalog, shells, pages))
     found.update(_data(catalog))
-    found.update(_redirects(catalog))
+    found.update(_addresses(catalog, pages))
     found.update(_maps(catalog, pages))
     found.update((f"photos/{name}", partial(bytes, data)) for name, data in catalog.photos.items())
     found.update(searched)
@@ -80,10 +80,16 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
         yield "sitemap.xml", partial(feeds.sitemap, catalog)
 
 
-def _redirects(catalog: Catalog) -> Iterator[tuple[str, Make]]:
+def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
+    """Former addresses, and the short ones that are printed: those stay good when an id changes."""
     for record in catalog.pages():
+        leads_on = partial(addresses.leads_on, pages.env, record)
         for old in record.redirect_from:
-            yield f"{record.KIND}/{old}/index.html", partial(feeds.redirect, record)
+            yield f"{record.KIND}/{old}/index.html", leads_on
+        if isinstance(record, Point | Venue):
+            for stem in (record.id, *record.redirect_from):
+                yield f"go/{stem}/index.html", leads_on
+                yield f"go/{stem}/nav/index.html", partial(addresses.navigation, pages.env, catalog, record)
 
 
 def _maps(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:

@@ -1,5 +1,6 @@
 """Content that attacks: one record of every kind whose every text is a script. Nothing runs, all of it is read."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
 from tests.browser.watch import Watch
 from tests.support import sites
-from tests.support.hostile import ATTACK, FORMER, STEM, infest
+from tests.support.hostile import ATTACK, STEM, former_of, infest, stem_of
 from tests.support.serving import serving
 from tests.support.sites import Site
 
@@ -84,7 +85,7 @@ def guarded(guard: Guarded) -> Iterator[Guarded]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_is_shown_as_it_was_written(guarded: Guarded, kind: str) -> None:
-    guarded.open(f"{kind}/{STEM}/")
+    guarded.open(f"{kind}/{stem_of(kind)}/")
     main = guarded.page.get_by_role("main")
     assert main.get_by_role("heading", level=1).inner_text() == ATTACK
     assert _rendered(guarded.page)
@@ -94,7 +95,7 @@ def test_a_record_is_shown_as_it_was_written(guarded: Guarded, kind: str) -> Non
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_list_shows_its_entry_as_it_was_written(guarded: Guarded, kind: str) -> None:
     guarded.open(f"{kind}/")
-    entry = guarded.page.locator(f".list a[href='../{kind}/{STEM}/']:visible")
+    entry = guarded.page.locator(f".list a[href='../{kind}/{stem_of(kind)}/']:visible")
     assert ATTACK in entry.inner_text()
     guarded.page.locator("label[for=view-table]").click()
     assert entry.inner_text() == ATTACK
@@ -107,9 +108,18 @@ def test_ordinary_pages_show_the_texts_of_the_site_as_they_were_written(guarded:
 
 
 def test_a_former_address_leads_to_the_record(guarded: Guarded) -> None:
-    guarded.page.goto(f"{guarded.address}lessons/{FORMER}/")
-    guarded.page.wait_for_url(f"{guarded.address}lessons/{STEM}/")
+    guarded.page.goto(f"{guarded.address}lessons/{former_of('lessons')}/")
+    guarded.page.wait_for_url(f"{guarded.address}lessons/{stem_of('lessons')}/**")
     guarded.look()
+
+
+@pytest.mark.parametrize("stem", [one(kind) for kind in ("points", "venues") for one in (stem_of, former_of)])
+def test_a_short_address_leads_to_the_record_and_to_the_ways_there(guarded: Guarded, stem: str) -> None:
+    guarded.page.goto(f"{guarded.address}go/{stem}/")
+    guarded.page.wait_for_url(re.compile(r"/(points|venues)/hostile-(points|venues)/"))
+    guarded.open(f"go/{stem}/nav/")
+    assert guarded.page.get_by_role("heading", level=1).inner_text() == ATTACK
+    assert _rendered(guarded.page)
 
 
 @pytest.mark.parametrize("name", TERM_PAGES)
@@ -126,7 +136,7 @@ def test_the_front_page_shows_the_sessions_routes_and_figures_as_written(guarded
 
 
 def test_a_map_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
-    guarded.open(f"maps/{STEM}.html")
+    guarded.open(f"maps/{stem_of('routes')}.html")
     guarded.page.locator("[data-map=ready]").wait_for()
     guarded.page.locator(".leaflet-marker-icon").press("Enter")
     assert guarded.page.locator(".card-name").inner_text() == ATTACK
@@ -135,7 +145,7 @@ def test_a_map_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
 
 
 def test_a_map_in_its_route_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
-    guarded.open(f"routes/{STEM}/")
+    guarded.open(f"routes/{stem_of('routes')}/")
     guarded.page.locator("iframe").scroll_into_view_if_needed()
     frame = guarded.page.frame_locator("iframe")
     frame.locator("[data-map=ready]").wait_for()

@@ -69,7 +69,7 @@ def test_a_former_address_leads_to_the_record_and_nowhere_else(built: Site, tmp_
     site = _changed(tmp_path, session, redirect_from="[its-name-before]")
     page = Document(site.read("plan/its-name-before/index.html"))
     there = {link.address for link in named(page) if link.tag in ("meta", "a")}
-    assert there == {f"../{session.id}/"}
+    assert there == {f"../../plan/{session.id}/index.html"}
     assert session.heading in page.one("body").text
     assert page.meta("robots") == "noindex"
     # Else browsers ask the server's root for one.

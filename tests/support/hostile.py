@@ -12,13 +12,12 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from catalog.model import KINDS, Site
+from catalog.model import KINDS, Record, Site
 from catalog.model.fields import Image, Part, Ref, Term
 from catalog.model.site import Vocabularies
 
 ATTACK = '"><script>alert(1)</script>${7*7}{{7*7}}'
 STEM = "hostile"
-FORMER = "hostile-before"
 _PHOTO = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
@@ -31,14 +30,24 @@ _PROSE = f"""{ATTACK}
 """
 
 
+def stem_of(kind: str) -> str:
+    """The id of a kind's hostile record; points and venues may not have the same."""
+    return f"{STEM}-{kind}"
+
+
+def former_of(kind: str) -> str:
+    """What it was called before."""
+    return f"{STEM}-{kind}-before"
+
+
 def infest(root: Path) -> None:
     """Replace the records of a project's copy, and add to its ordinary pages."""
     content = root / "content"
     for kind in KINDS:
         shutil.rmtree(content / kind, ignore_errors=True)
         (content / kind).mkdir()
-        _write(content / kind / f"{STEM}.yml", record(KINDS[kind]))
-        (content / kind / f"{STEM}.md").write_text(_PROSE, "utf-8")
+        _write(content / kind / f"{stem_of(kind)}.yml", record(KINDS[kind]))
+        (content / kind / f"{stem_of(kind)}.md").write_text(_PROSE, "utf-8")
     _write(content / "site.yml", site())
     (content / "photos").mkdir(exist_ok=True)
     (content / "photos" / f"{STEM}.png").write_bytes(_PHOTO)
@@ -46,9 +55,9 @@ def infest(root: Path) -> None:
         _infest_page(page)
 
 
-def record(model: type[Part]) -> dict[str, Any]:
+def record(model: type[Record]) -> dict[str, Any]:
     """A record of this kind, as its YAML would say it."""
-    return {**_filled(model, "id"), "redirect_from": [FORMER]}
+    return {**_filled(model, "id"), "redirect_from": [former_of(model.KIND)]}
 
 
 def site() -> dict[str, Any]:
@@ -80,7 +89,9 @@ def _value(part: type[Part], name: str) -> Any:  # noqa: ANN401 - whatever the f
 
 def _best(inner: list[Any]) -> Any:  # noqa: ANN401 - a text or a part
     """What a field should hold, going by the types and marks in its annotation."""
-    if any(isinstance(one, Ref | Term) for one in inner):
+    if refs := [one for one in inner if isinstance(one, Ref)]:
+        return stem_of(refs[0].kind)
+    if any(isinstance(one, Term) for one in inner):
         return STEM
     if any(isinstance(one, Image) for one in inner):
         return f"{STEM}.png"

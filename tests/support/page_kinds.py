@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from catalog.map_apps import way_to
 from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
 from tests.support.sites import Site
@@ -12,7 +13,9 @@ SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search fou
 
 def page_kinds(site: Site) -> dict[str, str]:
     """What to call a page, and its address from the site's root."""
-    return dict([*ORDINARY.items(), *SEARCHES.items(), *_lists(), *_records(site), *_terms(site), *_maps(site)])
+    return dict(
+        [*ORDINARY.items(), *SEARCHES.items(), *_lists(), *_records(site), *_terms(site), *_maps(site), *_ways(site)]
+    )
 
 
 def _lists() -> Iterator[tuple[str, str]]:
@@ -35,6 +38,13 @@ def _maps(site: Site) -> Iterator[tuple[str, str]]:
     stems = [stem for stem in site.catalog.kept["routes"] if site.read(f"maps/{stem}.js")]
     if stems:
         yield "map", f"maps/{max(stems, key=lambda stem: len(site.read(f'maps/{stem}.js')))}.html"
+
+
+def _ways(site: Site) -> Iterator[tuple[str, str]]:
+    """Pages of navigation: one for each thing that such a page can say; what only leads on is no page to look at."""
+    first = {way_to(place).how: place.id for place in [*site.catalog.of("points"), *site.catalog.of("venues")]}
+    for how, stem in first.items():
+        yield f"way ({how})", f"go/{stem}/nav/"
 
 
 def _fullest(site: Site, folder: str, stems: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ def path_of(kind: str, stem: str) -> str:
     return f"content/{kind}/{stem}.yml"
 
 
-def second(kind: str, change: Mapping[str, str], stem: str = "secret") -> tuple[str, str]:
+def second(kind: str, change: Mapping[str, str], stem: str) -> tuple[str, str]:
     """Another record of a kind, like the sound one with these texts changed."""
     text = SOUND[path_of(kind, STEMS[kind])]
     for old, new in change.items():
@@ -39,6 +39,9 @@ TITLES |= {
     "plan": "第一期培训班",
 }
 
+SECRET = {kind: "secret-venue" if kind == "venues" else "secret" for kind in KINDS}
+"""Points and venues may not share an id."""
+
 # A library in which every kind of reference leads to a record that readers may not see.
 NAMING = {
     "content/lessons/lesson.yml": SOUND["content/lessons/lesson.yml"].replace("[teacher]", "[teacher, secret]")
@@ -50,11 +53,13 @@ NAMING = {
     + "  - {point: secret, minutes: 5, action: {see: 别处}}\nhalf_day: {stops: [point, secret], minutes: 60}\n",
     "content/needs/need.yml": SOUND["content/needs/need.yml"] + "    lessons: [lesson, secret]\n",
     "content/plan/session.yml": SOUND["content/plan/session.yml"]
-    + "lesson: secret\ncourse: secret\nlecturers: [secret]\nvenue: secret\npoint: secret\nroute: secret\n",
+    + "lesson: secret\ncourse: secret\nlecturers: [secret]\nvenue: secret-venue\npoint: secret\nroute: secret\n",
 }
 HIDDEN = {
-    **dict(second(kind, {"status: published": "status: draft", TITLES[kind]: "机密之名"}) for kind in KINDS),
-    **{f"content/{kind}/secret.md": "机密之文" for kind in KINDS},
+    **dict(
+        second(kind, {"status: published": "status: draft", TITLES[kind]: "机密之名"}, SECRET[kind]) for kind in KINDS
+    ),
+    **{f"content/{kind}/{stem}.md": "机密之文" for kind, stem in SECRET.items()},
     "content/photos/secret.jpg": "机密之图",
 }
 HIDDEN["content/points/secret.yml"] += "photo: {file: secret.jpg, alt: 机密, credit: 机密}\n"
@@ -82,9 +87,9 @@ def test_a_draft_is_published_nowhere_whoever_names_it() -> None:
 def test_the_same_records_are_seen_once_they_are_published() -> None:
     open_now = {path: text.replace("status: draft", "status: published") for path, text in HIDDEN.items()}
     found = published(catalog({**NAMING, **open_now}))
-    for kind in KINDS:
-        assert "机密之名" in found[f"{kind}/secret/index.html"].decode()
-        assert "机密之文" in found[f"{kind}/secret/index.html"].decode()
+    for kind, stem in SECRET.items():
+        assert "机密之名" in found[f"{kind}/{stem}/index.html"].decode()
+        assert "机密之文" in found[f"{kind}/{stem}/index.html"].decode()
         assert "机密之名" in found["catalog.json"].decode()
     assert found["photos/secret.jpg"].decode() == "机密之图"
 
@@ -97,6 +102,7 @@ def test_an_archived_record_keeps_its_page_and_leaves_every_list(kind: str) -> N
     assert "former" not in public.listed[kind]
     found = published(public)
     own = {f"{kind}/former/index.html", f"data/{kind}/former.json", f"{kind}/older/index.html", "maps/former.html"}
+    own |= {f"go/{stem}/{page}" for stem in ("former", "older") for page in ("index.html", "nav/index.html")}
     assert "已归档" in found[f"{kind}/former/index.html"].decode()
     for uri, data in found.items():
         if uri not in own:
@@ -207,7 +213,7 @@ def test_lists_are_in_the_order_their_readers_think_in() -> None:
         "content/lessons/a.yml": SOUND["content/lessons/lesson.yml"].replace("[theory]", "[skills]"),
         "content/lessons/z.yml": SOUND["content/lessons/lesson.yml"] + "series: premium\n",
         "content/plan/a.yml": SOUND["content/plan/session.yml"].replace("2026-12", "2027-01"),
-        "content/venues/a.yml": SOUND["content/venues/venue.yml"].replace("level: district", "level: town"),
+        "content/venues/b.yml": SOUND["content/venues/venue.yml"].replace("level: district", "level: town"),
         "content/instructors/a.yml": SOUND["content/instructors/teacher.yml"].replace("expert", "leader"),
         "content/routes/a.yml": SOUND["content/routes/route.yml"]
         .replace("circle", "square")
@@ -219,7 +225,7 @@ def test_lists_are_in_the_order_their_readers_think_in() -> None:
     order = {kind: [record.id for record in public.of(kind)] for kind in KINDS}
     assert order["lessons"] == ["z", "lesson", "a"], "premium first, then by theme"
     assert order["plan"] == ["session", "a"], "by date"
-    assert order["venues"] == ["venue", "a"], "by level"
+    assert order["venues"] == ["venue", "b"], "by level"
     assert order["instructors"] == ["teacher", "a"], "by category"
     assert order["routes"] == ["route", "a"], "by mark"
     assert order["points"] == ["point", "a", "0"], "as the routes call at them, the others last"

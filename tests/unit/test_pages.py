@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -37,7 +38,6 @@ source: 出处甲
 verified_on: 2026-05-12
 verified_by: 核实单位甲
 tags: [标签甲, 标签乙]
-redirect_from: [former]
 """
 MAXIMAL = {
     "lessons": """\
@@ -121,9 +121,9 @@ stops:
     action: {see: 看甲, listen: 听甲, discuss: 议甲, practise: 做甲}
     note: 提醒甲
     leg: {mode: metro, minutes: 17, km: 4.7}
-  - {point: jia, minutes: 29, action: {see: 看乙}}
-half_day: {stops: [jia], minutes: 53, note: 半日说明甲}
-full_day: {stops: [point, jia], minutes: 59, note: 一日说明甲}
+  - {point: jia-points, minutes: 29, action: {see: 看乙}}
+half_day: {stops: [jia-points], minutes: 53, note: 半日说明甲}
+full_day: {stops: [point, jia-points], minutes: 59, note: 一日说明甲}
 safety: [安全甲, 安全乙]
 booking: 预约甲
 """,
@@ -205,7 +205,7 @@ UNSAID = {"redirect_from", "public_consent"}
 @pytest.fixture(scope="module")
 def whole() -> tuple[Catalog, dict[str, bytes]]:
     """One record of each kind with every field beside the sound library, and everything made of them."""
-    files = {f"content/{kind}/jia.yml": COMMON + text for kind, text in MAXIMAL.items()}
+    files = {f"content/{kind}/jia-{kind}.yml": maximal(kind) for kind in KINDS}
     public = catalog({**files, "content/photos/jia.jpg": "x"})
     return public, published(public)
 
@@ -213,7 +213,7 @@ def whole() -> tuple[Catalog, dict[str, bytes]]:
 @pytest.fixture(scope="module")
 def attacked() -> dict[str, bytes]:
     """Everything made of one record of each kind and a site of which every text is an attack."""
-    files = {f"content/{kind}/{hostile.STEM}.yml": hostile.record(model) for kind, model in KINDS.items()}
+    files = {f"content/{kind}/{hostile.stem_of(kind)}.yml": hostile.record(model) for kind, model in KINDS.items()}
     files["content/site.yml"] = hostile.site()
     data = {path: json.dumps(content, ensure_ascii=False).encode() for path, content in files.items()}
     found = assemble({**data, f"content/photos/{hostile.STEM}.png": b"x"})
@@ -226,6 +226,11 @@ def attacked() -> dict[str, bytes]:
 def minimal() -> dict[str, bytes]:
     """Everything made of records with their required fields only."""
     return published(catalog())
+
+
+def maximal(kind: str) -> str:
+    """A record with every field; points and venues may not share an id, nor a former one."""
+    return f"{COMMON}redirect_from: [before-{kind}]\n{MAXIMAL[kind]}"
 
 
 def pages(found: dict[str, bytes]) -> dict[str, Document]:
@@ -258,14 +263,14 @@ def test_an_attack_opens_no_element_and_no_attribute(
 def test_an_attack_is_shown_as_the_text_it_is(attacked: dict[str, bytes]) -> None:
     found = pages(attacked)
     for kind in KINDS:
-        page = found[f"{kind}/{hostile.STEM}/index.html"]
+        page = found[f"{kind}/{hostile.stem_of(kind)}/index.html"]
         assert page.one("h1").text == ATTACK
         assert page.one("title").text == ATTACK
         assert ATTACK in found[f"{kind}/index.html"].one("body").text
     for vocabulary in ("themes", "audiences", "towns"):
         assert found[f"{vocabulary}/{hostile.STEM}/index.html"].one("h1").text == ATTACK
-    assert found["points/hostile/index.html"].one("img").get("alt") == ATTACK
-    assert found["lessons/hostile/index.html"].meta("description") == ATTACK
+    assert found["points/hostile-points/index.html"].one("img").get("alt") == ATTACK
+    assert found["lessons/hostile-lessons/index.html"].meta("description") == ATTACK
     assert ATTACK in found["index.html"].one("body").text
 
 
@@ -302,19 +307,37 @@ def test_an_attack_stays_a_text_in_public_data(attacked: dict[str, bytes]) -> No
     everything = json.loads(attacked["catalog.json"])
     assert everything["site"]["name"] == ATTACK
     for kind, model in KINDS.items():
-        one = json.loads(attacked[f"data/{kind}/{hostile.STEM}.json"])
+        one = json.loads(attacked[f"data/{kind}/{hostile.stem_of(kind)}.json"])
         assert everything[kind] == [one]
         assert one[model.TITLE_FIELD] == ATTACK
 
 
 def test_an_attack_stays_a_text_on_a_page_that_leads_on(attacked: dict[str, bytes]) -> None:
-    for kind in KINDS:
-        page = Document(attacked[f"{kind}/{hostile.FORMER}/index.html"].decode())
-        assert page.one("title").text == ATTACK
-        assert page.one("a").text == ATTACK
-        assert page.one("a").get("href") == f"../{hostile.STEM}/"
-        assert page.one("p").text == f"这一页搬到了{ATTACK}。"
+    short = {f"go/{stem}/": kind for kind in ("points", "venues") for stem in _ids(kind)}
+    former = {f"{kind}/{hostile.former_of(kind)}/": kind for kind in KINDS}
+    for uri, kind in {**former, **short}.items():
+        page = Document(attacked[f"{uri}index.html"].decode())
+        there = f"../../{kind}/{hostile.stem_of(kind)}/"
+        assert page.one("title").text == page.one("h1").text == ATTACK
+        assert page.one("a").get("href") == f"{there}index.html"
+        assert [one.get("content") for one in page.all("meta") if one.get("http-equiv") == "refresh"] == [
+            f"0; url={there}index.html"
+        ]
         assert page.all("script") == []
+
+
+def test_an_attack_stays_a_text_on_the_page_of_a_way(attacked: dict[str, bytes]) -> None:
+    for kind in ("points", "venues"):
+        for stem in _ids(kind):
+            page = Document(attacked[f"go/{stem}/nav/index.html"].decode())
+            assert page.one("h1").text == ATTACK
+            assert ATTACK in page.one("title").text
+            hosts = [urlsplit(link.get("href") or "").netloc for link in page.all("a")]
+            assert hosts == ["uri.amap.com", "api.map.baidu.com", "apis.map.qq.com", "", ""]
+
+
+def _ids(kind: str) -> tuple[str, str]:
+    return hostile.stem_of(kind), hostile.former_of(kind)
 
 
 def test_records_with_their_required_fields_only_have_complete_pages(minimal: dict[str, bytes]) -> None:
@@ -366,7 +389,7 @@ def unwritten(model: type[Part], node: Node) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_maximal_record_has_every_field(kind: str) -> None:
-    node, _ = parse("x.yml", (COMMON + MAXIMAL[kind]).encode())
+    node, _ = parse("x.yml", maximal(kind).encode())
     assert node is not None
     assert set(unwritten(KINDS[kind], node)) == {f"{KINDS[kind].__name__}.id"}
 
@@ -374,10 +397,10 @@ def test_the_maximal_record_has_every_field(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_value_of_a_record_is_said_on_its_page(kind: str, whole: tuple[Catalog, dict[str, bytes]]) -> None:
     public, found = whole
-    page = html.unescape(found[f"{kind}/jia/index.html"].decode())
+    page = html.unescape(found[f"{kind}/jia-{kind}/index.html"].decode())
     words = public.site.vocabularies
-    marks = {value: mark for _, mark, value in marked(public.kept[kind]["jia"])}
-    node, _ = parse("x.yml", (COMMON + MAXIMAL[kind]).encode())
+    marks = {value: mark for _, mark, value in marked(public.kept[kind][f"jia-{kind}"])}
+    node, _ = parse("x.yml", maximal(kind).encode())
     assert node is not None
     missing = []
     for name, value in leaves(node):
@@ -395,10 +418,10 @@ def test_every_value_of_a_record_is_said_on_its_page(kind: str, whole: tuple[Cat
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_data_of_a_record_is_what_its_file_says(kind: str, whole: tuple[Catalog, dict[str, bytes]]) -> None:
     public, found = whole
-    data = json.loads(found[f"data/{kind}/jia.json"])
-    record = public.kept[kind]["jia"]
+    data = json.loads(found[f"data/{kind}/jia-{kind}.json"])
+    record = public.kept[kind][f"jia-{kind}"]
     assert data.pop("kind") == kind
-    assert data.pop("url") == f"/{kind}/jia/"
+    assert data.pop("url") == f"/{kind}/jia-{kind}/"
     assert type(record).model_validate_json(json.dumps(_as_typed(data))).heading == record.heading
     assert {name for name in type(record).model_fields if getattr(record, name) is not None} == set(data)
 
@@ -448,7 +471,7 @@ def test_a_record_stands_under_each_of_its_words(whole: tuple[Catalog, dict[str,
     ]:
         page = Document(found[f"{vocabulary}/{stem}/index.html"].decode())
         leads = {one.get("href") for one in page.all("a")}
-        assert {f"../../{kind}/jia/" for kind in kinds} <= leads, (vocabulary, stem)
+        assert {f"../../{kind}/jia-{kind}/" for kind in kinds} <= leads, (vocabulary, stem)
 
 
 def test_a_word_without_records_says_so() -> None:

@@ -1,0 +1,82 @@
+"""How a reader gets to a place: links into map apps, and the short addresses on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import Open, Served
+from tests.support.sites import Site
+
+HOSTS = re.compile(r"^https://(uri\.amap\.com|api\.map\.baidu\.com|apis\.map\.qq\.com)/")
+APPS = ["高德地图", "百度地图", "腾讯地图"]
+
+
+def test_every_stop_opens_its_ways_and_a_guarded_one_says_why_there_are_none(
+    opened: Open, served: Served, built: Site
+) -> None:
+    page = opened(f"{served.root}routes/daguo-zhongqi/", phone=True)
+    route = built.catalog.kept["routes"]["daguo-zhongqi"]
+    for number, stop in enumerate(route.get("stops"), 1):
+        line = page.locator(f"#stop-{number}")
+        if built.catalog.points[stop.point].access == "restricted":
+            expect(line.get_by_text("限制进入，不提供导航")).to_be_visible()
+            expect(line.locator("a[target]")).to_have_count(0)
+            continue
+        expect(line.get_by_role("link", name="高德地图")).to_be_hidden()
+        line.locator("summary", has_text="导航").press("Enter")
+        for app in APPS:
+            expect(line.get_by_role("link", name=app)).to_be_visible()
+
+
+@pytest.mark.parametrize("uri", ["points/meiyuan/", "venues/zhongnan-b-yijia/", "go/meiyuan/nav/"])
+def test_ways_open_beside_the_page_and_tell_the_app_nothing_of_it(opened: Open, served: Served, uri: str) -> None:
+    page = opened(served.root + uri)
+    links = page.locator("a[target=_blank]")
+    assert links.count() == len(APPS)
+    for link, app in zip(links.all(), APPS, strict=True):
+        assert link.inner_text().startswith(app)
+        assert HOSTS.match(link.get_attribute("href") or "")
+        assert (link.get_attribute("rel") or "").split() == ["noopener", "noreferrer"]
+
+
+def test_a_chosen_app_is_asked_and_no_other(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}go/meiyuan/nav/", phone=True)
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        assert "referer" not in route.request.headers
+        route.fulfill(body="", content_type="text/html")
+
+    page.context.route(HOSTS, answer)
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="百度地图").click()
+    popup.value.wait_for_load_state()
+    popup.value.close()
+    page.context.unroute(HOSTS, answer)
+    assert [url.partition("?")[0] for url in asked] == ["https://api.map.baidu.com/place/search"]
+
+
+@pytest.mark.parametrize("where", ["root", "deep", "disk"])
+def test_a_printed_address_leads_to_the_page_and_the_way_leads_there_too(
+    opened: Open, served: Served, built: Site, where: str
+) -> None:
+    base, index = (f"{built.folder.as_uri()}/", "index.html") if where == "disk" else (getattr(served, where), "")
+    page = opened(f"{base}go/meiyuan/{index}")
+    page.wait_for_url(f"{base}points/meiyuan/index.html")
+    assert _heading(page) == "荣氏梅园"
+    page.goto(f"{base}go/meiyuan/nav/{index}")
+    page.get_by_role("link", name="介绍和预约").click()
+    page.get_by_role("banner").wait_for()
+    assert _heading(page) == "荣氏梅园"
+
+
+def test_one_touch_selects_the_whole_address(opened: Open, served: Served, built: Site) -> None:
+    page = opened(f"{served.root}go/meiyuan/nav/", phone=True)
+    page.locator(".go-address").click()
+    assert page.evaluate("getSelection().toString().trim()") == built.catalog.points["meiyuan"].address
+
+
+def _heading(page: Page) -> str:
+    return page.get_by_role("main").get_by_role("heading", level=1).inner_text()
