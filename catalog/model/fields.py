@@ -18,15 +18,24 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     StringConstraints,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
 
-_YES = frozenset({"true", "是", "有"})
-_NO = frozenset({"false", "否", "无"})
+# What text must look like to become a value; the editors' schema says the same to other programs.
+CLOCK_PATTERN = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
+DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+MOMENT_PATTERN = rf"{DAY_PATTERN} [0-9]{{2}}:[0-9]{{2}}"
+NUMBER_PATTERN = r"-?[0-9]{1,9}(\.[0-9]{1,12})?"
+WHOLE_PATTERN = r"0|[1-9][0-9]{0,8}"
+URL_PATTERN = r"https?://[^\s<>\"'`\\{}|^]+"
+
+YES = ("是", "有", "true")
+NO = ("否", "无", "false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,10 @@ class Term:
     """Marks a field that holds an id of the vocabulary of that name in `site.yml`."""
 
     vocabulary: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Name the vocabulary, so that `schema` can put its words there."""
+        return {**handler(core), "vocabulary": self.vocabulary}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +70,23 @@ class Part(BaseModel):
 def _yes_no(value: object) -> object:
     """Read 是/否, 有/无, true/false; anything else is refused, `no` and `on` too."""
     if isinstance(value, str):
-        if value in _YES:
+        if value in YES:
             return True
-        if value in _NO:
+        if value in NO:
             return False
     raise PydanticCustomError("yes_no", "yes or no expected")
 
 
 def _clock(value: object) -> object:
     """Read `9:05` or `09:05` as a time of day."""
-    if isinstance(value, str) and (match := re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", value, re.ASCII)):
+    if isinstance(value, str) and (match := re.fullmatch(CLOCK_PATTERN, value)):
         return time(int(match[1]), int(match[2]))
     raise PydanticCustomError("clock", "time of day expected")
 
 
 def _day(value: object) -> object:
     """Read `2026-05-12` as a date; no other spelling, so that none is guessed."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(DAY_PATTERN, value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -83,7 +96,7 @@ def _day(value: object) -> object:
 
 def _moment(value: object) -> object:
     """Read `2026-05-12 09:00` as local time in Asia/Shanghai, without a zone."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(MOMENT_PATTERN, value):
         try:
             return datetime.fromisoformat(value)
         except ValueError:
@@ -93,21 +106,21 @@ def _moment(value: object) -> object:
 
 def _number(value: object) -> object:
     """Read `45` or `0.5`; no sign but a leading minus, no grouping, no exponent."""
-    if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.\d{1,12})?", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value):
         return Decimal(value)
     raise PydanticCustomError("number", "number expected")
 
 
 def _whole(value: object) -> object:
     """Read `45`; a leading zero is refused, because it is an id or a telephone."""
-    if isinstance(value, str) and re.fullmatch(r"0|[1-9]\d{0,8}", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(WHOLE_PATTERN, value):
         return int(value)
     raise PydanticCustomError("whole", "whole number expected")
 
 
 def _allowed_url(value: str) -> str:
     """Refuse every scheme but http and https, whatever else a browser would run."""
-    if not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+", value, re.ASCII):
+    if not re.fullmatch(URL_PATTERN, value, re.ASCII):
         raise PydanticCustomError("url", "http or https address expected")
     return value
 
@@ -126,10 +139,10 @@ Kilometres = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
 # As wide as a longitude: the two in each other's place are told as such by a rule.
 Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
-Url = Annotated[str, AfterValidator(_allowed_url)]
+Url = Annotated[str, AfterValidator(_allowed_url), Field(json_schema_extra={"pattern": f"^{URL_PATTERN}$"})]
 Span = Annotated[
     str,
-    StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"),
+    StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"),
 ]
 Weekday = Literal["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 

@@ -71,7 +71,7 @@ def _plan(model: type[Part]) -> tuple[tuple[str, Mark | None, bool], ...]:
     """The fields worth looking at: their mark, or that there is a part inside."""
     found = []
     for name, field in model.model_fields.items():
-        kinds = [*field.metadata, *_leaves(field.annotation)]
+        kinds = [*field.metadata, *leaves(field.annotation)]
         mark = next((kind for kind in kinds if isinstance(kind, Mark)), None)
         inner = any(isinstance(kind, type) and issubclass(kind, Part) for kind in kinds)
         if mark or inner:
@@ -79,23 +79,23 @@ def _plan(model: type[Part]) -> tuple[tuple[str, Mark | None, bool], ...]:
     return tuple(found)
 
 
-def _leaves(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - typing's own objects
+def leaves(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - typing's own objects
     """The classes and metadata inside `tuple[Annotated[…], …] | None`."""
     origin = get_origin(annotation)
     if origin is Annotated:
         base, *metadata = get_args(annotation)
         yield from metadata
-        yield from _leaves(base)
+        yield from leaves(base)
     elif origin in (tuple, Union, UnionType):
         for argument in get_args(annotation):
-            yield from _leaves(argument)
+            yield from leaves(argument)
     else:
         yield annotation
 
 
 def part_of(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - typing's own objects
     """The record part that a field holds, alone or in a list."""
-    for leaf in _leaves(annotation):
+    for leaf in leaves(annotation):
         if isinstance(leaf, type) and issubclass(leaf, Part):
             return leaf
     return None

@@ -88,7 +88,7 @@ class Point(Record):
     TITLE_FIELD: ClassVar[str] = "name"
 
     name: Line = about("点位名称", "长广溪国家湿地公园")
-    town: Town | None = about("所在镇（街道），取自 site.yml 的 towns；未核实就不写", "xuelang", default=None)
+    town: Town | None = about("所在街道或镇，取自 site.yml 的 towns；未核实就不写", "xuelang", default=None)
     address: Line | None = about("地址；未核实就不写", "金石路 352 号", default=None)
     location: Location | None = about("坐标；没有可靠来源就不写", default=None)
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "situation", min_length=1)
@@ -169,7 +169,7 @@ class Venue(Record):
 
     name: Line = about("阵地名称", "中南家园B区“滨锋驿家”")
     level: Annotated[Word, Term("venue_levels")] = about("级别，取自 site.yml 的 venue_levels", "station")
-    town: Town | None = about("所在镇（街道），取自 site.yml 的 towns", "lihu", default=None)
+    town: Town | None = about("所在街道或镇，取自 site.yml 的 towns", "lihu", default=None)
     address: Line | None = about("地址；未核实就不写", "中南家园 B 区", default=None)
     location: Location | None = about("坐标；没有可靠来源就不写", default=None)
     lede: Line | None = about("一句话介绍", "闲置凉亭改成的议事角。", default=None)

@@ -27,7 +27,7 @@ class Lesson(Record):
     NAME: ClassVar[str] = "党课"
 
     title: Line = about("党课名称", "一湖碧水的治理账")
-    series: Literal["premium"] | None = about("系列：28 堂精品党课写 premium，其余不写", "premium", default=None)
+    series: Literal["premium"] | None = about("系列：premium 精品党课，其余不写", "premium", default=None)
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "politics", min_length=1)
     audiences: tuple[Audience, ...] = about("适用对象，取自 site.yml 的 audiences", "rural", min_length=1)
     formats: tuple[Format, ...] = about("形式，取自 site.yml 的 formats", "lecture", min_length=1)
@@ -63,7 +63,7 @@ class Course(Record):
 
     title: Line = about("课程名称", "新农人青蓝课堂")
     organiser: Line = about("主办单位", "胡埭镇")
-    town: Town | None = about("所在镇（街道），取自 site.yml 的 towns", "hudai", default=None)
+    town: Town | None = about("所在街道或镇，取自 site.yml 的 towns", "hudai", default=None)
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "skills", min_length=1)
     audiences: tuple[Audience, ...] = about("适用对象，取自 site.yml 的 audiences", "rural", min_length=1)
     formats: tuple[Format, ...] = about("形式，取自 site.yml 的 formats", "onsite", min_length=1)

@@ -49,10 +49,10 @@ def told_by(case: Case) -> list[Diagnostic]:
     """Every problem that a case is told of, in order."""
     if "says" in case:
         return [complaints.told(case["says"], FOLDER)]
-    return list(check(library({path: _content(path, given) for path, given in case["files"].items()})))
+    return list(check(library({path: content(path, given) for path, given in case["files"].items()})))
 
 
-def _content(path: str, given: str | dict[str, str]) -> str | bytes | None:
+def content(path: str, given: str | dict[str, str]) -> str | bytes | None:
     if isinstance(given, str):
         return given
     if "absent" in given:

@@ -15,6 +15,7 @@ from catalog import plugin, pouring, site
 from catalog.cli import main
 from catalog.commands import build, tell
 from catalog.load import Library
+from catalog.usage import COMMANDS
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,7 +110,7 @@ def test_check_imports_nothing_that_only_building_needs(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["buidl"], "没有“buidl”这个命令。是不是想写“build”？"),
-        (["部署"], "没有“部署”这个命令。可用的命令：build、serve、check、test"),
+        (["部署"], f"没有“部署”这个命令。可用的命令：{'、'.join(COMMANDS)}"),
         (["check", "--fast"], "不认识“--fast”"),
         (["--fast"], "不认识“--fast”"),
         (["build", "site2"], "不认识“site2”"),
@@ -124,7 +125,7 @@ def test_wrong_usage_is_told_in_chinese_and_ends_with_2(run: Run, words: list[st
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["-h"], ["build", "-h"], ["serve", "--help"], ["check", "-h"], ["test", "-h"]]
+    "words", [["--help"], ["-h"], ["serve", "--port", "1", "--help"], *([name, "-h"] for name in COMMANDS)]
 )
 def test_help_is_chinese(run: Run, words: list[str]) -> None:
     code, told, said = run(*words)
@@ -136,7 +137,7 @@ def test_help_is_chinese(run: Run, words: list[str]) -> None:
 
 def test_help_names_every_command(run: Run) -> None:
     _, told, _ = run("--help")
-    for name in ("build", "serve", "check", "test"):
+    for name in COMMANDS:
         assert f"\n  {name} " in told
 
 

@@ -1,0 +1,128 @@
+"""The commands and their options, and how argparse speaks of them in Chinese."""
+
+import argparse
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NoReturn
+
+PROGRAM = "python build.py"
+DEFAULT = "build"
+
+_CODES = "退出码：0 正常，1 内容有问题，2 用法不对。"
+_HEADING = "选项"
+_HIGHEST_PORT = 65535
+_SENTENCES = (
+    (r"unrecognized arguments: (.+)", "不认识“{}”"),
+    (r"argument (\S+): expected one argument", "{} 后面要写一个值"),
+    (r"argument (\S+): ignored explicit argument (.+)", "{} 后面不用写值：{}"),
+    (r"ambiguous option: (\S+) could match (.+)", "“{}”没有写全，可以是：{}"),
+    (r"argument (\S+): (.+)", "{}：{}"),
+    (r"the following arguments are required: (.+)", "还要写上：{}"),
+)
+
+Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse gives its groups no public name
+
+
+class UsageError(Exception):
+    """The words make no command; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What one command does, in a line and in full, and the options it has."""
+
+    told: str
+    more: str
+    options: Callable[[Group], None] = lambda _: None
+
+
+def parser(command: str) -> argparse.ArgumentParser:
+    """The options of one command."""
+    about = COMMANDS[command]
+    usage = f"{PROGRAM} test [pytest 的参数…]" if command == "test" else None
+    made = _Parser(
+        prog=f"{PROGRAM} {command}",
+        usage=usage,
+        description=f"{about.told}。{about.more}",
+        epilog=_CODES if command != "test" else "退出码就是 pytest 的。",
+        formatter_class=_Formatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    group = made.add_argument_group(_HEADING)
+    about.options(group)
+    group.add_argument("-h", "--help", action="store_true", default=argparse.SUPPRESS, help="显示这段说明")
+    return made
+
+
+def overview() -> str:
+    """The help of the whole."""
+    rows = "\n".join(f"  {name:<8}{about.told}" for name, about in COMMANDS.items())
+    return f"用法：{PROGRAM} [命令] [选项]\n\n命令：\n{rows}\n\n某个命令的选项：{PROGRAM} 命令 --help\n{_CODES}"
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help without argparse's English."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """`usage:` in Chinese."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises what it has to say, in Chinese."""
+
+    def format_help(self) -> str:
+        """The help, with the colon of Chinese after its heading."""
+        return super().format_help().replace(f"{_HEADING}:", f"{_HEADING}：")
+
+    def error(self, message: str) -> NoReturn:
+        """Say it in Chinese, as far as argparse's sentence is known."""
+        for pattern, told in _SENTENCES:
+            if match := re.fullmatch(pattern, message):
+                raise UsageError(told.format(*match.groups()))
+        raise UsageError(message)
+
+
+def _serve_options(group: Group) -> None:
+    group.add_argument("--port", metavar="端口", type=_port, default=8000, help="端口号，默认 8000")
+    group.add_argument(
+        "--host",
+        metavar="地址",
+        default="127.0.0.1",
+        help="监听的地址，默认 127.0.0.1，只有本机能看；0.0.0.0 则同一网络都能看",
+    )
+
+
+def _port(text: str) -> int:
+    """A port number."""
+    if not text.isdecimal() or not 0 <= int(text) <= _HIGHEST_PORT:
+        message = f"“{text}”不是端口号，应是 0 到 {_HIGHEST_PORT} 的整数"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+COMMANDS = {
+    "build": Command(
+        "生成网站到 site 文件夹（不写命令时就是它）",
+        "先检查内容，有错误就一处一处说明，site 保持原样；没有错误才生成，生成完整后再换上。",
+    ),
+    "serve": Command(
+        "在本机预览，边改边看",
+        "改动 content、theme 或 mkdocs.yml 并保存，页面自己更新；内容有错时在页面顶端说明。按 Ctrl-C 结束。",
+        _serve_options,
+    ),
+    "check": Command("只检查内容，不生成网站", "每个问题一行：文件:行:列: 代码: 说明，下一行是改法。"),
+    "schema": Command(
+        "更新编辑器用的字段说明",
+        "改过 site.yml 的词表或数据模型之后运行，重写 content/.schema 里的文件；VS Code 靠它提示和检查。",
+    ),
+    "test": Command("运行测试，后面可以跟 pytest 的参数", "例如：python build.py test tests/unit -k search"),
+}

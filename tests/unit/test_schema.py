@@ -1,0 +1,185 @@
+"""The editors' schema says what the validator says, to programs that read YAML by their own rules."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from catalog.commands import schema as command
+from catalog.load import Library
+from catalog.model import KINDS
+from catalog.model.help import choices, label
+from catalog.schema import FOLDER, modeline
+from catalog.source import parse
+from tests.support import cases, projects
+from tests.support.cases import CASES, Case, told_by
+from tests.support.samples import library, sound_with
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What a pattern, or YAML's own reading of a number, cannot tell.
+BEYOND = {"前面有零的数字多半是编号", "没有这一天"}
+SITE = ("content/site.yml",)
+SHAPE = (
+    "missing-key",
+    "unknown-key",
+    "wrong-type",
+    "wrong-value",
+    "out-of-range",
+    "too-long",
+    "bad-id",
+    "unknown-value",
+)
+
+
+def validators(files: dict[str, bytes]) -> dict[str, Draft7Validator]:
+    """A validator for each kind, and for `site`."""
+    return {Path(path).stem: Draft7Validator(json.loads(data)) for path, data in files.items() if ".json" in path}
+
+
+@pytest.fixture(scope="session")
+def of_real(real: Library) -> dict[str, Draft7Validator]:
+    return validators(command.files(real))
+
+
+@pytest.fixture(scope="session")
+def of_samples() -> dict[str, Draft7Validator]:
+    return validators(command.files(library()))
+
+
+def as_others_read(value: Any) -> Any:  # noqa: ANN401 - nested text, lists and dicts
+    """Texts as a program of YAML 1.2 takes them when they are not quoted."""
+    if isinstance(value, dict):
+        return {key: as_others_read(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_others_read(item) for item in value]
+    if value in ("true", "false", "", "null", "~"):
+        return {"true": True, "false": False}.get(value)
+    if re.fullmatch(r"[-+]?[0-9]+", value):
+        return int(value)
+    return float(value) if re.fullmatch(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", value) else value
+
+
+def kind_of(path: str) -> str:
+    return path.split("/")[1].removesuffix(".yml")
+
+
+def faults(found: dict[str, Draft7Validator], path: str, plain: Any) -> list[str]:  # noqa: ANN401
+    return [f"{path} {fault.json_path}: {fault.message}" for fault in found[kind_of(path)].iter_errors(plain)]
+
+
+def test_the_files_in_the_repository_are_those_that_the_command_writes(real: Library) -> None:
+    made = command.files(real)
+    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {Path(path).name for path in made}
+    for path, data in made.items():
+        assert (ROOT / path).read_bytes() == data, f"{path} is stale: run `python build.py schema`"
+
+
+def test_each_schema_is_one(of_real: dict[str, Draft7Validator]) -> None:
+    assert set(of_real) == {*KINDS, "site"}
+    for found in of_real.values():
+        Draft7Validator.check_schema(found.schema)
+
+
+def test_all_real_content_is_right_by_the_schema_quoted_or_not(
+    real_files: dict[str, bytes], of_real: dict[str, Draft7Validator]
+) -> None:
+    for path, data in real_files.items():
+        if path.endswith(".yml"):
+            node, _ = parse(path, data)
+            assert node
+            assert faults(of_real, path, node.plain()) == []
+            assert faults(of_real, path, as_others_read(node.plain())) == []
+
+
+def each(*codes: str) -> pytest.MarkDecorator:
+    """The cases of records, not of MkDocs or of `site.yml`, whose words the schema needs."""
+    chosen = [case for code in codes for case in CASES[code] if "content/site.yml" not in case.get("files", SITE)]
+    return pytest.mark.parametrize("case", chosen, ids=lambda case: case["name"])
+
+
+@each(*SHAPE)
+def test_what_the_validator_refuses_for_its_shape_the_schema_refuses(
+    case: Case, of_samples: dict[str, Draft7Validator]
+) -> None:
+    wrong = {one.path for one in told_by(case) if one.code in SHAPE}
+    files = sound_with({path: cases.content(path, given) for path, given in case["files"].items()})
+    for path in wrong & set(files):
+        node, _ = parse(path, files[path])
+        assert node
+        assert (faults(of_samples, path, as_others_read(node.plain())) == []) == (case["name"] in BEYOND)
+
+
+@each(*CASES)
+def test_what_the_validator_takes_the_schema_takes(case: Case, of_samples: dict[str, Draft7Validator]) -> None:
+    found = library({path: cases.content(path, given) for path, given in case["files"].items()})
+    for entry in found.all():
+        if not any(one.path == entry.path and one.code in SHAPE for one in told_by(case)):
+            assert faults(of_samples, entry.path, as_others_read(entry.node.plain())) == []
+
+
+def test_a_word_is_offered_with_its_chinese_name(real: Library) -> None:
+    properties = json.loads(command.files(real)[f"{FOLDER}/lessons.json"])["properties"]
+    themes, status = properties["themes"]["items"], properties["status"]
+    assert dict(zip(themes["enum"], themes["enumDescriptions"], strict=True))["skills"] == "知识技能教育"
+    assert dict(zip(status["enum"], status["enumDescriptions"], strict=True))["draft"] == "草稿（不上网）"
+
+
+def test_every_field_says_in_chinese_what_it_is_and_what_each_word_means() -> None:
+    for model in KINDS.values():
+        for name, field in model.model_fields.items():
+            assert re.search("[\u4e00-\u9fff]", label(field)), name
+            assert all(choices(field).values()), name
+
+
+def test_a_modeline_names_the_schema_of_its_own_kind(real_files: dict[str, bytes]) -> None:
+    seen = set()
+    for path, data in real_files.items():
+        first = data.decode().partition("\n")[0]
+        if path.count("/") == 2 and "$schema" in first:
+            assert first == modeline(kind_of(path)), path
+            assert (ROOT / path).parent.joinpath(first.partition("=")[2]).is_file(), path
+            seen.add(kind_of(path))
+    assert seen == set(KINDS)
+
+
+def test_vs_code_is_told_of_every_schema_and_asks_nobody_else() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
+    told = settings["yaml.schemas"]
+    assert {Path(path).stem for path in told} == {*KINDS, "site"}
+    for path, files in told.items():
+        assert (ROOT / path).is_file()
+        assert list(ROOT.glob(files))
+    assert settings["yaml.schemaStore.enable"] is False
+
+
+def test_the_command_writes_what_it_says(tmp_path: Path) -> None:
+    assert command.run(projects.content(tmp_path)) == 0
+    assert (tmp_path / "content/.schema/lessons.json").read_bytes() == command.files(library())[
+        "content/.schema/lessons.json"
+    ]
+
+
+def test_without_a_sound_site_yml_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    projects.edit(projects.content(tmp_path) / "content/site.yml", "tagline:", "tagliine:")
+    assert command.run(tmp_path) == 1
+    assert "unknown-key" in capsys.readouterr().out
+    assert not (tmp_path / "content/.schema").exists()
+
+
+def test_the_page_of_fields_has_every_field_of_every_kind(real: Library) -> None:
+    page = command.files(real)[f"{FOLDER}/fields.md"].decode()
+    for kind, model in KINDS.items():
+        section = page.partition(f"（{kind}）")[2].partition("\n## ")[0]
+        for name in model.model_fields:
+            assert (f"| `{name}` |" in section) is (name != "id"), (kind, name)
+    assert "| `stops[].leg.mode` | ● | 方式：walk 步行" in page
+
+
+def test_there_are_cases_to_compare() -> None:
+    assert all(CASES[code] for code in SHAPE)
+    names = {case["name"] for code in SHAPE for case in CASES[code]}
+    assert names >= BEYOND
