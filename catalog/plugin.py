@@ -31,6 +31,7 @@ from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
 from catalog.pages.lists import FILTERED
+from catalog.pages.tools import COLLECTED, TOOLS
 from catalog.pouring import pour
 from catalog.rules import check
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 # What a shell must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
+_COLLECTING = ("assets/script/store.js", "assets/script/collect.js")
 
 
 class RecordFile(File):
@@ -99,6 +101,8 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Let Markdown pages link to records."""
         for record in self._catalog.pages():
             files.append(_record_file(record.KIND, record.id, config))
+        for uri in TOOLS:
+            files.append(_generated_file(uri, config))
         return files
 
     def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
@@ -118,7 +122,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if _is_generated(page.url):
             ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
             ours["catalog_styles"] = ["assets/style/results.css"] if page.url == "search/" else []
-            ours["catalog_scripts"] = [f"assets/script/{name}.js" for name in _scripts(page.url)]
+        ours["catalog_scripts"] = [f"assets/script/{name}.js" for name in _scripts(page.url)]
         return cast("TemplateContext", {**context, **ours})
 
     def on_template_context(
@@ -132,19 +136,35 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return cast("TemplateContext", {**context, "catalog_site": self._catalog.site})
 
     def on_env(self, env: "Environment", *, config: "MkDocsConfig", files: "Files") -> None:
-        """Render the shell of each kind of record, once."""
-        for kind in (*KINDS, *TERM_PAGES):
-            page = Page(site.sentinel("title"), _record_file(kind, "shell", config), config)
-            page.meta = {"description": site.sentinel("description")}
-            context = get_context(self._nav, files, config, page)
-            html = env.get_template("record-page.html").render(
-                **context,
+        """Render the shell of each kind of record, once, and that of each tool."""
+
+        def shell(title: str, file: File, description: str, **more: Any) -> str:  # noqa: ANN401 - template values
+            page = Page(title, file, config)
+            page.meta = {"description": description}
+            return env.get_template("record-page.html").render(
+                **get_context(self._nav, files, config, page),
                 catalog_site=self._catalog.site,
                 catalog_head=site.sentinel("head"),
-                catalog_section=f"{kind}/",
                 catalog_record=site.sentinel("content"),
+                **more,
             )
+
+        for kind in (*KINDS, *TERM_PAGES):
+            title, description = site.sentinel("title"), site.sentinel("description")
+            file = _record_file(kind, "shell", config)
+            scripts = _COLLECTING if kind in COLLECTED else ()
+            html = shell(title, file, description, catalog_section=f"{kind}/", catalog_scripts=scripts)
             self._records[kind] = site.cut(html, _RECORD_HOLES)
+        for uri, tool in TOOLS.items():
+            file = _generated_file(uri, config)
+            html = shell(
+                tool.title,
+                file,
+                tool.description,
+                catalog_scripts=("assets/script/store.js", *tool.scripts),
+                catalog_styles=("assets/style/tools.css",),
+            )
+            self._pages[uri] = site.cut(html, _PAGE_HOLES)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
         """Keep a generated page as a shell; what fills it is written after the build."""
@@ -255,15 +275,21 @@ def _scripts(url: str) -> tuple[str, ...]:
     """What a page loads beside the search box; a list brings the rest when its filter is touched."""
     if url == "search/":
         return ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
+    if url == "privacy/":
+        return ("store", "share", "store-panel")
     return ("filter-touch",) if url.rstrip("/") in FILTERED else ()
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:
+    return _generated_file(f"{kind}/{stem}/", config)
+
+
+def _generated_file(uri: str, config: "MkDocsConfig") -> RecordFile:
     return RecordFile(
-        f"{kind}/{stem}.md",
+        f"{uri.rstrip('/')}.md",
         config.docs_dir,
         config.site_dir,
         use_directory_urls=True,
-        dest_uri=f"{kind}/{stem}/index.html",
+        dest_uri=f"{uri}index.html",
         inclusion=InclusionLevel.NOT_IN_NAV,
     )

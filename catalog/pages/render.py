@@ -125,6 +125,11 @@ class Pages:
         content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
         return Page("", "", "", content)
 
+    def tool(self, uri: str) -> Page:
+        """A page whose answer depends on who is reading: what it says before its scripts have run."""
+        template = self.env.get_template(f"{uri.rstrip('/')}.html")
+        return Page("", "", "", template.render(catalog=self.catalog, root=LIST_ROOT, pages=self))
+
     def term(self, vocabulary: str, stem: str) -> Page:
         """Everything under one word of a vocabulary."""
         name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]

@@ -13,6 +13,7 @@ from catalog.model import Point, Route, Venue
 from catalog.pages import Page, Pages, addresses, feeds
 from catalog.pages import data as data_files
 from catalog.pages.facts import TERM_PAGES, uri_of
+from catalog.pages.tools import BRIEFS, TOOLS, briefs
 from catalog.site.shell import Shell, Shells
 
 Make = Callable[[], bytes]
@@ -65,14 +66,20 @@ def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str
             make = partial(pages.term, vocabulary, stem)
             yield f"{vocabulary}/{stem}/index.html", partial(_poured, shell, make)
     for uri, shell in shells.pages.items():
-        whole = _WHOLE[uri](pages) if uri in _WHOLE else partial(pages.listing, uri.rstrip("/"))
-        yield f"{uri}index.html", partial(_poured, shell, whole)
+        yield f"{uri}index.html", partial(_poured, shell, _whole(pages, uri))
+
+
+def _whole(pages: Pages, uri: str) -> Callable[[], Page]:
+    if uri in TOOLS:
+        return partial(pages.tool, uri)
+    return _WHOLE[uri](pages) if uri in _WHOLE else partial(pages.listing, uri.rstrip("/"))
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
     for record in catalog.pages():
         make = partial(data_files.record_json, catalog, record)
         yield f"data/{record.KIND}/{record.id}.json", make
+    yield BRIEFS, partial(briefs, catalog)
     yield "catalog.json", partial(data_files.catalog_json, catalog)
     yield "feed.xml", partial(feeds.atom, catalog)
     yield "robots.txt", partial(feeds.robots, catalog)

@@ -8,14 +8,14 @@ from catalog.pages.facts import TERM_PAGES
 from tests.support.sites import Site
 
 ORDINARY = {"home": "", "about": "about/", "help": "help/", "privacy": "privacy/", "not found": "404.html"}
+TOOLS = {"my list": "my/", "a list handed on": "my/?list=routes/shanzhi-binhu,courses/xinnongren"}
 SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search found nothing": "search/?q=没有的词"}
 
 
 def page_kinds(site: Site) -> dict[str, str]:
     """What to call a page, and its address from the site's root."""
-    return dict(
-        [*ORDINARY.items(), *SEARCHES.items(), *_lists(), *_records(site), *_terms(site), *_maps(site), *_ways(site)]
-    )
+    fixed = {**ORDINARY, **SEARCHES, **TOOLS}
+    return dict([*fixed.items(), *_lists(), *_records(site), *_terms(site), *_maps(site), *_ways(site)])
 
 
 def _lists() -> Iterator[tuple[str, str]]:

@@ -245,6 +245,6 @@
     }
   }
 
-  Object.assign(api, { ready, dataFile, ask, make, address, marked, lines, onText });
+  Object.assign(api, { load, once, ready, dataFile, ask, make, address, marked, lines, onText });
   document.querySelectorAll("form[data-search]:not([data-search-live])").forEach((form, at) => new Box(form, at + 1));
 }
