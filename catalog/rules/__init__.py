@@ -13,11 +13,12 @@ from catalog.rules.numbers import count_differs
 from catalog.rules.people import idle_instructor, lesson_without_lecturer
 from catalog.rules.photos import missing_photo, unused_photo
 from catalog.rules.places import (
+    coordinate_without_address,
     outside_district,
-    point_on_no_route,
-    same_stop_twice,
-    stray_variant_stop,
+    points_too_close,
+    same_coordinate,
     swapped_coordinates,
+    two_datums,
 )
 from catalog.rules.references import (
     archived_reference,
@@ -27,6 +28,7 @@ from catalog.rules.references import (
     unknown_reference,
     unknown_term,
 )
+from catalog.rules.routes import leg_too_fast, leg_too_short, point_on_no_route, same_stop_twice, stray_variant_stop
 
 Rule = Callable[[Library], Iterator[Diagnostic]]
 
@@ -40,8 +42,14 @@ RULES: tuple[Rule, ...] = (
     same_stop_twice,
     stray_variant_stop,
     point_on_no_route,
+    leg_too_short,
+    leg_too_fast,
     swapped_coordinates,
     outside_district,
+    coordinate_without_address,
+    two_datums,
+    same_coordinate,
+    points_too_close,
     lesson_without_lecturer,
     idle_instructor,
     missing_photo,

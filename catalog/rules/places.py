@@ -1,81 +1,112 @@
-"""Points, the routes through them, and where they lie."""
+"""Where points and venues lie."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from catalog.diagnostics import Diagnostic
-from catalog.geo import Position, in_district
-from catalog.load import Library
-from catalog.model import Location, Route
+from catalog.geo import Position, distance_km, in_district, to_wgs84
+from catalog.load import Entry, Library
+from catalog.model import Location
 
-
-def same_stop_twice(library: Library) -> Iterator[Diagnostic]:
-    """A route calls at each point once."""
-    for entry in library.entries.get("routes", {}).values():
-        seen: dict[str, int] = {}
-        for index, stop in enumerate(_route(entry.record).stops):
-            if stop.point in seen:
-                message = f"“{stop.point}”在第 {seen[stop.point] + 1} 站已经到过"
-                where = ("stops", index, "point")
-                yield entry.problem(where, "same-stop-twice", message, "两站留一站，或换成别的点位")
-            seen.setdefault(stop.point, index)
-
-
-def stray_variant_stop(library: Library) -> Iterator[Diagnostic]:
-    """A half- or full-day version is a choice from the route's own stops."""
-    for entry in library.entries.get("routes", {}).values():
-        route = _route(entry.record)
-        own = {stop.point for stop in route.stops}
-        for name in ("half_day", "full_day"):
-            variant = getattr(route, name)
-            for index, point in enumerate(variant.stops if variant else ()):
-                if point not in own:
-                    message = f"“{point}”不在这条路线的各站里"
-                    hint = "先把它加进 stops，或从方案里删去"
-                    yield entry.problem((name, "stops", index), "stray-stop", message, hint)
-
-
-def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
-    """Each live point should be on some route."""
-    if library.lacks("routes"):
-        return  # the unread one may call at any
-    visited = {
-        stop.point for entry in library.entries.get("routes", {}).values() for stop in _route(entry.record).stops
-    }
-    for stem, entry in library.entries.get("points", {}).items():
-        if stem not in visited and entry.record.status in ("sample", "published"):
-            message = f"“{entry.record.heading}”不在任何一条教学路线上"
-            hint = "在 content/routes/ 的某条路线里加一站，或把它归档"
-            yield entry.remark((), "point-on-no-route", message, hint)
+_NEAR_KM = 0.03
+_NEAR_LAT = _NEAR_KM / 110  # degrees, a little more than `_NEAR_KM` on any meridian
 
 
 def swapped_coordinates(library: Library) -> Iterator[Diagnostic]:
     """Latitude and longitude in each other's place are told as such."""
-    for kind in ("points", "venues"):
-        for entry in library.entries.get(kind, {}).values():
-            spot = getattr(entry.record, "location", None)
-            if spot and _swapped(spot):
-                message = "经度和纬度写反了"
-                hint = f"改成 lat: {spot.lon:g} 和 lon: {spot.lat:g}"
-                yield entry.problem(("location", "lat"), "swapped-lat-lon", message, hint)
+    for entry, spot in _located(library):
+        if _swapped(spot):
+            message = "经度和纬度写反了"
+            hint = f"改成 lat: {spot.lon:g} 和 lon: {spot.lat:g}"
+            yield entry.problem(("location", "lat"), "swapped-lat-lon", message, hint)
 
 
 def outside_district(library: Library) -> Iterator[Diagnostic]:
     """A place of the district lies in the district's box."""
+    for entry, spot in _located(library):
+        if not in_district(Position(spot.lat, spot.lon)) and not _swapped(spot):
+            message = f"坐标（{spot.lat:g}, {spot.lon:g}）不在滨湖区范围内"
+            hint = "滨湖区约在北纬 31.2—31.7、东经 119.9—120.6 之间"
+            yield entry.problem(("location", "lat"), "outside-district", message, hint)
+
+
+def coordinate_without_address(library: Library) -> Iterator[Diagnostic]:
+    """A coordinate stands beside an address: without one nobody can tell whether it is right."""
+    for entry, _ in _located(library):
+        if entry.record.get("address") is None:
+            message = "有坐标，却没有地址"
+            hint = "补上 address：没有门牌就写到路、村或小区，并注明“门牌待核”"
+            yield entry.remark(("location",), "lone-coordinate", message, hint)
+
+
+def two_datums(library: Library) -> Iterator[Diagnostic]:
+    """The same numbers are of one datum wherever they stand.
+
+    More cannot be told of a wrong datum: its numbers look like any others. But two places that are given
+    in different datums do not have the same digits by chance.
+    """
+    for same in _by_numbers(library):
+        first, spot = same[0]
+        for entry, other in same[1:]:
+            if other.datum != spot.datum:
+                message = f"坐标数字和 {first.path} 完全一样，坐标系却一处写 {spot.datum}、一处写 {other.datum}"
+                hint = "必有一处抄错：GPS、天地图是 wgs84，高德、腾讯是 gcj02，百度是 bd09"
+                yield entry.problem(("location", "datum"), "two-datums", message, hint)
+
+
+def same_coordinate(library: Library) -> Iterator[Diagnostic]:
+    """No two points have one coordinate, nor two venues; a point in a venue has its address, too."""
+    for same in _by_numbers(library):
+        first, spot = same[0]
+        for entry, other in same[1:]:
+            address = entry.record.get("address")
+            inside = entry.record.KIND != first.record.KIND and address and address == first.record.get("address")
+            if other.datum == spot.datum and not inside:
+                message = f"坐标和“{first.record.heading}”（{first.path}）完全一样"
+                hint = "多半是复制文件后忘了改：换成这一处自己的坐标，没有可靠来源就整段删去；真是同一处就并成一个"
+                yield entry.remark(("location",), "same-coordinate", message, hint)
+
+
+def points_too_close(library: Library) -> Iterator[Diagnostic]:
+    """Two points with exact places lie at least 30 m apart."""
+    found = [
+        (to_wgs84(spot), entry)
+        for entry, spot in _standing(library)
+        if entry.record.KIND == "points" and spot.precision == "exact"
+    ]
+    found.sort(key=lambda one: (one[0].lat, one[1].path))
+    for index, (place, entry) in enumerate(found):
+        for other_place, other in found[index + 1 :]:
+            if other_place.lat - place.lat > _NEAR_LAT:
+                break  # all others lie still further north
+            if 0 < (km := distance_km(place, other_place)) < _NEAR_KM:
+                first, second = sorted((entry, other), key=lambda one: one.path)
+                message = f"和“{first.record.heading}”（{first.path}）相距只有 {km * 1000:.0f} 米"
+                hint = "是同一处就并成一个点位；不是，就核对两边的坐标"
+                yield second.remark(("location",), "points-too-close", message, hint)
+
+
+def _located(library: Library) -> Iterator[tuple[Entry, Location]]:
     for kind in ("points", "venues"):
         for entry in library.entries.get(kind, {}).values():
-            spot = getattr(entry.record, "location", None)
-            if spot and not in_district(Position(spot.lat, spot.lon)) and not _swapped(spot):
-                message = f"坐标（{spot.lat:g}, {spot.lon:g}）不在滨湖区范围内"
-                hint = "滨湖区约在北纬 31.2—31.7、东经 119.9—120.6 之间"
-                yield entry.problem(("location", "lat"), "outside-district", message, hint)
+            spot = entry.record.get("location")
+            if isinstance(spot, Location):
+                yield entry, spot
+
+
+def _standing(library: Library) -> Iterator[tuple[Entry, Location]]:
+    """Those that are not archived: what took their place may well stand there."""
+    yield from (one for one in _located(library) if one[0].record.status != "archived")
+
+
+def _by_numbers(library: Library) -> Iterator[list[tuple[Entry, Location]]]:
+    """Places with the same two numbers, in order of reading; only where there are several."""
+    found: dict[tuple[float, float], list[tuple[Entry, Location]]] = defaultdict(list)
+    for entry, spot in _standing(library):
+        found[spot.lat, spot.lon].append((entry, spot))
+    yield from (same for same in found.values() if len(same) > 1)
 
 
 def _swapped(spot: Location) -> bool:
     """Whether it would lie in the district the other way round."""
     return in_district(Position(spot.lon, spot.lat))
-
-
-def _route(record: object) -> Route:
-    if not isinstance(record, Route):
-        raise TypeError(record)
-    return record
