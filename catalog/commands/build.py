@@ -81,7 +81,7 @@ def _searched(root: Path, catalog: Catalog) -> Searched:
     from catalog import search
 
     files = {uri: make() for uri, make in search.files(catalog, root / search.SCRIPTS)}
-    return files, tuple(search.unfindable(catalog))
+    return files, tuple(search.unfindable(catalog, files["search/core.js"]))
 
 
 def _part(searched: Callable[[], Searched], uri: str) -> bytes:

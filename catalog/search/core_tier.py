@@ -108,11 +108,11 @@ def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
             if place.town:
                 found.setdefault("towns", {})[place.town] = None
     for name, (_, words) in _CODED.items():
-        if word := words.get(getattr(record, name, None) or ""):
+        if word := words.get(record.get(name) or ""):
             found[name] = {word: None}
     for name, values in (("day", _day(record)), ("span", _spans(record)), ("map", _map(record))):
         found[name] = dict.fromkeys(values)
-    for name, number in (("minutes", minutes(record)), ("credit_hours", getattr(record, "credit_hours", None))):
+    for name, number in (("minutes", minutes(record)), ("credit_hours", record.get("credit_hours"))):
         found[name] = {} if number is None else {f"{number:g}": None}
     return found
 
@@ -131,7 +131,7 @@ def _spans(record: Record) -> Iterator[str]:
 
 def _map(record: Record) -> Iterator[str]:
     """Records whose page shows where they lie."""
-    if isinstance(record, Route) or getattr(record, "location", None):
+    if isinstance(record, Route) or record.get("location"):
         yield _MAPPED
 
 

@@ -2,38 +2,46 @@
 
 The engine runs in browsers and a build may have none, so here is a small twin of two of its steps: folding a query,
 and spelling its letters over a title. It works on the bytes of the core that was made, and gets its queries elsewhere:
-pinyin from pypinyin as it reads the whole title, traditional characters from OpenCC. A test runs the same queries of
-every record through the engine itself (`tests/unit/test_search_self.py`), so that the two stay in step.
+pinyin by the longest phrases of the whole title, as pypinyin reads it, traditional characters as OpenCC writes them.
+A test runs the same queries of every record through the engine itself (`tests/search/test_judged.py`), so that the
+two stay in step.
 
 Whoever has the same in their title ranks as an equal: the engine puts a whole title before a part of one.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from catalog.catalog import Catalog
 from catalog.diagnostics import Diagnostic
 from catalog.model import Instructor, Record
-from catalog.search.core_tier import data, records_of
-from catalog.search.folding import fold
+from catalog.search.core_tier import records_of
+from catalog.search.folding import fold, tidy
 from catalog.search.readings import initials, spoken, surname, to_traditional
+from catalog.search.script import said
 
 LONGEST = 300  # QUERY_LENGTH of search-text.js
 
-Readings = Mapping[str, tuple[str, ...]]
+Forms = Mapping[str, Iterable[str]]
+"""By a character and the first letter typed for it: its syllables and initials that begin so."""
 
 
-def unfindable(catalog: Catalog) -> Iterator[Diagnostic]:
-    """A remark for each record that people could not find by its title in some spelling."""
-    core = data(catalog)
-    readings, plain = _readings(core["readings"]), _plain(core["traditional"])
-    folds = dict(core["folds"])
-    for row, record in enumerate(records_of(catalog)):
-        title = folds.get(row, fold(record.heading))
+def unfindable(catalog: Catalog, made: bytes) -> Iterator[Diagnostic]:
+    """A remark for each record that people could not find by its title in some spelling.
+
+    Args:
+        catalog: The public records.
+        made: The core of their search.
+    """
+    core = said(made)
+    forms = forms_of(core["readings"])
+    plain = str.maketrans(dict(zip(core["traditional"][::2], core["traditional"][1::2], strict=True)))
+    titles = [tidy(title.lower()) for title in core["titles"].split("\n")]
+    for row, form in core["folds"]:
+        titles[row] = form
+    for record, title in zip(records_of(catalog), titles, strict=True):
         for name, query in queries(record):
-            typed = "".join(plain.get(one, one) for one in fold(query[:LONGEST]))
-            if not typed or not (typed in title or spells(readings, title, typed)):
+            typed = fold(query[:LONGEST]).translate(plain)
+            if not typed or not (typed in title or spells(forms, title, typed)):
                 yield _remark(record, name, query)
 
 
@@ -51,26 +59,30 @@ def queries(record: Record) -> Iterator[tuple[str, str]]:
         yield "姓名拼音", "".join((*said, *spoken(title)[len(said) :]))
 
 
-def spells(readings: Readings, title: str, typed: str) -> bool:
-    """Whether letters spell a part of a title: each character in full, by its initial, or as it stands."""
+def spells(forms: Forms, title: str, typed: str) -> bool:
+    """Whether letters spell a part of a title, the last of its syllables perhaps not to its end."""
+    reached: set[int] = set()  # how many letters the characters so far may stand for
+    for character in title:
+        starts = (0, *reached)  # a part may begin anywhere
+        reached = set()
+        for start in starts:
+            for form in (character, *forms.get(character + typed[start], ())):
+                if form.startswith(typed[start:]):
+                    return True
+                if typed.startswith(form, start):
+                    reached.add(start + len(form))
+    return False
 
-    @cache
-    def walk(at: int, start: int) -> bool:
-        if start == len(typed):
-            return True
-        if at == len(title):
-            return False
-        steps = {1} if typed[start] == title[at] else set()
-        for one in readings.get(title[at], ()):
-            if typed.startswith(one, start):
-                steps.add(len(one))
-            elif one.startswith(typed[start:]):
-                return True
-            initial = one[: 2 if one[1:2] == "h" else 1]
-            steps |= {len(part) for part in (initial, initial[:1]) if typed.startswith(part, start)}
-        return any(walk(at + 1, start + step) for step in steps)
 
-    return any(walk(at, 0) for at in range(len(title)))
+def forms_of(lines: str) -> Forms:
+    """From the lines of the core, each a syllable and the characters that are read so."""
+    found: dict[str, set[str]] = {}
+    for line in lines.splitlines():
+        syllable = line.rstrip("".join(set(line) - set("abcdefghijklmnopqrstuvwxyz")))
+        initial = syllable[: 2 if syllable[1:2] == "h" else 1]
+        for character in line[len(syllable) :]:
+            found.setdefault(character + syllable[0], set()).update((syllable, initial, initial[0]))
+    return found
 
 
 def _remark(record: Record, name: str, query: str) -> Diagnostic:
@@ -78,16 +90,3 @@ def _remark(record: Record, name: str, query: str) -> Diagnostic:
     message = f"用{name}“{query[:40]}”搜不到“{record.heading}”"
     hint = "请检查标题里有没有罕用字或只有符号；换一个写法，或在 tags 里补上常用写法"
     return Diagnostic(path, 1, 1, "not-findable", message, hint, "warning")
-
-
-def _readings(lines: str) -> Readings:
-    found: dict[str, tuple[str, ...]] = {}
-    for line in lines.splitlines():
-        syllable = line.rstrip("".join(set(line) - set("abcdefghijklmnopqrstuvwxyz")))
-        for character in line[len(syllable) :]:
-            found[character] = (*found.get(character, ()), syllable)
-    return found
-
-
-def _plain(pairs: str) -> Mapping[str, Any]:
-    return dict(zip(pairs[::2], pairs[1::2], strict=True))

@@ -1,25 +1,25 @@
 """How characters are read, and which traditional ones stand for them.
 
-The only module that knows pypinyin and OpenCC. Both are asked at build time, and imported only then: pypinyin's
-dictionaries take a third of a second to load. Of OpenCC only its tables of characters are read: one character in
-the place of another keeps the length of a text, and both sides of a comparison go through the same table.
+The only module that knows pypinyin and OpenCC, and it knows their dictionaries only: running either takes several
+times as long as reading titles by them. Texts are simplified character by character, which keeps their length, and both
+sides of a comparison go through the same table.
 """
 
+import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 from catalog.search.script import script
 
-if TYPE_CHECKING:
-    from opencc import OpenCC
-
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _PHRASE = 4  # longer entries of the phrase book agree with the shorter ones inside them
+_WORD = 8  # no title has a longer phrase
 _MOST = 3  # readings kept of a character
 
 # Characters of daily use that have two readings; beside what the texts themselves need.
@@ -55,7 +55,7 @@ def shown_simplified(text: str) -> str:
 
 @cache
 def _safe() -> dict[int, str]:
-    return {code: plain for code, plain in _table().items() if not _in_gb2312(chr(code))}
+    return {code: plain for code, plain in _table().items() if chr(code) not in _daily()}
 
 
 def traditional(characters: Iterable[str]) -> str:
@@ -68,15 +68,9 @@ def traditional(characters: Iterable[str]) -> str:
 @cache
 def _table() -> dict[int, str]:
     """Traditional → simplified, with the forms that Taiwan and Hong Kong prefer."""
-    folder = files("opencc") / "dictionary"
-
-    def pairs(name: str) -> Iterable[list[str]]:
-        lines = (folder / f"{name}.txt").read_text("utf-8").splitlines()
-        return (fields for entry in lines if len(fields := entry.split()) > 1)
-
-    plain = {old: new[0] for old, *new in pairs("TSCharacters") if len(old) == len(new[0]) == 1}
+    plain = {old: new[0] for old, *new in _opencc("TSCharacters") if len(old) == len(new[0]) == 1}
     for name in ("TWVariants", "HKVariants"):
-        for standard, *local in pairs(name):
+        for standard, *local in _opencc(name):
             for form in local:
                 if len(form) == 1 and form not in plain and plain.get(standard, standard) != form:
                     plain[form] = plain.get(standard, standard)
@@ -122,30 +116,41 @@ def surname(name: str) -> tuple[str, ...]:
 @cache
 def _spoken(run: str) -> tuple[tuple[str, ...], ...]:
     """For each character of a run its readings: those of the phrases it stands in, else its first."""
-    phrases = _phrases()
+    phrases = _pypinyin("phrases_dict")
     said: list[dict[str, None]] = [{} for _ in run]
     for start in range(len(run)):
-        if not any(len(_single(one)) > 1 for one in run[start : start + _PHRASE]):
-            continue
         for length in range(min(_PHRASE, len(run) - start), 1, -1):
-            for place, tones in enumerate(phrases.get(run[start : start + length], ())):
-                said[start + place][toneless(tones[0])] = None
+            for place, tones in enumerate(phrases.get(run[start : start + length], ()), start):
+                said[place][toneless(tones[0])] = None
     return tuple(tuple(known) or _single(one)[:1] for one, known in zip(run, said, strict=True))
 
 
 @cache
 def _single(character: str) -> tuple[str, ...]:
     """The readings of a character by itself, the commonest first."""
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - slow to load, and needed by builds only
-
-    tones: str = PINYIN_DICT.get(ord(character), "")
+    tones: str = _pypinyin("pinyin_dict").get(str(ord(character)), "")
     return tuple(dict.fromkeys(toneless(one) for one in tones.split(",") if one))
 
 
-def _phrases() -> Mapping[str, list[list[str]]]:
-    from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415 - slow to load, and needed by builds only
+@cache
+def _pypinyin(name: str) -> dict[str, Any]:
+    """By character (as a number) its readings, or by phrase those of each character, all with tones."""
+    found: dict[str, Any] = json.loads((_folder("pypinyin") / f"{name}.json").read_bytes())
+    return found
 
-    return PHRASES_DICT
+
+def _opencc(name: str) -> Iterator[list[str]]:
+    """A word or character, then what it may become."""
+    lines = (_folder("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines()
+    return (fields for entry in lines if len(fields := entry.split()) > 1)
+
+
+def _folder(package: str) -> Path:
+    """Where a package lies; `importlib.resources` would run it to tell."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    return Path(spec.origin).parent
 
 
 @cache
@@ -169,9 +174,8 @@ def rare() -> bytes:
 
     For homophones of, and typing slips into, characters that no record has.
     """
-    known = {chr(code) for code in range(0x4E00, 0x9FFF) if _in_gb2312(chr(code))}
-    readings = {character: _both(character) for character in known}
-    return script("rare", {"readings": lines(readings), "traditional": traditional(known)})
+    readings = {character: _both(character) for character in _daily()}
+    return script("rare", {"readings": lines(readings), "traditional": traditional(readings)})
 
 
 def _both(character: str) -> tuple[str, ...]:
@@ -180,20 +184,25 @@ def _both(character: str) -> tuple[str, ...]:
     return tuple(said.split("/")) if said else _single(character)[:1]
 
 
-def _in_gb2312(character: str) -> bool:
-    try:
-        return bool(character.encode("gb2312"))
-    except UnicodeEncodeError:
-        return False
+@cache
+def _daily() -> frozenset[str]:
+    """The characters of GB 2312: its rows from 0xB0 to 0xF7, which have a few gaps."""
+    places = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return frozenset(b"".join(places).decode("gb2312", "ignore"))
 
 
 def spoken(text: str) -> tuple[str, ...]:
-    """A title as pypinyin reads it, syllable by syllable; what is no Chinese character stays as it is typed."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - slow to load, and needed by builds only
-
-    plain = unicodedata.normalize("NFKC", text)
-    kept = "".join(one for one in plain if one.isascii() or _HAN.fullmatch(one))
-    return tuple(one.replace(" ", "").lower() for one in lazy_pinyin(kept))
+    """A title syllable by syllable, by the longest phrases in it; what is no Chinese character stays as it is typed."""
+    phrases = _pypinyin("phrases_dict")
+    said: list[str] = []
+    for run in re.findall(r"[㐀-䶿一-鿿]+|[\x21-\x7f]+", unicodedata.normalize("NFKC", text)):
+        if run.isascii():
+            said.append(run.lower())
+            continue
+        for word in _longest(run, phrases):
+            known = [toneless(tones[0]) for tones in phrases.get(word, ())]
+            said.extend(known or _single(word)[:1])
+    return tuple(said)
 
 
 def initials(syllables: Iterable[str]) -> str:
@@ -202,12 +211,21 @@ def initials(syllables: Iterable[str]) -> str:
 
 
 def to_traditional(text: str) -> str:
-    """A title in traditional characters, as OpenCC writes them."""
-    return str(_converter().convert(text))
+    """A title in traditional characters, by the longest phrases of OpenCC in it."""
+    words = _written()
+    return "".join(words.get(word, word) for word in _longest(text, words))
 
 
 @cache
-def _converter() -> "OpenCC":
-    from opencc import OpenCC  # noqa: PLC0415 - needed by builds only
+def _written() -> dict[str, str]:
+    return {plain: old for name in ("STCharacters", "STPhrases") for plain, old, *_ in _opencc(name)}
 
-    return OpenCC("s2t")
+
+def _longest(text: str, known: Container[str]) -> Iterator[str]:
+    """A text in the longest words that are known, from the left; what is in none stands by itself."""
+    start = 0
+    while start < len(text):
+        lengths = range(min(_WORD, len(text) - start), 1, -1)
+        length = next((length for length in lengths if text[start : start + length] in known), 1)
+        yield text[start : start + length]
+        start += length

@@ -4,6 +4,7 @@
 (`also`), what must not come at all (`never`), or that nothing is found (`none`).
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -14,12 +15,15 @@ from typing import Any
 
 import pytest
 import yaml  # noqa: TID251 - the judged set is the tests' own, no content
+from opencc import OpenCC  # noqa: TID251 - what the build only reads the dictionaries of
+from pypinyin import lazy_pinyin  # noqa: TID251 - the same
 
 from catalog import search
 from catalog.catalog import Catalog, catalog_of
 from catalog.load import load
 from catalog.search.core_tier import records_of
 from catalog.search.findable import queries
+from catalog.search.readings import spoken, to_traditional
 from tests.search.answers import answers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,7 +125,15 @@ def test_every_record_is_first_or_among_equals(catalog: Catalog, files: dict[str
         if one["key"] not in (answer["equals"] if whole else answer["records"]):
             missed.append((one["name"], one["query"], one["key"], answer["records"][:3]))
     assert not missed
-    assert list(search.unfindable(catalog)) == []
+    assert list(search.unfindable(catalog, files["search/core.js"])) == []
+
+
+def test_titles_are_read_as_pypinyin_and_written_as_opencc_would(catalog: Catalog) -> None:
+    opencc = OpenCC("s2t")
+    for title in (record.heading for record in records_of(catalog)):
+        han = "".join(re.findall("[一-鿿]", title))
+        assert list(spoken(han)) == lazy_pinyin(han)
+        assert to_traditional(title) == opencc.convert(title)
 
 
 def test_no_query_throws_or_hangs(files: dict[str, bytes], tmp_path: Path) -> None:
