@@ -6,12 +6,20 @@ sorts them and gives them a voice.
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 
 _CUTOFF = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a problem is mended where that is safe: so many characters from its place on become this text."""
+
+    length: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +34,7 @@ class Diagnostic:
         message: What is wrong, in Chinese.
         hint: What to do about it, in Chinese; may be empty.
         severity: An error stops the build; a warning is only told.
+        fix: What `check --fix` may do about it; no part of what the problem is.
     """
 
     path: str
@@ -35,6 +44,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    fix: Fix | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """`file:line:column: code: message` with the hint below it."""

@@ -16,7 +16,8 @@ from catalog.source import Node, parse
 
 SITE_PATH = "content/site.yml"
 PHOTOS = "photos"
-_OTHER_FOLDERS = ("pages", PHOTOS)
+PAGES = "pages"
+_OTHER_FOLDERS = (PAGES, PHOTOS)
 _PHOTO_TYPES = (".jpg", ".jpeg", ".png", ".webp")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
@@ -89,6 +90,11 @@ class Library:
         for kind in self.entries.values():
             yield from kind.values()
 
+    def text(self, path: str) -> str | None:
+        """A file as it was read, with its line ends made one; None if there is none of that path."""
+        read = self.reads.get(path)
+        return read.data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n") if read else None
+
     def lacks(self, *kinds: str) -> bool:
         """Whether a record of one of these kinds exists but could not be read."""
         return any(kind in kinds for kind, _ in self.broken)
@@ -116,6 +122,8 @@ def assemble(files: Mapping[str, bytes], previous: Library | None = None) -> Lib
         read = old if old and old.data == files[path] else _read(path, folder, name, files[path])
         reads[path] = read
         stem, _, ending = name.rpartition(".")
+        if folder == PAGES:
+            continue  # MkDocs reads them; here they are only looked over
         if folder == PHOTOS or ending == "md":
             if read.problems:
                 continue  # told already, and no part of the library
@@ -146,10 +154,9 @@ def _listing(root: Path) -> Iterator[str]:
     for folder, folders, names in os.walk(root / "content"):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(folder).relative_to(root).as_posix()
-        if here == "content/pages":
-            folders.clear()
-            continue
         for name in names:
+            if f"{here}/".startswith("content/pages/") and not name.endswith(".md"):
+                continue  # MkDocs' own business
             if not name.startswith((".", "~$")) and name not in ("Thumbs.db", "desktop.ini"):
                 yield f"{here}/{name}"
 
@@ -158,10 +165,9 @@ def _read(path: str, folder: str, name: str, data: bytes) -> Read:
     """One file: a record, prose, or something that does not belong here."""
     if path in (SITE_PATH, "content/README.md"):
         return Read(data)
-    if misplaced := _misplaced(path, folder, name):
-        return Read(data, None, (misplaced,))
-    if folder == PHOTOS:
-        return Read(data)
+    misplaced = None if folder == PAGES else _misplaced(path, folder, name)
+    if misplaced or folder == PHOTOS:
+        return Read(data, None, (misplaced,) if misplaced else ())
     if name.endswith(".md"):
         _, problem = decode(path, data)
         return Read(data, None, (problem,) if problem else ())

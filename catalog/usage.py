@@ -12,6 +12,7 @@ DEFAULT = "build"
 _CODES = "退出码：0 正常，1 内容有问题，2 用法不对。"
 _HEADING = "选项"
 _HIGHEST_PORT = 65535
+_FORMATS = ("text", "github", "json")
 _SENTENCES = (
     (r"unrecognized arguments: (.+)", "不认识“{}”"),
     (r"argument (\S+): expected one argument", "{} 后面要写一个值"),
@@ -101,6 +102,26 @@ def _serve_options(group: Group) -> None:
     )
 
 
+def _check_options(group: Group) -> None:
+    group.add_argument("--strict", action="store_true", help="有提醒也算没有通过")
+    group.add_argument(
+        "--format",
+        dest="form",
+        metavar="格式",
+        type=_format,
+        default="text",
+        help="text 给人看（默认）；github 写成 GitHub 的行内批注；json 给别的程序",
+    )
+
+
+def _format(text: str) -> str:
+    """A format that `check` speaks."""
+    if text not in _FORMATS:
+        message = f"没有“{text}”这种格式，可用的格式：{'、'.join(_FORMATS)}"
+        raise argparse.ArgumentTypeError(message)
+    return text
+
+
 def _port(text: str) -> int:
     """A port number."""
     if not text.isdecimal() or not 0 <= int(text) <= _HIGHEST_PORT:
@@ -119,7 +140,11 @@ COMMANDS = {
         "改动 content、theme 或 mkdocs.yml 并保存，页面自己更新；内容有错时在页面顶端说明。按 Ctrl-C 结束。",
         _serve_options,
     ),
-    "check": Command("只检查内容，不生成网站", "每个问题一行：文件:行:列: 代码: 说明，下一行是改法。"),
+    "check": Command(
+        "只检查内容，不生成网站",
+        "每个问题先说“文件:行:列: 代码: 说明”，再标出原文，最后是改法。",
+        _check_options,
+    ),
     "schema": Command(
         "更新编辑器用的字段说明",
         "改过 site.yml 的词表或数据模型之后运行，重写 content/.schema 里的文件；VS Code 靠它提示和检查。",

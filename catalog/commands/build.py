@@ -12,6 +12,7 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.rules import check
+from catalog.today import today
 
 SITE = "site"
 LOCK = ".cache/build.lock"
@@ -27,19 +28,19 @@ def run(root: Path) -> int:
     started = perf_counter()
     say("读取内容…")
     library = load(root)
-    problems = check(library)
+    problems = check(library, today())
     if library.site is None or errors(problems):
-        return _stopped(problems)
+        return _stopped(problems, library)
     catalog = catalog_of(library, library.site)
     # Only now, so that problems of content are told without waiting for MkDocs and pypinyin.
     from catalog.complaints import StoppedError
 
-    tell_problems(problems)
+    tell_problems(problems, library.text)
     try:
         pages, unfound = _make(root, library, catalog)
     except StoppedError as stop:
-        return _stopped(stop.problems)
-    tell_problems(unfound)
+        return _stopped(stop.problems, library)
+    tell_problems(unfound, library.text)
     problems += unfound
     records = " · ".join(f"{KINDS[kind].NAME} {len(kept)}" for kind, kept in catalog.kept.items())
     tell(f"{records}\n{pages} 页，{len(problems)} 处提醒，用时 {perf_counter() - started:.1f} 秒：{root / SITE}")
@@ -102,8 +103,8 @@ def lacking(found: dict[str, int], wanted: AbstractSet[str]) -> tuple[Diagnostic
     return tuple(Diagnostic(f"{SITE}/{uri}", 1, 1, "incomplete", "没有生成这个文件", hint) for uri in missing)
 
 
-def _stopped(problems: tuple[Diagnostic, ...]) -> int:
+def _stopped(problems: tuple[Diagnostic, ...], library: Library) -> int:
     """Tell why there is no new site."""
-    tell_problems(problems)
+    tell_problems(problems, library.text)
     tell(f"{counted(problems)}。网站没有更新，上一次生成的不受影响。")
     return PROBLEMS

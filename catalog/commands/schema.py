@@ -13,7 +13,7 @@ def run(root: Path) -> int:
     library = load(root)
     made = files(library)
     if not made:
-        tell_problems([problem for problem in library.problems if problem.path == "content/site.yml"])
+        tell_problems([problem for problem in library.problems if problem.path == "content/site.yml"], library.text)
         return PROBLEMS
     for path, data in made.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

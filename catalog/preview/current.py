@@ -25,6 +25,7 @@ from catalog.preview.panel import panel
 from catalog.preview.watch import Scope
 from catalog.rules import check
 from catalog.site import Shells, plan
+from catalog.today import today
 
 if TYPE_CHECKING:
     from catalog.model import Site
@@ -119,7 +120,7 @@ class Preview:
             stale = scope is Scope.EVERYTHING or site != self._site or not self._mould.shells
             moved = _ids(shown) != _ids(self._shown)
             self._library, self._shown, self._site = library, shown, site
-            problems = check(library)
+            problems = check(library, today())
             if scope >= Scope.TEMPLATES or self._env is None:
                 self._templates()
             if site is None:

@@ -2,21 +2,18 @@
 
 import html
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from catalog.diagnostics import Diagnostic, errors
+from catalog.excerpt import excerpt
 
 EVENTS = "/_preview/events"
 # Pages that stand in a frame of another one and forbid foreign scripts and styles.
 _FRAMES = ("maps/",)
 # One slip in a vocabulary can make a thousand errors.
 _MOST = 100
-_BEFORE, _AFTER = 60, 100  # characters of a long source line
+_AROUND = (60, 100)  # characters of a long source line
 _BODY = re.compile(rb"<body[^>]*>")
-_SHOWN = {" ": "␣", "\t": "⇥", "\u3000": "□", "": "⏎"}
-_PLAIN = " \t\u3000"
-_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 # A tab in the background gives its connection back: browsers have six per host.
 _SCRIPT = """<script>
@@ -121,28 +118,8 @@ def _item(problem: Diagnostic, source: Source) -> str:
 
 def _excerpt(problem: Diagnostic, text: str | None) -> str:
     """The line in question with one character marked."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if text else []
-    if not 0 < problem.line <= len(lines):
+    found = excerpt(text or "", problem.line, problem.column, _AROUND)
+    if found is None:
         return ""
-    line, at = lines[problem.line - 1], problem.column - 1
-    first, last = max(0, at - _BEFORE), at + _AFTER
-    before, here, after = line[first:at], line[at : at + 1], line[at + 1 : last]
-    start, end = "…" if first else "", "…" if last < len(line) else ""
-    marked = f"{html.escape(_visible(before))}<mark>{html.escape(_seen(here))}</mark>{html.escape(_visible(after))}"
-    return f"<pre>{problem.line}│ {start}{marked}{end}</pre>"
-
-
-def _seen(sign: str) -> str:
-    """The marked character, so that it can be seen even if it is a space or nothing."""
-    return _SHOWN.get(sign) or _visible(sign)
-
-
-def _visible(text: str) -> str:
-    """Text with its invisible characters written out: they are often what is wrong."""
-    return "".join(_written(text))
-
-
-def _written(text: str) -> Iterator[str]:
-    for sign in text:
-        hidden = sign not in _PLAIN and unicodedata.category(sign) in _HIDDEN
-        yield f"[U+{ord(sign):04X}]" if hidden else sign
+    before, here, after = (html.escape(piece) for piece in (found.before, found.here, found.after))
+    return f"<pre>{problem.line}│ {before}<mark>{here}</mark>{after}</pre>"

@@ -6,9 +6,12 @@ own problem is told already.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from catalog.diagnostics import Diagnostic
 from catalog.load import Library
+from catalog.rules.articles import empty_link_text, image_without_text, skipped_heading
+from catalog.rules.dates import ends_before_start, future_date, stale_record
 from catalog.rules.numbers import count_differs
 from catalog.rules.people import idle_instructor, lesson_without_lecturer
 from catalog.rules.photos import missing_photo, unused_photo
@@ -20,6 +23,7 @@ from catalog.rules.places import (
     swapped_coordinates,
     two_datums,
 )
+from catalog.rules.privacy import private_number
 from catalog.rules.references import (
     archived_reference,
     hidden_reference,
@@ -28,9 +32,22 @@ from catalog.rules.references import (
     unknown_reference,
     unknown_term,
 )
-from catalog.rules.routes import leg_too_fast, leg_too_short, point_on_no_route, same_stop_twice, stray_variant_stop
+from catalog.rules.routes import (
+    leg_after_last_stop,
+    leg_too_fast,
+    leg_too_short,
+    point_on_no_route,
+    same_mark,
+    same_stop_twice,
+    stop_without_action,
+    stray_variant_stop,
+)
+from catalog.rules.schedule import closed_on_day, closed_on_route, version_too_long, version_too_short
+from catalog.rules.titles import kind_in_title, same_title
+from catalog.rules.wording import mixed_punctuation, traditional_characters
 
 Rule = Callable[[Library], Iterator[Diagnostic]]
+DatedRule = Callable[[Library, date], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     unknown_reference,
@@ -50,15 +67,38 @@ RULES: tuple[Rule, ...] = (
     two_datums,
     same_coordinate,
     points_too_close,
+    stop_without_action,
+    leg_after_last_stop,
+    same_mark,
+    version_too_short,
+    version_too_long,
+    closed_on_route,
+    closed_on_day,
+    ends_before_start,
     lesson_without_lecturer,
     idle_instructor,
+    private_number,
     missing_photo,
     unused_photo,
     count_differs,
+    same_title,
+    kind_in_title,
+    mixed_punctuation,
+    traditional_characters,
+    empty_link_text,
+    skipped_heading,
+    image_without_text,
 )
+DATED: tuple[DatedRule, ...] = (stale_record, future_date)
 
 
-def check(library: Library) -> tuple[Diagnostic, ...]:
-    """Every problem of the library, its files' own included, in order."""
-    told = (problem for rule in RULES for problem in rule(library))
+def check(library: Library, today: date | None = None) -> tuple[Diagnostic, ...]:
+    """Every problem of the library, its files' own included, in order.
+
+    Args:
+        library: The content.
+        today: For rules about how old something is; without it they are left out.
+    """
+    told = [problem for rule in RULES for problem in rule(library)]
+    told += [problem for rule in DATED if today for problem in rule(library, today)]
     return tuple(sorted({*library.problems, *told}))

@@ -12,12 +12,13 @@ from catalog.model import Location, Route, Stop
 # the ring road; a bus between its stops; a metro train with its stops.
 _FASTEST = {"walk": 7.0, "coach": 80.0, "bus": 50.0, "metro": 60.0}
 _APPROX_KM = 1.5  # how far an approximate place may lie from where it is drawn
+_LIVE = ("sample", "published")
 _ROUNDED_KM, _ROUNDED_MINUTES = 0.05, 0.5  # what an editor rounds away
 
 
 def same_stop_twice(library: Library) -> Iterator[Diagnostic]:
     """A route calls at each point once."""
-    for entry, route in _routes(library):
+    for entry, route in routes(library):
         seen: dict[str, int] = {}
         for index, stop in enumerate(route.stops):
             if stop.point in seen:
@@ -29,7 +30,7 @@ def same_stop_twice(library: Library) -> Iterator[Diagnostic]:
 
 def stray_variant_stop(library: Library) -> Iterator[Diagnostic]:
     """A half- or full-day version is a choice from the route's own stops."""
-    for entry, route in _routes(library):
+    for entry, route in routes(library):
         own = {stop.point for stop in route.stops}
         for name in ("half_day", "full_day"):
             variant = getattr(route, name)
@@ -44,9 +45,9 @@ def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
     """Each live point should be on some route."""
     if library.lacks("routes"):
         return  # the unread one may call at any
-    visited = {stop.point for _, route in _routes(library) for stop in route.stops}
+    visited = {stop.point for _, route in routes(library) for stop in route.stops}
     for stem, entry in library.entries.get("points", {}).items():
-        if stem not in visited and entry.record.status in ("sample", "published"):
+        if stem not in visited and entry.record.status in _LIVE:
             message = f"“{entry.record.heading}”不在任何一条教学路线上"
             hint = "在 content/routes/ 的某条路线里加一站，或把它归档"
             yield entry.remark((), "point-on-no-route", message, hint)
@@ -77,7 +78,36 @@ def leg_too_fast(library: Library) -> Iterator[Diagnostic]:
             yield entry.problem(("stops", index, "leg", "minutes"), "leg-too-fast", message, hint)
 
 
-def _routes(library: Library) -> Iterator[tuple[Entry, Route]]:
+def stop_without_action(library: Library) -> Iterator[Diagnostic]:
+    """At each stop something is seen, heard, discussed or done."""
+    for entry, route in routes(library):
+        for index, stop in enumerate(route.stops):
+            if not any(dict(stop.action).values()):
+                message = f"第 {index + 1} 站没有写看、听、议、做里的任何一项"
+                hint = "至少写一项，例如 action: {see: 看展陈}"
+                yield entry.problem(("stops", index, "action"), "empty-action", message, hint)
+
+
+def leg_after_last_stop(library: Library) -> Iterator[Diagnostic]:
+    """The last stop leads nowhere."""
+    for entry, route in routes(library):
+        if route.stops[-1].leg:
+            message = "最后一站写了“到下一站怎么走”，不会显示"
+            yield entry.remark(("stops", len(route.stops) - 1, "leg"), "last-leg", message, "删去这一站的 leg")
+
+
+def same_mark(library: Library) -> Iterator[Diagnostic]:
+    """Live routes have marks of their own: shape and colour tell them apart on maps and paper."""
+    taken: dict[str, Route] = {}
+    for entry, route in routes(library):
+        other = taken.setdefault(route.mark, route)
+        if other is not route and route.status in _LIVE and other.status in _LIVE:
+            message = f"路线标记 {route.mark} 和“{other.name}”一样"
+            yield entry.remark(("mark",), "same-mark", message, "换一个还没有用的标记，读者靠它分清各条路线")
+
+
+def routes(library: Library) -> Iterator[tuple[Entry, Route]]:
+    """Every route with the file it comes from."""
     for entry in library.entries.get("routes", {}).values():
         if isinstance(entry.record, Route):
             yield entry, entry.record
@@ -85,7 +115,7 @@ def _routes(library: Library) -> Iterator[tuple[Entry, Route]]:
 
 def _legs(library: Library) -> Iterator[tuple[Entry, int, Stop, Stop]]:
     """Every stop that says how to go on, with its place in the route and the stop after it."""
-    for entry, route in _routes(library):
+    for entry, route in routes(library):
         for index, (stop, following) in enumerate(pairwise(route.stops)):
             if stop.leg:
                 yield entry, index, stop, following

@@ -9,7 +9,7 @@ scripts and not JSON, so that a page opened from a disk can load them too:
 - `search/rare.js`: readings and traditional forms of other characters; loaded when nothing was found
 
     folding     texts in the form in which they are compared
-    readings    how characters are read and written; the only module that knows pypinyin and OpenCC
+    readings    how characters are read; the only module that knows pypinyin
     script      data as a script; dictionary-coded columns
     core_tier   the first tier
     text_tier   the second tier

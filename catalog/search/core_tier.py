@@ -6,6 +6,7 @@ It knows each field that `Ref` or `Term` marks (`Catalog.names`), so a new one n
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from catalog import characters
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
 from catalog.search import readings
@@ -69,7 +70,7 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "folds": [[row, form] for row, form in enumerate(spoken) if form != tidy(titles[row].lower())],
         "columns": columns,
         "readings": readings.lines(known),
-        "traditional": readings.traditional("".join([*spoken, words])),
+        "traditional": characters.traditional("".join([*spoken, words])),
         "synonyms": synonyms,
     }
 

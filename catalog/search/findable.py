@@ -12,11 +12,12 @@ Whoever has the same in their title ranks as an equal: the engine puts a whole t
 from collections.abc import Iterable, Iterator, Mapping
 
 from catalog.catalog import Catalog
+from catalog.characters import to_traditional
 from catalog.diagnostics import Diagnostic
 from catalog.model import Instructor, Record
 from catalog.search.core_tier import records_of
 from catalog.search.folding import fold, tidy
-from catalog.search.readings import initials, spoken, surname, to_traditional
+from catalog.search.readings import initials, spoken, surname
 from catalog.search.script import said
 
 LONGEST = 300  # QUERY_LENGTH of search-text.js

@@ -1,25 +1,22 @@
-"""How characters are read, and which traditional ones stand for them.
+"""How characters are read.
 
-The only module that knows pypinyin and OpenCC, and it knows their dictionaries only: running either takes several
-times as long as reading titles by them. Texts are simplified character by character, which keeps their length, and both
-sides of a comparison go through the same table.
+The only module that knows pypinyin, and it knows the dictionaries only: running it takes several times as long as
+reading titles by them.
 """
 
 import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
+from catalog.characters import daily, folder_of, longest, traditional
 from catalog.search.script import script
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _PHRASE = 4  # longer entries of the phrase book agree with the shorter ones inside them
-_WORD = 8  # no title has a longer phrase
 _MOST = 3  # readings kept of a character
 
 # Characters of daily use that have two readings; beside what the texts themselves need.
@@ -41,45 +38,6 @@ _SURNAME_READINGS = (
     "晁 chao,谯 qiao,车 che,石 shi,薄 bo,藏 zang,宁 ning,葛 ge,尹 yin,卜 bu,褚 chu,贾 jia,重 chong"
 )
 _SURNAMES = dict(pair.split() for pair in _SURNAME_READINGS.split(","))
-
-
-def simplified(text: str) -> str:
-    """Each traditional character as the simplified one; the length stays."""
-    return text if text.isascii() else text.translate(_table())
-
-
-def shown_simplified(text: str) -> str:
-    """The same for texts that are shown: 著名 and 乾隆 keep what simplified text has, too."""
-    return text if text.isascii() else text.translate(_safe())
-
-
-@cache
-def _safe() -> dict[int, str]:
-    return {code: plain for code, plain in _table().items() if chr(code) not in _daily()}
-
-
-def traditional(characters: Iterable[str]) -> str:
-    """Pairs of a traditional character and the simplified one it stands for, where that is among those given."""
-    wanted = set(characters)
-    pairs = ((chr(code), plain) for code, plain in _table().items())
-    return "".join(f"{old}{plain}" for old, plain in sorted(pairs) if plain in wanted)
-
-
-@cache
-def _table() -> dict[int, str]:
-    """Traditional → simplified, with the forms that Taiwan and Hong Kong prefer."""
-    plain = {old: new[0] for old, *new in _opencc("TSCharacters") if len(old) == len(new[0]) == 1}
-    for name in ("TWVariants", "HKVariants"):
-        for standard, *local in _opencc(name):
-            for form in local:
-                if len(form) == 1 and form not in plain and plain.get(standard, standard) != form:
-                    plain[form] = plain.get(standard, standard)
-    # A form that simplified text has too (着, 干) stays what it is there.
-    final = set(plain.values())
-    return {ord(old): new for old, new in plain.items() if old != new and old not in final and ord(new) < _BMP}
-
-
-_BMP = 0x10000
 
 
 def table(texts: Iterable[str], names: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
@@ -135,22 +93,8 @@ def _single(character: str) -> tuple[str, ...]:
 @cache
 def _pypinyin(name: str) -> dict[str, Any]:
     """By character (as a number) its readings, or by phrase those of each character, all with tones."""
-    found: dict[str, Any] = json.loads((_folder("pypinyin") / f"{name}.json").read_bytes())
+    found: dict[str, Any] = json.loads((folder_of("pypinyin") / f"{name}.json").read_bytes())
     return found
-
-
-def _opencc(name: str) -> Iterator[list[str]]:
-    """A word or character, then what it may become."""
-    lines = (_folder("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines()
-    return (fields for entry in lines if len(fields := entry.split()) > 1)
-
-
-def _folder(package: str) -> Path:
-    """Where a package lies; `importlib.resources` would run it to tell."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(package)
-    return Path(spec.origin).parent
 
 
 @cache
@@ -174,7 +118,7 @@ def rare() -> bytes:
 
     For homophones of, and typing slips into, characters that no record has.
     """
-    readings = {character: _both(character) for character in _daily()}
+    readings = {character: _both(character) for character in daily()}
     return script("rare", {"readings": lines(readings), "traditional": traditional(readings)})
 
 
@@ -182,13 +126,6 @@ def _both(character: str) -> tuple[str, ...]:
     """The readings of daily use."""
     said = _TWO.get(character)
     return tuple(said.split("/")) if said else _single(character)[:1]
-
-
-@cache
-def _daily() -> frozenset[str]:
-    """The characters of GB 2312: its rows from 0xB0 to 0xF7, which have a few gaps."""
-    places = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
-    return frozenset(b"".join(places).decode("gb2312", "ignore"))
 
 
 def spoken(text: str) -> tuple[str, ...]:
@@ -199,7 +136,7 @@ def spoken(text: str) -> tuple[str, ...]:
         if run.isascii():
             said.append(run.lower())
             continue
-        for word in _longest(run, phrases):
+        for word in longest(run, phrases):
             known = [toneless(tones[0]) for tones in phrases.get(word, ())]
             said.extend(known or _single(word)[:1])
     return tuple(said)
@@ -208,24 +145,3 @@ def spoken(text: str) -> tuple[str, ...]:
 def initials(syllables: Iterable[str]) -> str:
     """The first letters of syllables; numbers stay whole."""
     return "".join(one[:1] if one.isalpha() else one for one in syllables)
-
-
-def to_traditional(text: str) -> str:
-    """A title in traditional characters, by the longest phrases of OpenCC in it."""
-    words = _written()
-    return "".join(words.get(word, word) for word in _longest(text, words))
-
-
-@cache
-def _written() -> dict[str, str]:
-    return {plain: old for name in ("STCharacters", "STPhrases") for plain, old, *_ in _opencc(name)}
-
-
-def _longest(text: str, known: Container[str]) -> Iterator[str]:
-    """A text in the longest words that are known, from the left; what is in none stands by itself."""
-    start = 0
-    while start < len(text):
-        lengths = range(min(_WORD, len(text) - start), 1, -1)
-        length = next((length for length in lengths if text[start : start + length] in known), 1)
-        yield text[start : start + length]
-        start += length

@@ -20,10 +20,11 @@ from pypinyin import lazy_pinyin  # noqa: TID251 - the same
 
 from catalog import search
 from catalog.catalog import Catalog, catalog_of
+from catalog.characters import to_traditional
 from catalog.load import load
 from catalog.search.core_tier import records_of
 from catalog.search.findable import queries
-from catalog.search.readings import spoken, to_traditional
+from catalog.search.readings import spoken
 from tests.search.answers import answers
 
 ROOT = Path(__file__).resolve().parents[2]

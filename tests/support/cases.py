@@ -5,16 +5,18 @@ A case lays `files` over the smallest sound library and lists everything that is
 they matter. A file is a text, or one of these:
 
     {replace: …, by: …}          the sound library's file of that path, changed
-    {like: path, replace: …}     the same with another file of the sound library
+    {like: path, called: …, replace: …, by: …}  the same with another file of it, under another title
     {text: …, encoding: gbk}     bytes in another encoding
     {before: …, text: …, times: "1000", after: …}
     {base64: …}                  any bytes
     {absent: 是}                  taken away
 
-A case with `says` in place of files is a sentence of MkDocs.
+`today` says which day it is for rules that ask. A case with `says` in place of files is a sentence of MkDocs.
 """
 
 import base64
+import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +51,8 @@ def told_by(case: Case) -> list[Diagnostic]:
     """Every problem that a case is told of, in order."""
     if "says" in case:
         return [complaints.told(case["says"], FOLDER)]
-    return list(check(library({path: content(path, given) for path, given in case["files"].items()})))
+    today = date.fromisoformat(case["today"]) if "today" in case else None
+    return list(check(library({path: content(path, given) for path, given in case["files"].items()}), today))
 
 
 def content(path: str, given: str | dict[str, str]) -> str | bytes | None:
@@ -62,6 +65,7 @@ def content(path: str, given: str | dict[str, str]) -> str | bytes | None:
     if "replace" in given:
         text = SOUND[given.get("like", path)]
         assert text.count(given["replace"]) == 1, "a case must change what it means to change"
-        return text.replace(given["replace"], given["by"])
+        text = text.replace(given["replace"], given["by"])
+        return re.sub("(?m)^(name|title): .*$", rf"\1: {given['called']}", text) if "called" in given else text
     text = given.get("before", "") + given["text"] * int(given.get("times", "1")) + given.get("after", "")
     return text.encode(given.get("encoding", "utf-8"))

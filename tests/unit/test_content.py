@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -13,25 +12,14 @@ from catalog.diagnostics import errors
 from catalog.load import Library
 from catalog.model import KINDS
 from catalog.rules import check
+from catalog.rules.privacy import private
 from tests.support.documents import Document
 from tests.support.outputs import published
 
 ROOT = Path(__file__).resolve().parents[2]
 PRESS = "共产党员网报道（滨湖区党员教育培训）"
 
-_GAP = r"[\s-]?"
-_MOBILE = re.compile(rf"(?<!\d)(?:\+?86{_GAP})?1[3-9]\d(?:{_GAP}\d){{8}}(?!\d)")
-_IDENTITY = re.compile(
-    rf"(?<!\d)[1-9]\d{{5}}{_GAP}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]){_GAP}\d{{3}}[\dXx](?!\d)"
-)
-_CARD = re.compile(rf"(?<!\d)\d{{4}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?(?!\d)")
 _ADDRESS = re.compile(r"\w+://|www\.\w")
-
-
-def private(text: str) -> list[str]:
-    """Numbers that look like a mobile telephone, an identity card or a bank card, however they are written."""
-    plain = unicodedata.normalize("NFKC", text)
-    return [found[0] for pattern in (_MOBILE, _IDENTITY, _CARD) for found in pattern.finditer(plain)]
 
 
 @pytest.fixture(scope="module")
@@ -189,14 +177,14 @@ def test_no_record_leads_to_another_site(real_files: dict[str, bytes]) -> None:
         "138-1234-5678",
         "+86 13812345678",
         "８６１３８１２３４５６７８",
-        "32021119800101123X",
-        "320211 19800101 1234",
-        "6222 0212 3456 7890",
-        "6222021234567890123",
+        "32021119800101107X",
+        "320211 19800101 123X",
+        "6222 0212 3456 7894",
+        "6222021234567890128",
     ],
 )
 def test_private_numbers_are_found_however_they_are_written(text: str) -> None:
-    assert private(f"前{text}后")
+    assert [at for at, _ in private(f"前{text}后")] == [text.index(text.lstrip("电话：")) + 1]
 
 
 @pytest.mark.parametrize(
@@ -204,17 +192,17 @@ def test_private_numbers_are_found_however_they_are_written(text: str) -> None:
     ["0510-85012345", "2026-11-20", "120.2843", "第 35 个", "2026 年 5 月 12 日 09:00—11:00", "2026112000001"],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
-    assert not private(text)
+    assert list(private(text)) == []
 
 
 def test_nobodys_number_stands_in_any_file(output: dict[str, bytes]) -> None:
     checked = 0
     for path in sorted((ROOT / "content").rglob("*")):
         if path.suffix in (".yml", ".md"):
-            assert private(path.read_text("utf-8")) == [], path
+            assert list(private(path.read_text("utf-8"))) == [], path
             checked += 1
     assert checked > 150
     for uri, data in output.items():
         if uri.endswith((".json", ".xml", "core.js")) or "/index.html" in uri:
             visible = Document(data.decode()).one("body").text if uri.endswith(".html") else data.decode()
-            assert private(visible) == [], uri
+            assert list(private(visible)) == [], uri

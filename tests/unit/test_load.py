@@ -187,9 +187,11 @@ def test_files_that_programs_leave_lying_about_are_passed_over(tmp_path: Path) -
     assert load(root) == library()
 
 
-def test_ordinary_pages_are_not_records(tmp_path: Path) -> None:
-    root = written(tmp_path, {**sound_with({}), "content/pages/index.md": b"\xff", "content/pages/a/b.txt": b"\xff"})
-    assert load(root) == library()
+def test_ordinary_pages_are_looked_over_but_are_no_records(tmp_path: Path) -> None:
+    pages = {"content/pages/index.md": b"# \xff", "content/pages/a/lesson.md": b"# x", "content/pages/a/b.txt": b"\xff"}
+    found = load(written(tmp_path, {**sound_with({}), **pages}))
+    assert (found.entries, found.prose) == (library().entries, {})
+    assert [str(one).partition(": ")[0] for one in check(found)] == ["content/pages/index.md:1:3"]
 
 
 def test_a_file_that_goes_away_between_listing_and_reading_is_passed_over(

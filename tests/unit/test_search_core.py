@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog import search
+from catalog import characters, search
 from catalog.catalog import Catalog, catalog_of
 from catalog.diagnostics import Diagnostic
 from catalog.load import assemble
@@ -203,8 +203,8 @@ def test_surnames(name: str, said: str) -> None:
 
 
 def test_traditional_characters_keep_the_length() -> None:
-    assert readings.simplified("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
-    assert readings.shown_simplified("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
+    assert characters.simplified("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
+    assert characters.shown_simplified("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
 
 
 def test_texts() -> None:

@@ -1,0 +1,64 @@
+"""How texts are written: punctuation and characters. A human may be right, so all of these are warnings."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from catalog.characters import shown_simplified
+from catalog.diagnostics import Diagnostic, Fix
+from catalog.load import Library
+from catalog.texts import Text, articles, values
+
+_HAN = r"[\u3400-\u9fff]"
+_WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
+_SIGN = re.compile(rf"(?<={_HAN})[,;:?!](?=\s*(?:{_HAN}|$))|(?<={_HAN})\.(?={_HAN}|\s*$)")
+_PAIR = re.compile(r"(?<!\])(?:\([^()（）\n]*[)）]|（[^()（）\n]*\))")
+_LETTERS = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
+# In a file: the same, but for the commas that part the items of a list.
+_SUSPECT = re.compile(
+    rf"{_HAN}[,;:?!.](?:{_HAN}|\s*$)|^(?! *[\w-]+: *[\[{{]).*{_HAN}[,;:?!] {_HAN}|[()０-９Ａ-Ｚａ-ｚ]", re.MULTILINE
+)
+
+
+def mixed_punctuation(library: Library) -> Iterator[Diagnostic]:
+    """Between Chinese characters stand Chinese signs, letters and numbers are of one width, brackets are pairs."""
+    for text in chain(values(library, _SUSPECT), articles(library)):
+        yield from _signs(text)
+        for match in _LETTERS.finditer(text.value):
+            plain = "".join(chr(ord(sign) - 0xFEE0) for sign in match[0])
+            hint = f"改成半角“{plain}”"
+            fix = Fix(len(match[0]), plain)
+            yield text.remark(match.start(), "mixed-punctuation", f"“{match[0]}”是全角", hint, fix)
+
+
+def _signs(text: Text) -> Iterator[Diagnostic]:
+    for match in _SIGN.finditer(text.value):
+        wide = match[0].translate(_WIDE)
+        message, hint = f"中文里用了半角的“{match[0]}”", f"改成“{wide}”"
+        yield text.remark(match.start(), "mixed-punctuation", message, hint, Fix(1, wide))
+    for match in _PAIR.finditer(text.value):
+        beside = text.value[max(0, match.start() - 1) : match.start()]
+        alike = match[0][0] + match[0][-1] == "()"
+        if alike and not re.search(_HAN, beside + match[0]):
+            continue
+        message = "中文里用了半角的括号" if alike else "括号一半是全角、一半是半角"
+        wide = f"（{match[0][1:-1]}）"
+        yield text.remark(match.start(), "mixed-punctuation", message, f"改成“{wide}”", Fix(len(match[0]), wide))
+
+
+def traditional_characters(library: Library) -> Iterator[Diagnostic]:
+    """Texts are in simplified characters; each line that has others is told once."""
+    plain: set[str] = set()
+    for path, read in library.reads.items():
+        if read.problems or not path.endswith((".yml", ".md")):
+            continue
+        source = library.text(path) or ""
+        new = set(source) - plain
+        old = {sign for sign in new if shown_simplified(sign) != sign}
+        plain |= new - old
+        for number, line in enumerate(source.split("\n") if old else (), 1):
+            if found := [sign for sign in dict.fromkeys(line) if sign in old]:
+                pairs = "、".join(f"{sign}（{shown_simplified(sign)}）" for sign in found)
+                at = line.index(found[0]) + 1
+                message, hint = f"夹了繁体字：{pairs}", "改成括号里的简体字；引文、人名确实如此的不用改"
+                yield Diagnostic(path, number, at, "traditional", message, hint, "warning")
