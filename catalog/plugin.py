@@ -46,6 +46,8 @@ _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
 _COLLECTING = ("assets/script/store.js", "assets/script/collect.js")
 
+_PAPER = ("fonts/", "print/")  # of the theme; the site does without
+
 
 class RecordFile(File):
     """A record's page as MkDocs sees it: a target for links, not a page to make."""
@@ -252,14 +254,16 @@ def _root(config: "MkDocsConfig") -> Path:
 
 
 def _own_files_only(config: "MkDocsConfig") -> None:
-    """Let MkDocs list our theme's files, not the 14,500 of Material, none of which is used."""
+    """Let MkDocs list our theme's files but those for paper, not the 14,500 of Material, none of which is used."""
     make = config.theme.get_env
     own = FileSystemLoader(config.theme.custom_dir or "theme")
 
     def get_env() -> "Environment":
         env = make()
         env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign] # noqa: ARG005
-            name for name in own.list_templates() if filter_func is None or filter_func(name)
+            name
+            for name in own.list_templates()
+            if not name.startswith(_PAPER) and (filter_func is None or filter_func(name))
         ]
         return env
 

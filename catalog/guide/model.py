@@ -1,0 +1,154 @@
+"""What a guide says. Every value is text as it is printed: formats place it and compute nothing."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from catalog.geo import Position
+
+
+class Pair(NamedTuple):
+    """A label and what is said under it."""
+
+    label: str
+    value: str
+
+
+class Answer(NamedTuple):
+    """What the leader of a group must know of a stop; `known` is False for 未核实."""
+
+    label: str
+    value: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the own site.
+
+    Attributes:
+        label: What lies there.
+        address: In full, as the QR code has it.
+        shown: The same as people type it, without the scheme.
+    """
+
+    label: str
+    address: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A half- or full-day choice from the stops."""
+
+    name: str
+    stops: str
+    time: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GuideStop:
+    """One stop.
+
+    Attributes:
+        number: Its place on the route, 1-based.
+        code: What is typed after `Guide.short` to get to its page; the point's id.
+        name: Of the point.
+        marks: 示例, 需预约, 限制进入: what must not be overlooked.
+        arrive: Time of arrival, `08:30`, or None after a leg of unknown length.
+        leave: Time of departure, likewise.
+        stay: How long.
+        closed: Days of the week on which it is closed.
+        opening: Hours and closing days.
+        booking: How to book.
+        address: Where it lies.
+        place: In WGS-84, if known.
+        lede: One sentence.
+        story: Its paragraphs.
+        questions: For the discussion.
+        actions: 看, 听, 议, 做.
+        note: What to mind on the spot.
+        leg: The way to the next stop; None at the last.
+        answers: What the leader must know.
+        page: Its page, if the site has an address.
+        way: Its navigation, likewise; None as well where nobody can be led.
+        no_way: Why there is no navigation.
+        verified: When its record was verified.
+    """
+
+    number: int
+    code: str
+    name: str
+    marks: tuple[str, ...]
+    arrive: str | None
+    leave: str | None
+    stay: str
+    closed: tuple[str, ...]
+    opening: str
+    booking: str
+    address: str
+    place: Position | None
+    lede: str
+    story: tuple[str, ...]
+    questions: tuple[str, ...]
+    actions: tuple[Pair, ...]
+    note: str | None
+    leg: str | None
+    answers: tuple[Answer, ...]
+    page: Link | None
+    way: Link | None
+    no_way: str | None
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One route.
+
+    Attributes:
+        id: Of the route.
+        title: Of the document.
+        name: Of the route.
+        mark: `circle`, `square`, `diamond` or `triangle`.
+        marks: 示例, if it is a sample.
+        site_name: Of the site.
+        organiser: Of the site.
+        theme: Its name.
+        summary: Two or three sentences.
+        objectives: What to take home.
+        totals: Stops, start, end, length.
+        versions: Half and full day.
+        safety: What to mind.
+        booking: How the whole route is booked.
+        stops: In order.
+        page: The route's page, if the site has an address.
+        short: What stands before a stop's code in its short address.
+        no_links: Why there are no QR codes, if there are none.
+        corrections: Where mistakes are reported.
+        edition: The day of the newest record in it.
+        edition_date: The same as year, month and day.
+        digest: Eight hexadecimal digits of everything else.
+    """
+
+    id: str
+    title: str
+    name: str
+    mark: str
+    marks: tuple[str, ...]
+    site_name: str
+    organiser: str
+    theme: str
+    summary: tuple[str, ...]
+    objectives: tuple[str, ...]
+    totals: tuple[Pair, ...]
+    versions: tuple[Version, ...]
+    safety: tuple[str, ...]
+    booking: str | None
+    stops: tuple[GuideStop, ...]
+    page: Link | None
+    short: str | None
+    no_links: str | None
+    corrections: str
+    edition: str
+    edition_date: tuple[int, int, int]
+    digest: str = ""
