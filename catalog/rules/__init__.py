@@ -23,6 +23,7 @@ from catalog.rules.places import (
     swapped_coordinates,
     two_datums,
 )
+from catalog.rules.printing import no_glyph
 from catalog.rules.privacy import private_number
 from catalog.rules.references import (
     archived_reference,
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     empty_link_text,
     skipped_heading,
     image_without_text,
+    no_glyph,
 )
 DATED: tuple[DatedRule, ...] = (stale_record, future_date)
 
