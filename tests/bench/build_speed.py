@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[0] = str(ROOT)
 
-from tests.bench import measure, peers  # noqa: E402 - the path is set above
+from tests.bench import measure, peers, synthetic  # noqa: E402 - the path is set above
 
 HUGO = "Hugo"
 _MATERIAL = "mkdocs-material"
@@ -85,7 +85,7 @@ def environment(folder: Path, extra: str) -> dict[str, str]:
 
 def prepare(folder: Path, count: int) -> tuple[list[Contender], list[str]]:
     """Write the three projects; returns who builds them, and the pages that each must make."""
-    peers.ours(folder / "ours", count)
+    peers.ours(folder / "ours", synthetic.records(count))
     catalog = peers.read(folder / "ours")
     peers.material(folder / "material", catalog)
     peers.hugo(folder / "hugo", catalog)

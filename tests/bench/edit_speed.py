@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[0] = str(ROOT)
 
-from tests.bench import build_speed, measure, peers  # noqa: E402 - the path is set above
+from tests.bench import build_speed, measure, peers, synthetic  # noqa: E402 - the path is set above
 
 _POLL = 0.005  # seconds
 _PATIENCE = 120
@@ -96,7 +96,7 @@ def edit(one: Preview, turn: int) -> float:
 
 def compare(folder: Path, count: int, edits: int) -> Iterator[str]:
     """The table, as Markdown."""
-    peers.ours(folder / "ours", count)
+    peers.ours(folder / "ours", synthetic.records(count))
     peers.hugo(folder / "hugo", peers.read(folder / "ours"))
     env = build_speed.environment(folder, "")
     ports = free_port(), free_port()

@@ -49,10 +49,10 @@ validation:
 """
 
 
-def ours(folder: Path, count: int) -> None:
+def ours(folder: Path, records: synthetic.Records) -> None:
     """Our project: YAML records, and the repository's own program, site.yml, pages, theme and mkdocs.yml."""
-    for kind, records in synthetic.records(count).items():
-        for stem, record in records.items():
+    for kind, of_kind in records.items():
+        for stem, record in of_kind.items():
             _write(folder / "content" / kind / f"{stem}.yml", synthetic.yaml(record))
     about = (ROOT / "content" / "site.yml").read_text("utf-8")
     # With an address there is a sitemap.
