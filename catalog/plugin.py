@@ -31,7 +31,7 @@ from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
 from catalog.pages.lists import FILTERED
-from catalog.pages.tools import COLLECTED, TOOLS
+from catalog.pages.tools import CHOSEN, TOOLS
 from catalog.pouring import pour
 from catalog.rules import check
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 # What a shell must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
-_COLLECTING = ("assets/script/store.js", "assets/script/collect.js")
+_CHOOSING = ("assets/script/store.js", "assets/script/choose.js")
 
 _PAPER = ("fonts/", "print/")  # of the theme; the site does without
 
@@ -154,7 +154,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for kind in (*KINDS, *TERM_PAGES):
             title, description = site.sentinel("title"), site.sentinel("description")
             file = _record_file(kind, "shell", config)
-            scripts = _COLLECTING if kind in COLLECTED else ()
+            scripts = _CHOOSING if kind in CHOSEN else ()
             html = shell(title, file, description, catalog_section=f"{kind}/", catalog_scripts=scripts)
             self._records[kind] = site.cut(html, _RECORD_HOLES)
         for uri, tool in TOOLS.items():

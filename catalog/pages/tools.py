@@ -5,19 +5,19 @@ browser. What they need to know of records is one file, `data/briefs.js`.
 """
 
 import json
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Record
 from catalog.pages import views
 
 BRIEFS = "data/briefs.js"
+_SHARE = "assets/script/share.js"
+_SLIP = "assets/script/slip.js"
 
-COLLECTED = ("lessons", "courses", "plan", "routes")
-"""The kinds that a visitor can put into a list of their own."""
+CHOSEN = ("lessons", "courses", "plan", "routes", "points", "instructors")
+"""The kinds that a visitor can collect, order or stamp."""
 
-_KINDS = (*COLLECTED, "points", "instructors")
 # What would end a line or an element inside a script.
 _ESCAPED = str.maketrans({"<": r"\u003c", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 
@@ -40,7 +40,22 @@ TOOLS: dict[str, Tool] = {
     "my/": Tool(
         "我的学习单",
         "把想学的党课、培训和路线收在一起，算一算学时，打印或者发给别人。",
-        (BRIEFS, "assets/script/share.js", "assets/script/my-list.js"),
+        (BRIEFS, _SHARE, "assets/script/my-list.js"),
+    ),
+    "order/": Tool(
+        "单位点单",
+        "选好党课、讲师和点位，写上日期和人数，生成一张点单发给受理单位。",
+        (BRIEFS, _SHARE, _SLIP, "assets/script/order.js"),
+    ),
+    "dispatch/": Tool(
+        "组织派单",
+        "把几张点单放在一起，按讲师和日期排成派单表，标出冲突。",
+        (BRIEFS, _SHARE, _SLIP, "assets/script/dispatch.js"),
+    ),
+    "passport/": Tool(
+        "打卡本",
+        "四条教学路线走到了哪里：点位打卡的进度，可以打印。",
+        (_SHARE, "assets/script/passport.js"),
     ),
 }
 """The tools by uri; `theme/fragments/<name>.html` is the template of `<name>/`."""
@@ -49,23 +64,27 @@ TOOLS: dict[str, Tool] = {
 def briefs(catalog: Catalog) -> bytes:
     """What tools know of records, as a script, because a page opened from a disk cannot load JSON.
 
-    For each record that can be collected, ordered or stamped: title, line of facts, minutes, credit hours, whether
-    it is a sample; a value that is not known is null.
+    For each record that can be chosen: its title, its line of facts, and, where they are known, minutes, credit
+    hours, start and end as local time, ids of its lecturers, and whether it is a sample.
     """
     data = {
-        "names": {kind: KINDS[kind].NAME for kind in _KINDS},
-        "records": dict(_rows(catalog)),
+        "names": {kind: KINDS[kind].NAME for kind in CHOSEN},
+        "records": {f"{kind}/{record.id}": _brief(catalog, record) for kind in CHOSEN for record in catalog.of(kind)},
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
     return f"catalogBriefs={text};\n".encode()
 
 
-def _rows(catalog: Catalog) -> Iterator[tuple[str, list[str | int | float | bool | None]]]:
-    for kind in _KINDS:
-        for record in catalog.of(kind):
-            yield f"{kind}/{record.id}", _row(catalog, record)
-
-
-def _row(catalog: Catalog, record: Record) -> list[str | int | float | bool | None]:
-    line = " · ".join(views.line(catalog, record))
-    return [record.heading, line, record.get("minutes"), record.get("credit_hours"), record.status == "sample"]
+def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
+    start, end = record.get("start"), record.get("end")
+    found = {
+        "title": record.heading,
+        "line": " · ".join(views.line(catalog, record)),
+        "minutes": record.get("minutes"),
+        "hours": record.get("credit_hours"),
+        "start": start and start.isoformat(timespec="minutes"),
+        "end": end and end.isoformat(timespec="minutes"),
+        "lecturers": record.get("lecturers"),
+        "sample": record.status == "sample",
+    }
+    return {name: value for name, value in found.items() if value}

@@ -8,7 +8,14 @@ from catalog.pages.facts import TERM_PAGES
 from tests.support.sites import Site
 
 ORDINARY = {"home": "", "about": "about/", "help": "help/", "privacy": "privacy/", "not found": "404.html"}
-TOOLS = {"my list": "my/", "a list handed on": "my/?list=routes/shanzhi-binhu,courses/xinnongren"}
+TOOLS = {
+    "my list": "my/",
+    "a list handed on": "my/?list=routes/shanzhi-binhu,courses/xinnongren",
+    "order": "order/",
+    "an order handed on": "order/?items=lessons/yi-hu-bi-shui,points/changguangxi&day=2026-12-03",
+    "dispatch": "dispatch/?items=instructors/lecturer-01&day=2026-12-03&time=14:00",
+    "passport": "passport/",
+}
 SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search found nothing": "search/?q=没有的词"}
 
 

@@ -24,7 +24,7 @@
   /** A name as a record; of what has left the catalogue only the name is known. */
   const recordOf = (name) => {
     if (!known(name)) return { name, gone: true, hours: null };
-    const [title, line, , hours, sample] = records[name];
+    const { title, line, hours = null, sample } = records[name];
     const [kind, id] = name.split("/");
     return { name, kind, id, title, line, hours, sample, gone: false };
   };

@@ -45,6 +45,13 @@
       return element("svg", drawing, element("rect", ground), element("path", { d: path, fill: "#000" }));
     });
 
+  /** Gives the reader a text as a file. */
+  const save = (name, type, text) => {
+    const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
   const button = (name, act) => {
     const made = make("button", { type: "button", class: "tool-button" }, name);
     made.addEventListener("click", () => act(made));
@@ -79,5 +86,5 @@
     return make("div", { class: "tool-bar" }, buttons, said, place);
   };
 
-  window.catalogShare = { bar, button, copy, code };
+  window.catalogShare = { bar, button, copy, save };
 }

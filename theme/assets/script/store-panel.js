@@ -6,7 +6,7 @@
 {
   const store = window.catalogStore;
   const { make } = window.catalogSearch;
-  const { button } = window.catalogShare;
+  const { button, save } = window.catalogShare;
   const FILE = "我的学习记录.json";
 
   const said = make("p", { class: "tool-said", role: "status" });
@@ -14,10 +14,8 @@
     said.textContent = text;
   };
 
-  const save = () => {
-    const link = make("a", { download: FILE, href: URL.createObjectURL(new Blob([store.exported()], { type: "application/json" })) });
-    link.click();
-    URL.revokeObjectURL(link.href);
+  const keep = () => {
+    save(FILE, "application/json", store.exported());
     say(`已存成文件“${FILE}”。微信里存不下来，请在浏览器打开本页再试。`);
   };
 
@@ -32,13 +30,13 @@
   file.addEventListener("change", read);
 
   const forget = () => {
-    if (!window.confirm("学习单、打卡记录、大字版和深浅色的选择都会从这台设备上抹掉，不能恢复。要清除吗？")) return;
+    if (!window.confirm("学习单、点单、打卡记录、大字版和深浅色的选择都会从这台设备上抹掉，不能恢复。要清除吗？")) return;
     store.clear();
     say("已清除。重新打开页面，就是第一次来的样子。");
   };
 
   const buttons = make("div", { class: "tool-buttons" });
-  buttons.append(button("存成文件", save), button("从文件读入", () => file.click()), button("清除", forget));
+  buttons.append(button("存成文件", keep), button("从文件读入", () => file.click()), button("清除", forget));
   const panel = make("div", { class: "tool-bar" }, buttons, file, said);
 
   const heading = document.getElementById("kept");

@@ -12,20 +12,19 @@
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const DAY = /^\d{4}-\d\d-\d\d$/;
   const MOST = 300; // entries of a shelf
+  const LONGEST = 80; // letters of a text
 
   const isMap = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
   const unique = (values) => Array.from(new Set(values));
 
   /** Records in the order in which they were chosen: ["lessons/taihu-zhili", …]. */
   const records = {
-    empty: [],
     sound: (value) => (Array.isArray(value) ? unique(value.filter((one) => typeof one === "string" && RECORD.test(one))).slice(0, MOST) : []),
     join: (mine, other) => [...mine, ...other],
   };
 
   /** Days by id: {"changguangxi": "2026-05-12"}. Of two days the first stays. */
   const days = {
-    empty: {},
     sound: (value) => {
       const found = {};
       const rows = isMap(value) ? Object.entries(value) : [];
@@ -39,7 +38,20 @@
     },
   };
 
+  /** What the slip says beside its items, as typed; slip.js looks at it more closely. */
+  const fields = {
+    sound: (value) => {
+      const found = {};
+      const rows = isMap(value) ? Object.entries(value) : [];
+      for (const [name, text] of rows) if (/^[a-z]+$/.test(name) && typeof text === "string") found[name] = text.slice(0, LONGEST);
+      return found;
+    },
+    join: (mine, other) => Object.assign({}, other, mine),
+  };
+
   const SHELVES = {
+    basket: Object.assign({ version: 1 }, records), // what is asked for in 点单
+    slip: Object.assign({ version: 1 }, fields), // when, and for whom
     list: Object.assign({ version: 1 }, records), // 我的学习单
     done: Object.assign({ version: 1 }, records), // lessons taken, for the progress through a course
     stamps: Object.assign({ version: 1 }, days), // 打卡
@@ -121,5 +133,11 @@
     if (event.key === null || event.key.startsWith(PREFIX)) tell();
   });
 
-  window.catalogStore = { read, write, clear, exported, imported };
+  /** The day that the reader's clock shows: 2026-05-12. */
+  const today = () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  };
+
+  window.catalogStore = { today, read, write, clear, exported, imported };
 }
