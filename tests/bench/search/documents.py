@@ -8,9 +8,9 @@ from functools import cached_property
 
 from catalog.model import KINDS
 from catalog.model.site import Site
-from catalog.search.readings import spoken
 from tests.bench import synthetic
 from tests.bench.search.corpus import Corpus, strings
+from tests.bench.search.language import spoken
 
 _PIECE = re.compile(r"[㐀-鿿]|[^㐀-鿿]+")
 _TERMS = {

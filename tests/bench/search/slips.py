@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 
 from tests.bench.search import judge
 from tests.bench.search.judge import Sense, Slip
+from tests.bench.search.language import spoken
 from tests.bench.search.vocabulary import COMMON
-from tests.bench.search.world import World, read
+from tests.bench.search.world import World
 
 _LEAST, _MOST = 3, 10
 
@@ -14,7 +15,7 @@ _LEAST, _MOST = 3, 10
 def homophone(world: World) -> tuple[str, Sense] | None:
     """One character for another of the same sound."""
     piece = world.piece(3, _MOST)
-    said = read(piece)
+    said = spoken(piece)
     places = [at for at in range(len(piece)) if world.alike.get(said[at], "").replace(piece[at], "")]
     if not places:
         return None
@@ -29,7 +30,7 @@ def wrong(world: World) -> tuple[str, Sense] | None:
     piece = world.piece(_LEAST, _MOST)
     at = world.dice.randrange(len(piece))
     other = world.dice.choice(COMMON)
-    if read(other) == read(piece[at]):
+    if spoken(other) == spoken(piece[at]):
         return None
     return _slip(world, piece[:at] + other + piece[at + 1 :], judge.wrong)
 
@@ -58,5 +59,5 @@ def added(world: World) -> tuple[str, Sense] | None:
 def _slip(world: World, typed: str, kind: Callable[[str], Iterable[str]]) -> tuple[str, Sense] | None:
     if world.occurs(typed):
         return None
-    sound = judge.syllables([f".{re.escape(one)}" for one in read(typed)])
+    sound = judge.syllables([f".{re.escape(one)}" for one in spoken(typed)])
     return typed, Slip(typed, sound, judge.any_of(kind(typed)))

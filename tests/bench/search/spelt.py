@@ -2,21 +2,20 @@
 
 import re
 
-from catalog.search.readings import to_traditional
-from tests.bench.search import judge
+from tests.bench.search import judge, language
 from tests.bench.search.judge import Literal, Sense, Spoken, letters, syllables
-from tests.bench.search.world import World, read
+from tests.bench.search.world import World
 
 
 def pinyin(world: World) -> tuple[str, Sense]:
     """Every syllable in full."""
-    typed = "".join(read(world.piece(2, 5)))
+    typed = "".join(language.spoken(world.piece(2, 5)))
     return typed, Spoken(letters(typed))
 
 
 def initials(world: World) -> tuple[str, Sense]:
     """The first letter of each character."""
-    said = read(world.piece(3, 6))
+    said = language.spoken(world.piece(3, 6))
     typed = "".join(one[0] for one in said)
     # zh may be one initial or the beginnings of two; any character may be typed in full.
     loose = re.compile(r"\|" + "".join(rf"(?:.{one}[a-z]*\||(?<=[zcs])h[a-z]*\|)" for one in typed))
@@ -25,7 +24,7 @@ def initials(world: World) -> tuple[str, Sense]:
 
 def partial(world: World) -> tuple[str, Sense] | None:
     """Pinyin whose last syllable is cut short."""
-    *whole, last = read(world.piece(2, 5))
+    *whole, last = language.spoken(world.piece(2, 5))
     if len(last) == 1:
         return None
     typed = "".join(whole) + last[: world.dice.randint(1, len(last) - 1)]
@@ -35,7 +34,7 @@ def partial(world: World) -> tuple[str, Sense] | None:
 def mixed(world: World) -> tuple[str, Sense]:
     """Some characters as pinyin."""
     piece = world.piece(3, 6)
-    said = read(piece)
+    said = language.spoken(piece)
     spelt = sorted(world.dice.sample(range(len(piece)), world.dice.randint(1, len(piece) - 1)))
     typed = "".join(said[at] if at in spelt else piece[at] for at in range(len(piece)))
     return typed, Spoken(
@@ -45,7 +44,7 @@ def mixed(world: World) -> tuple[str, Sense]:
 
 def fuzzy(world: World) -> tuple[str, Sense] | None:
     """Pinyin with one syllable as those say it who do not tell two sounds apart."""
-    said = list(read(world.piece(2, 5)))
+    said = list(language.spoken(world.piece(2, 5)))
     places = [at for at in range(len(said)) if _bent(said[at])]
     if not places:
         return None
@@ -75,7 +74,7 @@ def _bent(said: str) -> list[str]:
 def traditional(world: World) -> tuple[str, Sense] | None:
     """In traditional characters."""
     piece = world.piece(3, 8)
-    typed = to_traditional(piece)
+    typed = language.traditional(piece)
     return None if typed == piece else (typed, Literal((world.ways(piece),)))
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.model.site import Site
-from catalog.search.readings import spoken
 from tests.bench.search.corpus import Corpus
 from tests.bench.search.documents import Document, plain
+from tests.bench.search.language import spoken
 from tests.bench.search.vocabulary import COMMON
 
 HAN = re.compile(r"[㐀-鿿]+")
@@ -39,7 +39,7 @@ class World:
         """The common characters by how they are read."""
         found: dict[str, str] = {}
         for one in COMMON:
-            found[read(one)[0]] = found.get(read(one)[0], "") + one
+            found[spoken(one)[0]] = found.get(spoken(one)[0], "") + one
         return found
 
     def title(self) -> Document:
@@ -85,8 +85,3 @@ class World:
     def sentences(self, one: Document) -> Iterator[str]:
         """Runs of Chinese characters in the text of a record."""
         return (run for run in HAN.findall(one.shown["text"]) if len(run) >= 10)
-
-
-def read(text: str) -> tuple[str, ...]:
-    """Chinese characters as they are read in this order, a syllable each."""
-    return spoken(text)
