@@ -14,7 +14,7 @@ from catalog.rules.articles import empty_link_text, image_without_text, skipped_
 from catalog.rules.dates import ends_before_start, future_date, stale_record
 from catalog.rules.numbers import count_differs
 from catalog.rules.people import idle_instructor, lesson_without_lecturer
-from catalog.rules.photos import missing_photo, unused_photo
+from catalog.rules.photos import missing_photo, photo_with_place, unused_photo, wrong_photo
 from catalog.rules.places import (
     coordinate_without_address,
     outside_district,
@@ -81,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     private_number,
     missing_photo,
     unused_photo,
+    wrong_photo,
+    photo_with_place,
     count_differs,
     same_title,
     kind_in_title,

@@ -7,7 +7,7 @@ for the one page that somebody looks at.
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from catalog import maps
+from catalog import maps, pictures
 from catalog.catalog import Catalog
 from catalog.model import Point, Route, Venue
 from catalog.pages import Page, Pages, addresses, feeds
@@ -39,7 +39,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages, searched: Iterable[tupl
     found.update(_data(catalog))
     found.update(_addresses(catalog, pages))
     found.update(_maps(catalog, pages))
-    found.update((f"photos/{name}", partial(bytes, data)) for name, data in catalog.photos.items())
+    found.update((f"photos/{name}", partial(pictures.clean, data)) for name, data in catalog.photos.items())
     found.update(searched)
     return found
 

@@ -13,6 +13,7 @@ from catalog.model.fields import Ref
 from catalog.model.marks import marked
 from catalog.pages.views import RELATIONS
 from catalog.rules import check
+from tests.support import pictures
 from tests.support.outputs import published
 from tests.support.samples import SOUND, STEMS, catalog, library
 
@@ -60,9 +61,9 @@ HIDDEN = {
         second(kind, {"status: published": "status: draft", TITLES[kind]: "机密之名"}, SECRET[kind]) for kind in KINDS
     ),
     **{f"content/{kind}/{stem}.md": "机密之文" for kind, stem in SECRET.items()},
-    "content/photos/secret.jpg": "机密之图",
 }
 HIDDEN["content/points/secret.yml"] += "photo: {file: secret.jpg, alt: 机密, credit: 机密}\n"
+PHOTO = {"content/photos/secret.jpg": pictures.jpeg()}
 CONSENT = {"public_consent: 是": "public_consent: 否", "示例讲师": "机密之名"}
 
 
@@ -78,7 +79,7 @@ def test_nobody_without_consent_is_published_anywhere(status: str) -> None:
 
 
 def test_a_draft_is_published_nowhere_whoever_names_it() -> None:
-    for uri, data in published(catalog({**NAMING, **HIDDEN})).items():
+    for uri, data in published(catalog({**NAMING, **HIDDEN, **PHOTO})).items():
         assert "secret" not in uri
         assert "机密" not in data.decode("utf-8", "replace"), uri
         assert b"secret" not in data, uri
@@ -86,12 +87,12 @@ def test_a_draft_is_published_nowhere_whoever_names_it() -> None:
 
 def test_the_same_records_are_seen_once_they_are_published() -> None:
     open_now = {path: text.replace("status: draft", "status: published") for path, text in HIDDEN.items()}
-    found = published(catalog({**NAMING, **open_now}))
+    found = published(catalog({**NAMING, **open_now, **PHOTO}))
     for kind, stem in SECRET.items():
         assert "机密之名" in found[f"{kind}/{stem}/index.html"].decode()
         assert "机密之文" in found[f"{kind}/{stem}/index.html"].decode()
         assert "机密之名" in found["catalog.json"].decode()
-    assert found["photos/secret.jpg"].decode() == "机密之图"
+    assert found["photos/secret.jpg"] == pictures.jpeg()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -23,7 +23,7 @@ from catalog.model.marks import marked, part_of
 from catalog.pages import environment, lists
 from catalog.rules import check
 from catalog.source import Node, parse
-from tests.support import hostile
+from tests.support import hostile, pictures
 from tests.support.documents import Document
 from tests.support.hostile import ATTACK
 from tests.support.outputs import THEME, published
@@ -206,7 +206,7 @@ UNSAID = {"redirect_from", "public_consent"}
 def whole() -> tuple[Catalog, dict[str, bytes]]:
     """One record of each kind with every field beside the sound library, and everything made of them."""
     files = {f"content/{kind}/jia-{kind}.yml": maximal(kind) for kind in KINDS}
-    public = catalog({**files, "content/photos/jia.jpg": "x"})
+    public = catalog({**files, "content/photos/jia.jpg": pictures.jpeg()})
     return public, published(public)
 
 
@@ -216,7 +216,7 @@ def attacked() -> dict[str, bytes]:
     files = {f"content/{kind}/{hostile.stem_of(kind)}.yml": hostile.record(model) for kind, model in KINDS.items()}
     files["content/site.yml"] = hostile.site()
     data = {path: json.dumps(content, ensure_ascii=False).encode() for path, content in files.items()}
-    found = assemble({**data, f"content/photos/{hostile.STEM}.png": b"x"})
+    found = assemble({**data, f"content/photos/{hostile.STEM}.png": pictures.png()})
     assert not errors(check(found))
     assert found.site is not None
     return published(catalog_of(found, found.site))
