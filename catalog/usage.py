@@ -130,6 +130,19 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _new_options(group: Group) -> None:
+    group.add_argument("kind", metavar="类别", nargs="?", help="党课、教学点位……或 lesson、point……；不写就问")
+    group.add_argument(
+        "--set",
+        metavar="名称=值",
+        dest="settings",
+        action="append",
+        default=[],
+        help="填上一项，可以写多次；列表写多次，或用逗号隔开；里层写成 location.lat、stops.1.point",
+    )
+    group.add_argument("--id", metavar="编号", dest="stem", help="编号；不写就按标题的拼音拟一个")
+
+
 COMMANDS = {
     "build": Command(
         "生成网站到 site 文件夹（不写命令时就是它）",
@@ -144,6 +157,11 @@ COMMANDS = {
         "只检查内容，不生成网站",
         "每个问题先说“文件:行:列: 代码: 说明”，再标出原文，最后是改法。",
         _check_options,
+    ),
+    "new": Command(
+        "新建一条内容，一项一项地问",
+        "例如：python build.py new 党课。也可以不问：python build.py new lesson --set title=标题 --set minutes=45。",
+        _new_options,
     ),
     "schema": Command(
         "更新编辑器用的字段说明",

@@ -25,3 +25,8 @@ def _explained(word: str, help_text: str) -> str:
     """`sample 示例、draft 草稿（不上网）` → what stands behind the word, brackets and all."""
     found = re.search(rf"\b{re.escape(word)} ?((?:（[^）]*）|[^、；，（])+)", help_text)
     return found[1].strip("（）") if found and found[1].startswith("（") else found[1] if found else ""
+
+
+def many(field: FieldInfo) -> bool:
+    """Whether the field is a list."""
+    return any(get_origin(one) is tuple for one in (field.annotation, *get_args(field.annotation)))

@@ -149,7 +149,7 @@ class Route(Record):
     mark: Literal["circle", "square", "diamond", "triangle"] = about(
         "路线标记：circle 圆（红）、square 方（蓝）、diamond 菱（琥珀）、triangle 三角（绿）", "circle"
     )
-    theme: Theme = about("主题，取自 site.yml 的 themes", "revolution")
+    theme: Theme = about("主题，取自 site.yml 的 themes", "tradition")
     summary: Prose = about("简介，两三句话", "从老街到湖边。")
     objectives: tuple[Line, ...] = about("学习目标，一条一行", "能讲一个人物", min_length=1)
     start_time: Clock = about("出发时间，写成 时:分", "08:30")
