@@ -11,6 +11,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +21,7 @@ from playwright.sync_api import Browser  # noqa: E402 - the path is set above
 
 from catalog.load import load  # noqa: E402 - likewise
 from tests.bench.build_speed import memory_disk  # noqa: E402 - likewise
-from tests.bench.search import browser, contenders, report  # noqa: E402 - likewise
+from tests.bench.search import browser, contenders, report, rivals  # noqa: E402 - likewise
 from tests.bench.search.corpus import corpus  # noqa: E402 - likewise
 from tests.bench.search.documents import documents  # noqa: E402 - likewise
 from tests.bench.search.queries import Query, queries  # noqa: E402 - likewise
@@ -41,7 +42,7 @@ def compare(window: Browser, folder: Path, count: int, chosen: argparse.Namespac
     asked = list(queries(world, chosen.each))
     typed = sample(asked, dice)
     rows = []
-    for one in contenders.of(folder, world, peers=chosen.peers):
+    for one in chain([contenders.ours(folder, made)], rivals.rivals(folder, world.documents) if chosen.peers else ()):
         sys.stderr.write(f"{count} records: {one.name}\n")
         found = browser.answers(window, one.folder, [query.typed for query in asked])
         rows.append(report.Row(one, report.judged(world, asked, found), browser.speed(window, one.folder, typed)))

@@ -3,14 +3,12 @@
 import gzip
 import shutil
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalog import search
 from tests.bench import peers
 from tests.bench.search.corpus import Corpus
-from tests.bench.search.world import World
 
 PAGES = Path(__file__).with_name("pages")
 SCRIPTS = peers.ROOT / "theme/assets/script"
@@ -54,9 +52,3 @@ def ours(folder: Path, made: Corpus) -> Made:
         part = Path(name).stem.partition("-")[0]
         sizes[part] = sizes.get(part, 0) + len(gzip.compress(script, 9))
     return Made("ours", site, seconds, sizes)
-
-
-def of(folder: Path, world: World, *, peers: bool) -> Iterator[Made]:
-    """Each contender, made when it is its turn; ours first."""
-    yield ours(folder, world.made)
-    del peers
