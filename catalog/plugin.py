@@ -32,6 +32,7 @@ from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
 from catalog.pages.lists import FILTERED
 from catalog.pages.tools import CHOSEN, TOOLS
+from catalog.pages.year import FOLDERS
 from catalog.pouring import pour
 from catalog.rules import check
 
@@ -151,7 +152,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 **more,
             )
 
-        for kind in (*KINDS, *TERM_PAGES):
+        for kind in (*KINDS, *TERM_PAGES, *FOLDERS):
             title, description = site.sentinel("title"), site.sentinel("description")
             file = _record_file(kind, "shell", config)
             scripts = _CHOOSING if kind in CHOSEN else ()

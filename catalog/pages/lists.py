@@ -9,6 +9,7 @@ from typing import Any
 from catalog import wording as say
 from catalog.catalog import Catalog, first_theme
 from catalog.model import KINDS, Lesson, Point, Record, Route
+from catalog.programme import is_over
 from catalog.timetable import timetable
 
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
@@ -68,11 +69,13 @@ def groups(catalog: Catalog, kind: str) -> tuple[Group, ...]:
         "lessons": lambda r: words.themes.get(first_theme(r) or "", "其他"),
         "instructors": lambda r: words.categories.get(r.category, "其他"),
         "venues": lambda r: words.venue_levels.get(r.level, "其他"),
-        "plan": lambda r: say.month(r.start),
+        "plan": lambda r: say.month(r.start) + ("（已结束）" if is_over(catalog, r) else ""),
     }
     name_of = named.get(kind)
     if name_of is None:
         return (Group("", records, "all"),) if records else ()
+    if kind == "plan":  # what is still to come stands first
+        records = tuple(sorted(records, key=lambda r: is_over(catalog, r)))
     rows = [(name, tuple(row)) for name, row in groupby(records, name_of)]
     return tuple(Group(name, row, f"g{place}") for place, (name, row) in enumerate(rows, 1))
 

@@ -18,6 +18,7 @@ from catalog.model import KINDS, Record, Route
 from catalog.pages import lists, views
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
+from catalog.programme import periods
 from catalog.prose import to_html
 from catalog.signs import outline
 from catalog.timetable import timetable
@@ -99,6 +100,7 @@ class Pages:
             columns=lists.COLUMNS[kind],
             cells=partial(self._cells, columns=lists.COLUMNS[kind]),
             filters=kind in lists.FILTERED and bool(groups),
+            periods=periods(self.catalog) if kind == "plan" else {},
             orders=lists.orders(self.catalog, kind),
             terms=lists.words_of(self.catalog, kind),
             root=LIST_ROOT,

@@ -14,6 +14,7 @@ from catalog.pages import Page, Pages, addresses, feeds
 from catalog.pages import data as data_files
 from catalog.pages.facts import TERM_PAGES, uri_of
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
+from catalog.pages.year import calendars_of, pages_of
 from catalog.site.shell import Shell, Shells
 
 Make = Callable[[], bytes]
@@ -65,6 +66,8 @@ def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str
         for stem in getattr(catalog.site.vocabularies, vocabulary):
             make = partial(pages.term, vocabulary, stem)
             yield f"{vocabulary}/{stem}/index.html", partial(_poured, shell, make)
+    for folder, stem, page in pages_of(pages):
+        yield f"{folder}/{stem}/index.html", partial(_poured, shells.records[folder], page)
     for uri, shell in shells.pages.items():
         yield f"{uri}index.html", partial(_poured, shell, _whole(pages, uri))
 
@@ -80,6 +83,7 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
         make = partial(data_files.record_json, catalog, record)
         yield f"data/{record.KIND}/{record.id}.json", make
     yield BRIEFS, partial(briefs, catalog)
+    yield from calendars_of(catalog)
     yield "catalog.json", partial(data_files.catalog_json, catalog)
     yield "feed.xml", partial(feeds.atom, catalog)
     yield "robots.txt", partial(feeds.robots, catalog)

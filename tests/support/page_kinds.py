@@ -15,6 +15,10 @@ TOOLS = {
     "an order handed on": "order/?items=lessons/yi-hu-bi-shui,points/changguangxi&day=2026-12-03",
     "dispatch": "dispatch/?items=instructors/lecturer-01&day=2026-12-03&time=14:00",
     "passport": "passport/",
+    "year": "calendar/2026/",
+    "month": "calendar/2026-11/",
+    "review": "review/2026/",
+    "timetable": "timetable/danghong-kebiao/",
 }
 SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search found nothing": "search/?q=没有的词"}
 
