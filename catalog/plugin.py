@@ -29,10 +29,8 @@ from catalog.complaints import StoppedError, listening
 from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
-from catalog.pages.facts import TERM_PAGES
 from catalog.pages.lists import FILTERED
 from catalog.pages.tools import CHOSEN, TOOLS
-from catalog.pages.year import FOLDERS
 from catalog.pouring import pour
 from catalog.rules import check
 
@@ -152,7 +150,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 **more,
             )
 
-        for kind in (*KINDS, *TERM_PAGES, *FOLDERS):
+        for kind in site.MOULDED:
             title, description = site.sentinel("title"), site.sentinel("description")
             file = _record_file(kind, "shell", config)
             scripts = _CHOOSING if kind in CHOSEN else ()

@@ -9,15 +9,18 @@ from functools import partial
 
 from catalog import maps, pictures
 from catalog.catalog import Catalog
-from catalog.model import Point, Route, Venue
+from catalog.model import KINDS, Point, Route, Venue
 from catalog.pages import Page, Pages, addresses, feeds
 from catalog.pages import data as data_files
 from catalog.pages.facts import TERM_PAGES, uri_of
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
-from catalog.pages.year import calendars_of, pages_of
+from catalog.pages.year import FOLDERS, calendars_of, pages_of
 from catalog.site.shell import Shell, Shells
 
 Make = Callable[[], bytes]
+
+MOULDED = (*KINDS, *TERM_PAGES, *FOLDERS)
+"""The folders whose pages are all poured into one shell; `Shells.records` has one for each."""
 
 # Pages that are neither a record nor a list.
 _WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {

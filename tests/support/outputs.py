@@ -6,8 +6,7 @@ from catalog import search
 from catalog.catalog import Catalog
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
-from catalog.pages.facts import TERM_PAGES
-from catalog.site import HOLES, Shell, Shells, plan
+from catalog.site import HOLES, MOULDED, Shell, Shells, plan
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
@@ -18,7 +17,7 @@ BARE = Shell(("<!DOCTYPE html><title>", '</title><meta name="description" conten
 def published(public: Catalog) -> dict[str, bytes]:
     """Uri → what lies there."""
     shells = Shells(
-        records=dict.fromkeys((*KINDS, *TERM_PAGES), BARE),
+        records=dict.fromkeys(MOULDED, BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
     made = plan(public, shells, Pages(public, environment(THEME)), search.files(public, THEME / "assets" / "script"))

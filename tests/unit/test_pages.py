@@ -276,7 +276,8 @@ def test_an_attack_is_shown_as_the_text_it_is(attacked: dict[str, bytes]) -> Non
 
 def test_an_attack_is_worked_out_by_nothing(attacked: dict[str, bytes]) -> None:
     for uri, data in attacked.items():
-        text = html.unescape(data.decode("utf-8", "replace"))
+        unfolded = data.replace(b"\r\n ", b"")  # calendar files break long lines anywhere
+        text = html.unescape(unfolded.decode("utf-8", "replace"))
         assert text.count("{{7*7}}") == text.count("${7*7}") == text.count("alert(1)"), uri
 
 

@@ -23,7 +23,6 @@ from catalog.complaints import StoppedError
 from catalog.diagnostics import Diagnostic
 from catalog.load import Library
 from catalog.model import KINDS
-from catalog.pages.facts import TERM_PAGES
 from catalog.preview.current import Preview, Snapshot
 from catalog.preview.panel import dressed, panel
 from catalog.preview.server import AddressError, PreviewServer, answer, previewing
@@ -202,9 +201,7 @@ def shells() -> site.Shells:
     """Shells without a theme around them."""
     html = "<html><body>" + "".join(f"<{hole}>{site.sentinel(hole)}</{hole}>" for hole in HOLES) + "</body></html>"
     shell = site.cut(html, dict.fromkeys(HOLES, 1))
-    return site.Shells(
-        dict.fromkeys((*KINDS, *TERM_PAGES), shell), {"": shell, **{f"{kind}/": shell for kind in KINDS}}
-    )
+    return site.Shells(dict.fromkeys(site.MOULDED, shell), {"": shell, **{f"{kind}/": shell for kind in KINDS}})
 
 
 class Mkdocs:
