@@ -84,7 +84,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(findings: Findings, width: str, l
 def test_axe_finds_nothing_while_suggestions_are_shown(page: Page, served: Served, look: str) -> None:
     page.goto(f"{served.root}lessons/")
     _wear(page, look)
-    page.get_by_role("combobox").fill("蠡湖")
+    page.get_by_role("combobox", name="搜索").fill("蠡湖")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
     assert _run([page], look) == [[]]

@@ -255,6 +255,20 @@ def test_the_facets_unfold_on_a_wide_screen_without_taking_the_page_away(opened:
     assert not page.get_by_role("group", name="主题").is_visible()
 
 
+def test_how_many_are_left_is_in_sight_and_leads_to_them(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}lessons/")
+    page.get_by_role("button", name="筛选").click()
+    chip = page.get_by_role("group", name="主题").get_by_role("button").first
+    many = chip.locator(".count").inner_text()
+    chip.click()
+    show = page.get_by_role("button", name=f"显示 {many} 条")
+    expect(show).to_be_in_viewport()
+    show.click()
+    expect(page.get_by_role("group", name="主题")).to_be_hidden()
+    expect(page.locator("a.card:visible")).to_have_count(int(many))
+    expect(page.get_by_role("button", name="筛选（1）")).to_be_focused()
+
+
 @pytest.mark.parametrize("where", ["deep", "disk"])
 def test_a_list_is_filtered_below_a_sub_path_and_on_a_disk(
     opened: Open, served: Served, built: Site, where: str

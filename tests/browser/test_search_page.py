@@ -34,6 +34,25 @@ def test_the_best_come_first_whatever_their_kind(opened: Open, served: Served) -
     assert page.locator(RESULTS).first.locator(".search-kind").inner_text() == "教学点位"
 
 
+def test_the_kinds_of_what_was_found_are_counted(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}search/?q=太湖")
+    _settled(page)
+    said = page.locator(".search-count").inner_text()
+    counts = [int(count) for count in re.findall("\u00a0([0-9]+)", said)]
+    assert sum(counts) == int(re.findall("共 ([0-9]+) 条", said)[0])
+    page.goto(f"{served.root}search/?q=太湖&kind=points")
+    _settled(page)
+    assert page.locator(".search-count").inner_text().endswith("条结果，都在教学点位里。")
+
+
+def test_where_nothing_was_found_nothing_is_offered_to_narrow(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}search/?q=zzzzqqq")
+    _settled(page)
+    expect(page.get_by_role("radio", name="名称")).to_be_hidden()
+    page.get_by_role("searchbox").fill("太湖")
+    expect(page.get_by_role("radio", name="名称")).to_be_visible()
+
+
 def test_a_result_shows_the_piece_of_its_text_that_was_meant(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}search/?q=长广溪")
     _settled(page)

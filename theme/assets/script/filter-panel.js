@@ -107,6 +107,7 @@
       this.show.textContent = many ? `显示 ${many}` : "完成";
       this.heard.textContent = this.sheet.isSheet ? `共 ${records.length} 条` : "";
       this.clear.disabled = !picked;
+      this.element.classList.toggle("facets-idle", !records.length && !picked);
       for (const input of this.body.querySelectorAll("[name=sort]")) input.checked = input.value === state.sort;
       this.tell(state);
     }

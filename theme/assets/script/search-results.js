@@ -43,20 +43,21 @@
 
   const quoted = (words) => words.map((word) => `“${word}”`).join("和");
 
-  /** How many there are of each kind, the kind of the best first. */
+  /** Of which kinds they are, and how many of each, the kind of the best first. */
   const kindsOf = (index, records) => {
     const counts = new Map();
     for (const record of records) {
       const { name } = index.kinds[index.kindOf[record]];
       counts.set(name, (counts.get(name) || 0) + 1);
     }
-    return Array.from(counts, ([name, count]) => `${name}\u00a0${count}`).join("，");
+    if (counts.size === 1) return `，都在${counts.keys().next().value}里`;
+    return `：${Array.from(counts, ([name, count]) => `${name}\u00a0${count}`).join("，")}`;
   };
 
   /** What was found, in a sentence. */
   const summary = (index, query, { records, cut, correction }, filtered) => {
     if (!records.length) return filtered ? "没有同时符合这些条件的内容。" : `没有找到“${query}”。`;
-    const count = `共 ${records.length} 条结果：${kindsOf(index, records)}。`;
+    const count = `共 ${records.length} 条结果${records.length > 1 ? kindsOf(index, records) : ""}。`;
     if (correction) return `没有找到“${correction.from}”，显示“${correction.to}”的结果，${count}`;
     if (cut) return `没有整句的“${query}”，下面同时说到${quoted(cut)}，${count}`;
     return query ? `“${query}”：${count}` : count;
