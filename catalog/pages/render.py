@@ -22,6 +22,7 @@ from catalog.programme import periods
 from catalog.prose import to_html
 from catalog.signs import outline
 from catalog.timetable import timetable
+from catalog.tracks import FORMATS, worth_taking
 
 RECORD_ROOT = "../../"
 LIST_ROOT = "../"
@@ -55,7 +56,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    made.globals |= {"say": say, "outline": outline, "way_to": way_to}
+    made.globals |= {"say": say, "outline": outline, "way_to": way_to, "file_formats": FORMATS}
     return made
 
 
@@ -213,6 +214,7 @@ class Pages:
                 if call.point
                 for lesson in self.catalog.who_names(call.point, "lessons")
             }
-            return {"table": table, "lessons": tuple(lessons.values())}
+            taken = worth_taking(record, self.catalog.points)
+            return {"table": table, "lessons": tuple(lessons.values()), "taken": taken}
         location = record.get("location")
         return {"place": to_wgs84(location)} if location else {}

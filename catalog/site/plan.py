@@ -7,7 +7,7 @@ for the one page that somebody looks at.
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from catalog import maps, pictures
+from catalog import maps, pictures, tracks
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Point, Route, Venue
 from catalog.pages import Page, Pages, addresses, feeds
@@ -41,6 +41,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages, searched: Iterable[tupl
     found: dict[str, Make] = {}
     found.update(_pages(catalog, shells, pages))
     found.update(_data(catalog))
+    found.update(tracks.files(catalog))
     found.update(_addresses(catalog, pages))
     found.update(_maps(catalog, pages))
     found.update((f"photos/{name}", partial(pictures.clean, data)) for name, data in catalog.photos.items())

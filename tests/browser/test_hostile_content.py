@@ -186,9 +186,9 @@ def test_files_for_programs_hold_the_attack_as_a_mere_text(hostile: Site) -> Non
     for uri, path in hostile.files(".js").items():
         if not uri.startswith("assets/"):
             assert "<script" not in path.read_text("utf-8"), uri
-    for uri, path in hostile.files(".html", ".xml").items():
+    for uri, path in hostile.files(".html", ".xml", ".gpx", ".kml").items():
         assert "<script>alert" not in path.read_text("utf-8"), uri
-    for uri, path in hostile.files(".html", ".xml", ".json", ".js").items():
+    for uri, path in hostile.files(".html", ".xml", ".json", ".js", ".gpx", ".kml", ".geojson").items():
         assert not _worked_out(path.read_text("utf-8")), uri
 
 

@@ -1,10 +1,12 @@
 """How a reader gets to a place: links into map apps, and the short addresses on paper."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from catalog.tracks import FORMATS
 from tests.browser.conftest import Open, Served
 from tests.support.sites import Site
 
@@ -76,6 +78,20 @@ def test_one_touch_selects_the_whole_address(opened: Open, served: Served, built
     page = opened(f"{served.root}go/meiyuan/nav/", phone=True)
     page.locator(".go-address").click()
     assert page.evaluate("getSelection().toString().trim()") == built.catalog.points["meiyuan"].address
+
+
+@pytest.mark.parametrize("uri", ["routes/lixin-zhuhun/", "points/", "venues/"])
+def test_files_to_take_along_are_saved_under_a_name_that_says_what_they_are(
+    opened: Open, served: Served, built: Site, uri: str
+) -> None:
+    page = opened(served.deep + uri, phone=True)
+    name = uri.split("/")[1] or "places"
+    for one in FORMATS:
+        with page.expect_download() as download:
+            page.get_by_role("link", name=one.name, exact=True).click()
+        assert download.value.suggested_filename == f"{name}.{one.ending}"
+        folder = "data/routes" if name != "places" else "data"
+        assert Path(download.value.path()).read_bytes() == (built.folder / folder / f"{name}.{one.ending}").read_bytes()
 
 
 def _heading(page: Page) -> str:
