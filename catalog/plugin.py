@@ -163,7 +163,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 file,
                 tool.description,
                 catalog_scripts=("assets/script/store.js", *tool.scripts),
-                catalog_styles=("assets/style/tools.css",),
+                catalog_styles=tool.styles,
             )
             self._pages[uri] = site.cut(html, _PAGE_HOLES)
 

@@ -10,14 +10,16 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from catalog import wording as say
+from catalog.answers import answer
 from catalog.catalog import Catalog, first_theme
 from catalog.covers import cover, motif_of
 from catalog.geo import to_wgs84
 from catalog.map_apps import way_to
-from catalog.model import KINDS, Record, Route
+from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import lists, views
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
+from catalog.pages.tools import questions
 from catalog.programme import periods
 from catalog.prose import to_html
 from catalog.signs import outline
@@ -131,7 +133,12 @@ class Pages:
     def tool(self, uri: str) -> Page:
         """A page whose answer depends on who is reading: what it says before its scripts have run."""
         template = self.env.get_template(f"{uri.rstrip('/')}.html")
-        return Page("", "", "", template.render(catalog=self.catalog, root=LIST_ROOT, pages=self))
+        return Page(
+            "",
+            "",
+            "",
+            template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, questions=questions(self.catalog)),
+        )
 
     def term(self, vocabulary: str, stem: str) -> Page:
         """Everything under one word of a vocabulary."""
@@ -216,5 +223,7 @@ class Pages:
             }
             taken = worth_taking(record, self.catalog.points)
             return {"table": table, "lessons": tuple(lessons.values()), "taken": taken}
+        if isinstance(record, NeedList):
+            return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
         location = record.get("location")
         return {"place": to_wgs84(location)} if location else {}

@@ -29,11 +29,13 @@ class Tool(NamedTuple):
         title: What it is called.
         description: One sentence, for whoever lists it.
         scripts: Site paths of what it loads, in this order, beside what every page does.
+        styles: The same of its style sheets.
     """
 
     title: str
     description: str
     scripts: tuple[str, ...]
+    styles: tuple[str, ...] = ("assets/style/tools.css",)
 
 
 TOOLS: dict[str, Tool] = {
@@ -52,6 +54,12 @@ TOOLS: dict[str, Tool] = {
         "把几张点单放在一起，按讲师和日期排成派单表，标出冲突。",
         (BRIEFS, _SHARE, _SLIP, "assets/script/dispatch.js"),
     ),
+    "finder/": Tool(
+        "我要学什么",
+        "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
+        ("assets/script/filter-state.js", "assets/script/search-results.js", "assets/script/finder.js"),
+        ("assets/style/results.css", "assets/style/tools.css"),
+    ),
     "passport/": Tool(
         "打卡本",
         "四条教学路线走到了哪里：点位打卡的进度，可以打印。",
@@ -59,6 +67,22 @@ TOOLS: dict[str, Tool] = {
     ),
 }
 """The tools by uri; `theme/fragments/<name>.html` is the template of `<name>/`."""
+
+
+# Bands of minutes as the facets of the search have them (search-facets.js).
+_BANDS = (("-30", "半小时以内"), ("31-60", "一小时以内"), ("61-90", "一个半小时以内"), ("91-", "更长也行"))
+
+
+def questions(catalog: Catalog) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    """What the finder asks: facet of the search, question, and (value, word) of each answer."""
+    words = catalog.site.vocabularies
+    return (
+        ("audience", "我是", tuple(words.audiences.items())),
+        ("theme", "想学", tuple(words.themes.items())),
+        ("minutes", "有多少时间", _BANDS),
+        ("format", "喜欢怎么学", tuple(words.formats.items())),
+        ("town", "在哪里", tuple(words.towns.items())),
+    )
 
 
 def briefs(catalog: Catalog) -> bytes:

@@ -12,6 +12,7 @@ from catalog.diagnostics import Diagnostic
 from catalog.load import Library
 from catalog.rules.articles import empty_link_text, image_without_text, skipped_heading
 from catalog.rules.dates import ends_before_start, future_date, stale_record
+from catalog.rules.needs import unanswered_need
 from catalog.rules.numbers import count_differs
 from catalog.rules.people import idle_instructor, lesson_without_lecturer
 from catalog.rules.photos import missing_photo, photo_with_place, unused_photo, wrong_photo
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     ends_before_start,
     lesson_without_lecturer,
     idle_instructor,
+    unanswered_need,
     private_number,
     missing_photo,
     unused_photo,

@@ -1,0 +1,28 @@
+"""Needs that nothing answers."""
+
+from collections.abc import Iterable, Iterator
+
+from catalog.diagnostics import Diagnostic
+from catalog.load import Library
+from catalog.model import Course, Lesson, NeedList
+
+
+def unanswered_need(library: Library) -> Iterator[Diagnostic]:
+    """A need should have a lesson, or a lesson or course under its themes for its audience."""
+    records = (entry.record for kind in ("lessons", "courses") for entry in library.entries.get(kind, {}).values())
+    offered = [record for record in records if isinstance(record, Lesson | Course) and record.status != "draft"]
+    for entry in library.entries.get("needs", {}).values():
+        need = entry.record
+        if not isinstance(need, NeedList) or need.status in ("draft", "archived"):
+            continue
+        for place, item in enumerate(need.items):
+            if item.lessons or any(fits(record, item.themes, need.audience) for record in offered):
+                continue
+            message = "这一项需求没有党课，也没有同主题、同对象的党课或课程"
+            hint = "在 lessons 里写上能满足它的党课编号，或者安排备一堂新课"
+            yield entry.remark(("items", place, "text"), "need-unanswered", message, hint)
+
+
+def fits(record: Lesson | Course, themes: Iterable[str], audience: str) -> bool:
+    """Whether a lesson or course is under one of the themes and for the audience."""
+    return not {*themes}.isdisjoint(record.themes) and audience in record.audiences
