@@ -16,10 +16,10 @@ _CUTOFF = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """How a problem is mended where that is safe: so many characters from its place on become this text."""
+    """How a problem is mended where that is safe: one text that stands at its place becomes another."""
 
-    length: int
-    text: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,10 +58,14 @@ def errors(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
+def alike(word: str, known: Iterable[str], likeness: float = _CUTOFF) -> list[str]:
+    """The known words that are like `word`, the most alike first; a likeness of 1 is the same word."""
+    return difflib.get_close_matches(word, list(known), cutoff=likeness)
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None when none is like it."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=_CUTOFF)
-    return close[0] if close else None
+    return next(iter(alike(word, known)), None)
 
 
 def meant(word: str, known: Iterable[str], *, named: str = "可用的有") -> str:

@@ -38,11 +38,11 @@ def excerpt(text: str, line: int, column: int, around: tuple[int, int]) -> Excer
     start, end = "…" if first else "", "…" if last < len(whole) else ""
     here = whole[at : at + 1]
     return Excerpt(
-        start + _visible(whole[first:at]), _SHOWN.get(here) or _visible(here), _visible(whole[at + 1 : last]) + end
+        start + visible(whole[first:at]), _SHOWN.get(here) or visible(here), visible(whole[at + 1 : last]) + end
     )
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Text with its invisible characters written out."""
     return "".join(_written(text))
 

@@ -154,11 +154,16 @@ def _listing(root: Path) -> Iterator[str]:
     for folder, folders, names in os.walk(root / "content"):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(folder).relative_to(root).as_posix()
-        for name in names:
-            if f"{here}/".startswith("content/pages/") and not name.endswith(".md"):
-                continue  # MkDocs' own business
-            if not name.startswith((".", "~$")) and name not in ("Thumbs.db", "desktop.ini"):
-                yield f"{here}/{name}"
+        yield from (path for name in names if is_content(path := f"{here}/{name}"))
+
+
+def is_content(path: str) -> bool:
+    """Whether a file below `content/` is an editor's; what programs leave lying about is not."""
+    *folders, name = path.split("/")
+    if any(part.startswith(".") for part in (*folders, name)) or name.startswith("~$"):
+        return False
+    # What is no Markdown in `pages/` is MkDocs' own business.
+    return name not in ("Thumbs.db", "desktop.ini") and (folders[1:2] != [PAGES] or name.endswith(".md"))
 
 
 def _read(path: str, folder: str, name: str, data: bytes) -> Read:

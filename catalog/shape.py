@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from catalog.diagnostics import Diagnostic, meant
+from catalog.diagnostics import Diagnostic, Fix, alike, meant
 from catalog.model import Part
 from catalog.model.marks import part_of
 from catalog.source import Node
@@ -20,6 +20,7 @@ Where = tuple[str | int, ...]
 Told = tuple[str, str, str]
 
 _SHOWN = 40  # characters of a wrong value
+_SURE = 0.75  # how alike a key must be to be mended without being asked
 
 
 def shape(
@@ -96,14 +97,26 @@ def _tell(path: str, node: Node, model: type[Part], fault: Any) -> Diagnostic:  
     else:
         say: Callable[..., Told] = _SAY.get(kind, _other)
         told = say(where, fault["input"], context, field)
-    return Diagnostic(path, *at, *told)
+    fix = _only_guess(node, model, where) if kind == "extra_forbidden" else None
+    return Diagnostic(path, *at, *told, fix=fix)
 
 
 def _unknown_key(model: type[Part], where: Where) -> Told:
-    owner = _owner(model, where[:-1])
-    known = [name for name in owner.model_fields if name != "id"] if owner else []
     key = str(where[-1])
-    return "unknown-key", f"没有{_shown(key)}这一项", meant(key, known)
+    return "unknown-key", f"没有{_shown(key)}这一项", meant(key, _keys(model, where))
+
+
+def _only_guess(node: Node, model: type[Part], where: Where) -> Fix | None:
+    """The key that was meant, if there is just one that it can be."""
+    key, beside = str(where[-1]), node.find(where[:-1]).value
+    guesses = alike(key, _keys(model, where), _SURE)
+    return Fix(key, guesses[0]) if len(guesses) == 1 and guesses[0] not in beside else None
+
+
+def _keys(model: type[Part], where: Where) -> list[str]:
+    """What may stand where an unknown key does."""
+    owner = _owner(model, where[:-1])
+    return [name for name in owner.model_fields if name != "id"] if owner else []
 
 
 def _missing_key(where: Where, field: FieldInfo | None) -> Told:

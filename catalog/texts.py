@@ -45,7 +45,9 @@ class Text:
             fix: What would mend it; forgotten where the file does not have it just as the text has.
         """
         at, exact = self._place(offset)
-        if fix and not (exact and self.source.startswith(self.value[offset : offset + fix.length], at)):
+        if fix and not self.source.startswith(fix.old, at):
+            fix = Fix(fix.old.rstrip(), fix.new)  # the blank was a line break
+        if fix and not (exact and self.source.startswith(fix.old, at)):
             fix = None
         return Diagnostic(self.path, *position(self.source, at), code, message, hint, "warning", fix)
 

@@ -7,9 +7,12 @@ own line by how it looks.
 import re
 from collections.abc import Iterator
 
-from catalog.diagnostics import Diagnostic
+from catalog.diagnostics import Diagnostic, Fix
+from catalog.model import FIELDS
 
 _UNSEEN = "\u00a0\u3000\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_BLANKS = "\u00a0\u3000"
+_DASHES = "－—–"
 # Keys are small letters; `AI：` and `App助手：` in a list are text.
 _KEY = r"[A-Za-z_][a-z0-9_-]*"
 _LEAD = r"[ ]*(?:- +)*"
@@ -42,7 +45,7 @@ _SLIPS = tuple(
             "冒号是全角“：”",
             "改成英文冒号加空格“: ”；若是正文，整段加引号",
         ),
-        ("fullwidth-dash", r"^ *([－—–])\s*\S", "列表的短横是全角", "改成英文短横加空格“- ”"),
+        ("fullwidth-dash", rf"^ *([{_DASHES}])\s*\S", "列表的短横是全角", "改成英文短横加空格“- ”"),
         (
             "fullwidth-comma",
             rf"^{_LEAD}(?:{_KEY}:)?\s*\[[^\]\"']*?[a-z0-9]\s*(，)\s*[a-z0-9]",
@@ -79,6 +82,16 @@ def slips(path: str, text: str) -> Iterator[Diagnostic]:
     """Every slip in the text, in order; block text (`|`, `>`) is passed over."""
     if not (_ANY.search(text) or ("[" in text and _COMMA.search(text)) or ("#" in text and _HASH.search(text))):
         return
+    for number, line in outside_blocks(text):
+        for code, pattern, message, hint in _SLIPS:
+            if not line.lstrip().startswith("#") and (slip := pattern.match(line)):
+                fix = _fix(code, line, slip.start(1))
+                yield Diagnostic(path, number, slip.start(1) + 1, code, message, hint, fix=fix)
+                break
+
+
+def outside_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Number (1-based) and text of each line that is no part of block text."""
     inside: int | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if inside is not None:
@@ -88,8 +101,17 @@ def slips(path: str, text: str) -> Iterator[Diagnostic]:
         if block := _BLOCK.match(line):
             indent, dashes, key = block.groups()
             inside = len(indent) + (len(dashes) if key else max(0, len(dashes) - 2))
-            continue
-        for code, pattern, message, hint in _SLIPS:
-            if not line.lstrip().startswith("#") and (slip := pattern.match(line)):
-                yield Diagnostic(path, number, slip.start(1) + 1, code, message, hint)
-                break
+        yield number, line
+
+
+def _fix(code: str, line: str, at: int) -> Fix | None:
+    """What a slip should have been, where there is no doubt; a line alone cannot say how far it is indented."""
+    before, slip, after = line[:at], line[at], line[at + 1 :]
+    blanks = after[: len(after) - len(after.lstrip(f" \t{_BLANKS}"))]
+    if code in ("fullwidth-colon", "colon-space") and before.split()[-1:] and before.split()[-1] in FIELDS:
+        return Fix(slip + blanks, ": " if after else ":")
+    if code == "fullwidth-comma" or (code == "fullwidth-dash" and after[:1] not in _DASHES):
+        return Fix(slip + blanks, ", " if code == "fullwidth-comma" else "- ")
+    if code in ("tab", "unseen-space") and before.strip():
+        return Fix(slip, " " if code == "tab" else "")
+    return None

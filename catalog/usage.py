@@ -103,6 +103,9 @@ def _serve_options(group: Group) -> None:
 
 
 def _check_options(group: Group) -> None:
+    group.add_argument("--fix", action="store_true", help="把意思不会弄错的小毛病改好：先列出改动，问过再写")
+    group.add_argument("--yes", action="store_true", help="和 --fix 一起用：不问，直接写")
+    group.add_argument("--staged", action="store_true", help="检查 git 里准备提交的内容，不看还没有 git add 的改动")
     group.add_argument("--strict", action="store_true", help="有提醒也算没有通过")
     group.add_argument(
         "--format",
@@ -162,6 +165,10 @@ COMMANDS = {
         "新建一条内容，一项一项地问",
         "例如：python build.py new 党课。也可以不问：python build.py new lesson --set title=标题 --set minutes=45。",
         _new_options,
+    ),
+    "setup": Command(
+        "让 git 在每次提交之前先检查内容",
+        "只用运行一次。有错误就不提交；确实要先提交的，用 git commit --no-verify。",
     ),
     "schema": Command(
         "更新编辑器用的字段说明",

@@ -2,25 +2,39 @@
 
 from pathlib import Path
 
-from catalog.commands import FINE, PROBLEMS, counted, formats, say, tell, tell_problems
+from catalog.commands import FINE, PROBLEMS, WRONG_USAGE, counted, formats, say, tell, tell_problems
 from catalog.diagnostics import errors
-from catalog.load import load
+from catalog.load import Library, assemble, is_content, load
 from catalog.rules import check
 from catalog.today import today
 
 
-def run(root: Path, form: str = "text", *, strict: bool = False) -> int:
+def run(  # noqa: PLR0913 - each is a word that an editor can say
+    root: Path, form: str = "text", *, strict: bool = False, fix: bool = False, yes: bool = False, staged: bool = False
+) -> int:
     """Check the content below a project's root.
 
     Args:
         root: The project's folder.
         form: `text`, `github` or `json`.
         strict: Whether a warning fails, too.
+        fix: Whether to mend first what can be mended.
+        yes: Whether to do so without asking.
+        staged: Whether to look at what is about to be committed in place of the files.
 
     Returns:
         The exit code.
     """
-    library = load(root)
+    if fix and staged:
+        say("--fix 改的是文件，--staged 看的是准备提交的内容，请分开用。")
+        return WRONG_USAGE
+    library = _about_to_be_committed(root) if staged else load(root)
+    if library is None:
+        return WRONG_USAGE
+    if fix:
+        from catalog.commands.fixing import offer  # noqa: PLC0415 - seldom needed
+
+        library = load(root) if offer(root, library, unasked=yes) else library
     problems = check(library, today())
     summary = counted(problems) if problems else f"没有问题：{sum(1 for _ in library.all())} 条内容"
     if form == "text":
@@ -30,3 +44,15 @@ def run(root: Path, form: str = "text", *, strict: bool = False) -> int:
         tell(formats.as_json(problems) if form == "json" else formats.github(problems))
         say(summary)
     return PROBLEMS if errors(problems) or (strict and problems) else FINE
+
+
+def _about_to_be_committed(root: Path) -> Library | None:
+    """The content in git's index; None if git has none, and then it is told why."""
+    from catalog import git  # noqa: PLC0415 - seldom needed
+
+    try:
+        files = git.staged(root, "content")
+    except git.GitError as error:
+        say(str(error))
+        return None
+    return assemble({path: data for path, data in files.items() if is_content(path)})

@@ -4,7 +4,7 @@
 
     {"version": 1, "errors": 1, "warnings": 0,
      "problems": [{"path": "content/lessons/x.yml", "line": 7, "column": 8, "severity": "error",
-                   "code": "fullwidth-colon", "message": "…", "hint": "…", "fix": {"length": 1, "text": ": "}}]}
+                   "code": "fullwidth-colon", "message": "…", "hint": "…", "fix": {"old": "：", "new": ": "}}]}
 
 Lines and columns are 1-based and count characters; `fix` is null where nothing can be mended safely. A later
 version may add keys and takes none away.

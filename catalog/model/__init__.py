@@ -1,6 +1,9 @@
 """The records of the catalogue: closed, frozen, with their help in Chinese."""
 
+from collections.abc import Iterator
+
 from catalog.model.fields import ID_LENGTH, ID_PATTERN, Part, Ref, Term
+from catalog.model.marks import part_of
 from catalog.model.people import Instructor, Team
 from catalog.model.places import Location, Point, Route, Stop, Variant, Venue
 from catalog.model.programme import NeedItem, NeedList, Session
@@ -12,7 +15,20 @@ KINDS: dict[str, type[Record]] = {
     kind.KIND: kind for kind in (Lesson, Course, Instructor, Team, Point, Route, Venue, NeedList, Session)
 }
 
+
+def _fields(part: type[Part]) -> Iterator[str]:
+    for name, field in part.model_fields.items():
+        yield name
+        if inner := part_of(field.annotation):
+            yield from _fields(inner)
+
+
+_FILES: tuple[type[Part], ...] = (Site, *KINDS.values())
+FIELDS: frozenset[str] = frozenset(name for part in _FILES for name in _fields(part))
+"""Every key that a file may have, at whatever place."""
+
 __all__ = [
+    "FIELDS",
     "ID_LENGTH",
     "ID_PATTERN",
     "KINDS",

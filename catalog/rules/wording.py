@@ -11,7 +11,7 @@ from catalog.texts import Text, articles, values
 
 _HAN = r"[\u3400-\u9fff]"
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
-_SIGN = re.compile(rf"(?<={_HAN})[,;:?!](?=\s*(?:{_HAN}|$))|(?<={_HAN})\.(?={_HAN}|\s*$)")
+_SIGN = re.compile(rf"(?<={_HAN})[,;:?!] *(?=\s*(?:{_HAN}|$))|(?<={_HAN})\.(?={_HAN}|\s*$)")
 _PAIR = re.compile(r"(?<!\])(?:\([^()（）\n]*[)）]|（[^()（）\n]*\))")
 _LETTERS = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
 # In a file: the same, but for the commas that part the items of a list.
@@ -27,15 +27,16 @@ def mixed_punctuation(library: Library) -> Iterator[Diagnostic]:
         for match in _LETTERS.finditer(text.value):
             plain = "".join(chr(ord(sign) - 0xFEE0) for sign in match[0])
             hint = f"改成半角“{plain}”"
-            fix = Fix(len(match[0]), plain)
+            fix = Fix(match[0], plain)
             yield text.remark(match.start(), "mixed-punctuation", f"“{match[0]}”是全角", hint, fix)
 
 
 def _signs(text: Text) -> Iterator[Diagnostic]:
     for match in _SIGN.finditer(text.value):
-        wide = match[0].translate(_WIDE)
-        message, hint = f"中文里用了半角的“{match[0]}”", f"改成“{wide}”"
-        yield text.remark(match.start(), "mixed-punctuation", message, hint, Fix(1, wide))
+        sign = match[0].rstrip()
+        wide = sign.translate(_WIDE)
+        message, hint = f"中文里用了半角的“{sign}”", f"改成“{wide}”"
+        yield text.remark(match.start(), "mixed-punctuation", message, hint, Fix(match[0], wide))
     for match in _PAIR.finditer(text.value):
         beside = text.value[max(0, match.start() - 1) : match.start()]
         alike = match[0][0] + match[0][-1] == "()"
@@ -43,7 +44,7 @@ def _signs(text: Text) -> Iterator[Diagnostic]:
             continue
         message = "中文里用了半角的括号" if alike else "括号一半是全角、一半是半角"
         wide = f"（{match[0][1:-1]}）"
-        yield text.remark(match.start(), "mixed-punctuation", message, f"改成“{wide}”", Fix(len(match[0]), wide))
+        yield text.remark(match.start(), "mixed-punctuation", message, f"改成“{wide}”", Fix(match[0], wide))
 
 
 def traditional_characters(library: Library) -> Iterator[Diagnostic]:

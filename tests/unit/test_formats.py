@@ -95,7 +95,7 @@ def test_github_reads_a_problem_as_one_command() -> None:
 
 
 def test_json_has_the_shape_that_is_promised() -> None:
-    fixable = Diagnostic(PATH, 7, 8, "fullwidth-colon", "冒号是全角“：”", "改成英文冒号", fix=Fix(1, ": "))
+    fixable = Diagnostic(PATH, 7, 8, "fullwidth-colon", "冒号是全角“：”", "改成英文冒号", fix=Fix("：", ": "))
     mild = Diagnostic(PATH, 9, 1, "no-lecturer", "没有主讲人", severity="warning")
     assert json.loads(formats.as_json([fixable, mild])) == {
         "version": 1,
@@ -110,7 +110,7 @@ def test_json_has_the_shape_that_is_promised() -> None:
                 "message": "冒号是全角“：”",
                 "hint": "改成英文冒号",
                 "severity": "error",
-                "fix": {"length": 1, "text": ": "},
+                "fix": {"old": "：", "new": ": "},
             },
             {
                 "path": PATH,
