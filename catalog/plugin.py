@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from catalog import search, site
+from catalog import pdf, search, site
 from catalog.catalog import Catalog, catalog_of
 from catalog.complaints import StoppedError, listening
 from catalog.diagnostics import Diagnostic, errors
@@ -184,7 +184,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 Path(config.site_dir),
                 self._catalog,
                 self.shells,
-                _searched(_root(config), self._catalog),
+                _more(_root(config), self._catalog),
             )
 
     def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
@@ -240,11 +240,13 @@ def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Non
     rendered = render(root, site_dir, library, catalog)
     if rendered.problems:
         raise StoppedError(rendered.problems)
-    pour(root, site_dir, catalog, rendered.shells, _searched(root, catalog))
+    pour(root, site_dir, catalog, rendered.shells, _more(root, catalog))
 
 
-def _searched(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.Make]]:
-    return search.files(catalog, root / search.SCRIPTS)
+def _more(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.Make]]:
+    """What other rooms make."""
+    yield from search.files(catalog, root / search.SCRIPTS)
+    yield from pdf.files(catalog, root)
 
 
 def _root(config: "MkDocsConfig") -> Path:

@@ -12,7 +12,7 @@ _COMPILED = ".cache/templates"
 
 
 def pour(
-    root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells, searched: Iterable[tuple[str, site.Make]]
+    root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells, more: Iterable[tuple[str, site.Make]]
 ) -> frozenset[str]:
     """Write everything that is made of records.
 
@@ -21,16 +21,16 @@ def pour(
         site_dir: Where to.
         catalog: The public records.
         shells: The pages around them.
-        searched: What the search needs, by uri: `search.files`, or the same made elsewhere.
+        more: What other rooms make, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
 
     Returns:
         The uris.
 
     Raises:
-        StoppedError: A template is wrong.
+        StoppedError: A template is wrong, or a guide cannot be set.
     """
     with listening(root):
         env = environment(root / "theme", root / _COMPILED)
-        made = site.plan(catalog, shells, Pages(catalog, env), searched)
+        made = site.plan(catalog, shells, Pages(catalog, env), more)
         site.write(site_dir, made)
         return frozenset(made)

@@ -92,6 +92,10 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
 
+def _build_options(group: Group) -> None:
+    group.add_argument("--no-pdf", action="store_true", help="不排印导览手册；网页照常生成")
+
+
 def _serve_options(group: Group) -> None:
     group.add_argument("--port", metavar="端口", type=_port, default=8000, help="端口号，默认 8000")
     group.add_argument(
@@ -150,6 +154,7 @@ COMMANDS = {
     "build": Command(
         "生成网站到 site 文件夹（不写命令时就是它）",
         "先检查内容，有错误就一处一处说明，site 保持原样；没有错误才生成，生成完整后再换上。",
+        _build_options,
     ),
     "serve": Command(
         "在本机预览，边改边看",

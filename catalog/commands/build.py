@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
@@ -23,8 +24,8 @@ Searched = tuple[dict[str, bytes], tuple[Diagnostic, ...]]
 _ALWAYS = frozenset({"index.html", "404.html"})
 
 
-def run(root: Path) -> int:
-    """Build the site of a project; returns the exit code."""
+def run(root: Path, *, no_pdf: bool = False) -> int:
+    """Build the site of a project, its guides as PDF included unless told otherwise; returns the exit code."""
     started = perf_counter()
     say("读取内容…")
     library = load(root)
@@ -37,7 +38,7 @@ def run(root: Path) -> int:
 
     tell_problems(problems, library.text)
     try:
-        pages, unfound = _make(root, library, catalog)
+        pages, unfound = _make(root, library, catalog, no_pdf=no_pdf)
     except StoppedError as stop:
         return _stopped(stop.problems, library)
     tell_problems(unfound, library.text)
@@ -47,13 +48,13 @@ def run(root: Path) -> int:
     return FINE
 
 
-def _make(root: Path, library: Library, catalog: Catalog) -> tuple[int, tuple[Diagnostic, ...]]:
+def _make(root: Path, library: Library, catalog: Catalog, *, no_pdf: bool) -> tuple[int, tuple[Diagnostic, ...]]:
     """Build and swap; returns the number of pages, and who could not be found by searching.
 
     Raises:
         StoppedError: Nothing has been changed.
     """
-    from catalog import plugin, pouring, search, site
+    from catalog import pdf, plugin, pouring, search, site
     from catalog.complaints import StoppedError
 
     with (
@@ -68,7 +69,8 @@ def _make(root: Path, library: Library, catalog: Catalog) -> tuple[int, tuple[Di
             raise StoppedError(rendered.problems)
         say("写入…")
         parts = ((uri, partial(_part, searched, uri)) for uri, _ in search.files(catalog, root / search.SCRIPTS))
-        poured = pouring.pour(root, built, catalog, rendered.shells, parts)
+        guides = () if no_pdf else pdf.files(catalog, root, say)
+        poured = pouring.pour(root, built, catalog, rendered.shells, chain(parts, guides))
         found = site.files(built)
         if lack := lacking(found, poured):
             raise StoppedError(lack)

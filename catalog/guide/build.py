@@ -147,10 +147,10 @@ def _answers(point: Point) -> Iterator[Answer]:
 def _totals(table: Timetable) -> Iterator[Pair]:
     least = "" if table.complete else "至少 "
     yield Pair("站数", f"{len(table.calls)} 站")
-    yield Pair("出发", say.clock(table.calls[0].arrive))
-    yield Pair("结束", say.clock(table.end) if table.end else "路程未核实，未定")
     yield Pair("全程", f"{least}{say.minutes(table.minutes)}")
+    yield Pair("出发", say.clock(table.calls[0].arrive))
     yield Pair("停留", say.minutes(table.stay_minutes))
+    yield Pair("结束", say.clock(table.end) if table.end else "路程未核实，未定")
     yield Pair("里程", f"约 {say.number(table.way_km)} 公里" if table.way_km else UNVERIFIED)
 
 

@@ -3,8 +3,6 @@
 from functools import cache
 from io import BytesIO
 
-import segno
-
 _BORDER = 4  # modules, as ISO/IEC 18004 wants it
 
 
@@ -14,6 +12,8 @@ def qr_svg(address: str) -> str:
 
     A short address makes large modules, so the smallest version that holds it is taken.
     """
+    import segno  # noqa: PLC0415 - takes as long as a dozen codes, and most builds draw none
+
     drawn = BytesIO()
     segno.make_qr(address, error="m", boost_error=False).save(
         drawn, kind="svg", border=_BORDER, light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True

@@ -9,13 +9,14 @@ import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from threading import Condition, Lock
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateError
 
-from catalog import plugin, search
+from catalog import pdf, plugin, search
 from catalog.catalog import Catalog, catalog_of
 from catalog.complaints import StoppedError, explained
 from catalog.diagnostics import Diagnostic
@@ -183,7 +184,8 @@ class Preview:
         mould, env = self._mould, self._env
         made = {}
         if catalog and mould.shells and env:
-            made = plan(catalog, mould.shells, Pages(catalog, env), search.files(catalog, self._root / search.SCRIPTS))
+            more = chain(search.files(catalog, self._root / search.SCRIPTS), pdf.files(catalog, self._root))
+            made = plan(catalog, mould.shells, Pages(catalog, env), more)
         told = tuple(sorted({*problems, *mould.problems, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1

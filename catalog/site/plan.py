@@ -29,14 +29,14 @@ _WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
 }
 
 
-def plan(catalog: Catalog, shells: Shells, pages: Pages, searched: Iterable[tuple[str, Make]]) -> dict[str, Make]:
+def plan(catalog: Catalog, shells: Shells, pages: Pages, more: Iterable[tuple[str, Make]]) -> dict[str, Make]:
     """What lies at each uri.
 
     Args:
         catalog: The public records.
         shells: The pages around them.
         pages: The fragments that fill them.
-        searched: What the search needs, by uri: `search.files`, or the same made elsewhere.
+        more: What other rooms make, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
     """
     found: dict[str, Make] = {}
     found.update(_pages(catalog, shells, pages))
@@ -45,7 +45,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages, searched: Iterable[tupl
     found.update(_addresses(catalog, pages))
     found.update(_maps(catalog, pages))
     found.update((f"photos/{name}", partial(pictures.clean, data)) for name, data in catalog.photos.items())
-    found.update(searched)
+    found.update(more)
     return found
 
 

@@ -13,8 +13,8 @@ from tests.support.samples import library
 
 ROOT = Path(__file__).resolve().parents[2]
 # Faults of the program or its theme, not of content: their tests stand where they are told.
-# `not-findable` is told by a build, of a catalogue: test_search_core.py.
-NOT_OF_CONTENT = {"template", "incomplete", "program", "not-findable"}
+# `not-findable` and `too-tall` are told by a build, of a catalogue: test_search_core.py, test_pdf.py.
+NOT_OF_CONTENT = {"template", "incomplete", "program", "not-findable", "too-tall", "typesetting"}
 
 
 @cases.each()

@@ -148,7 +148,7 @@ def test_python_m_catalog_is_the_same_program() -> None:
 
 
 def test_without_a_command_the_site_is_built(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "run", lambda _root: 42)
+    monkeypatch.setattr(build, "run", lambda _root, **_options: 42)
     assert run()[0] == run("build")[0] == 42
 
 
@@ -192,14 +192,30 @@ def test_a_console_without_a_sign_shows_another_instead(monkeypatch: pytest.Monk
     assert written.getvalue().decode("gbk").splitlines()[-1] == "学习?"
 
 
+def test_guides_are_left_out_when_they_are_not_wanted(tmp_path: Path, run: Run) -> None:
+    projects.whole(tmp_path)
+    code, _, said = run("build", "--no-pdf")
+    assert (code, "排印" in said) == (0, False)
+    assert not (tmp_path / "site" / "guides").exists()
+    assert (tmp_path / "site" / "index.html").exists()
+
+
 def test_a_build_makes_the_whole_site_and_says_what_is_in_it(tmp_path: Path, run: Run) -> None:
     projects.whole(tmp_path)
     code, told, said = run("build")
-    assert (code, said) == (0, "读取内容…\n渲染页面…\n写入…\n")
+    guides = "".join(f"排印《立心铸魂》{edition}…\n" for edition in ("A4", "A5 小册", "大字版"))
+    assert (code, said) == (0, f"读取内容…\n渲染页面…\n写入…\n{guides}")
     assert "党课 1 · 系列课程 1 · 师资 1" in told
     pages = sum(1 for _ in (tmp_path / "site").rglob("*.html"))
     assert f"\n{pages} 页，0 处提醒，用时 " in told
-    for uri in ("index.html", "404.html", "lessons/lesson/index.html", "about/index.html", "catalog.json"):
+    for uri in (
+        "index.html",
+        "404.html",
+        "lessons/lesson/index.html",
+        "about/index.html",
+        "catalog.json",
+        "guides/route-a4.pdf",
+    ):
         assert (tmp_path / "site" / uri).stat().st_size
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "mkdocs.yml", "site", "theme"]
 

@@ -1,0 +1,110 @@
+"""Every route's guide in three editions, each set when it is asked for and kept until something in it changes."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import cache, cached_property, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from catalog.catalog import Catalog
+from catalog.complaints import StoppedError
+from catalog.diagnostics import Diagnostic
+from catalog.guide import Guide, guide_of, qr_svg
+from catalog.model import Route
+from catalog.pdf.press import Press, PressError
+from catalog.pdf.shelf import from_shelf
+
+Make = Callable[[], bytes]
+Say = Callable[[str], None]
+
+EDITIONS = {"a4": "A4", "a5": "A5 小册", "large": "大字版"}
+"""Each edition's name by the word in its address."""
+
+_SHELF = ".cache/guides"
+_TOO_TALL = "panicked with: too tall|"
+_PROGRAM = "请把这一行交给维护程序的人"
+
+
+def name_of(route: Route, edition: str) -> str:
+    """Where a guide lies, from the site's root."""
+    return f"guides/{route.id}-{edition}.pdf"
+
+
+def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[tuple[str, Make]]:
+    """Every guide's uri with how to make it.
+
+    Args:
+        catalog: The public records.
+        root: The project's folder, with `theme/`; finished guides are kept in its `.cache`.
+        say: Told before a guide is set.
+
+    Raises:
+        StoppedError: When one is made: a stop is too long for its page, or a sheet is wrong.
+    """
+    desk = _Desk(root / "theme", root / _SHELF, say)
+    routes = [record for record in catalog.pages() if isinstance(record, Route)]
+    for route in routes:
+        made = cache(partial(guide_of, catalog, route))
+        for edition in EDITIONS:
+            yield name_of(route, edition), partial(desk.guide, made, edition)
+
+
+class _Desk:
+    """Where guides are set, or taken from the shelf."""
+
+    def __init__(self, theme: Path, shelf: Path, say: Say) -> None:
+        self._press, self._theme, self._shelf, self._say = Press(theme), theme, shelf, say
+
+    @cached_property
+    def _ground(self) -> bytes:
+        """A digest of everything that a guide is made of beside what it says: sheets, fonts, programs."""
+        found = hashlib.sha256(f"{version('typst')} {version('segno')} {version('pypdf')}".encode())
+        for folder in (self._theme / "print", self._theme / "fonts", Path(__file__).parent):
+            for path in sorted(folder.glob("*.[tp]*")):
+                found.update(path.name.encode() + path.read_bytes())
+        return found.digest()
+
+    def guide(self, made: Callable[[], Guide], edition: str) -> bytes:
+        """One edition of a guide."""
+        guide = made()
+        said = json.dumps(asdict(guide), ensure_ascii=False, sort_keys=True)
+        key = hashlib.sha256(f"{edition}\n{said}\n".encode() + self._ground).hexdigest()
+        return from_shelf(self._shelf, f"{guide.id}-{edition}", key, partial(self._set, guide, said, edition))
+
+    def _set(self, guide: Guide, said: str, edition: str) -> bytes:
+        self._say(f"排印《{guide.name}》{EDITIONS[edition]}…")
+        inputs = {"guide": json.dumps(_with_codes(json.loads(said)), ensure_ascii=False), "format": edition}
+        try:
+            pages = self._press.pdf("guide.typ", inputs, guide.edition_date)
+        except PressError as error:
+            raise StoppedError((_explained(str(error), guide, edition),)) from error
+        if edition != "a5":
+            return pages
+        from catalog.pdf.booklet import booklet  # noqa: PLC0415 - most builds have nothing to fold
+
+        return booklet(pages)
+
+
+def _with_codes(part: Any) -> Any:  # noqa: ANN401 - JSON
+    """The guide with a drawn code in each of its links."""
+    if isinstance(part, list):
+        return [_with_codes(one) for one in part]
+    if isinstance(part, dict):
+        inner = {name: _with_codes(one) for name, one in part.items()}
+        return {**inner, "svg": qr_svg(part["address"])} if "shown" in part else inner
+    return part
+
+
+def _explained(said: str, guide: Guide, edition: str) -> Diagnostic:
+    """What the press said, to an editor if it is about a text that is too long."""
+    if said.startswith(_TOO_TALL):
+        code, what, over = said.removeprefix(_TOO_TALL).split("|")
+        name = next(stop.name for stop in guide.stops if stop.code == code)
+        message = f"“{name}”的{what}在《{guide.name}》{EDITIONS[edition]}里超出一页 {over} 毫米"
+        hint = "写短一些；长文可放进同名的 .md 文件，它只上网页"
+        return Diagnostic(f"content/points/{code}.yml", 1, 1, "too-tall", message, hint)
+    message = f"《{guide.name}》{EDITIONS[edition]}没有排成：{' '.join(said.split())}"
+    return Diagnostic("theme/print/guide.typ", 1, 1, "typesetting", message, _PROGRAM)
