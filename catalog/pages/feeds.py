@@ -1,5 +1,6 @@
 """Files for programs: the feed of changes, the sitemap, robots."""
 
+from collections.abc import Iterable
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
@@ -7,14 +8,22 @@ from catalog.catalog import Catalog
 from catalog.model import KINDS, Record
 from catalog.pages import views
 from catalog.pages.facts import TERM_PAGES, uri_of
+from catalog.pages.tools import TOOLS
 
 _ENTRIES = 60
 
 
-def atom(catalog: Catalog) -> bytes:
-    """The records verified last, as an Atom 1.0 feed (RFC 4287)."""
+def atom(catalog: Catalog, kinds: Iterable[str], name: str, uri: str) -> bytes:
+    """The records of some kinds verified last, as an Atom 1.0 feed (RFC 4287).
+
+    Args:
+        catalog: The public records.
+        kinds: Which of them.
+        name: What the feed is called.
+        uri: Where it lies.
+    """
     site = catalog.site
-    listed = [record for kind in catalog.listed for record in catalog.of(kind)]
+    listed = [record for kind in kinds for record in catalog.of(kind)]
     dated = sorted(
         (record for record in listed if record.verified_on),
         key=lambda record: (-(record.verified_on or date.min).toordinal(), record.KIND, record.id),
@@ -24,12 +33,12 @@ def atom(catalog: Catalog) -> bytes:
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
-        f"<title>{escape(site.name)}</title>\n"
-        f"<id>{escape(_tag(catalog, ''))}</id>\n"
+        f"<title>{escape(name)}</title>\n"
+        f"<id>{escape(_tag(catalog, uri.removesuffix('feed.xml')))}</id>\n"
         f"<updated>{_stamp(site.updated_on)}</updated>\n"
         f"<author><name>{escape(site.organiser)}</name></author>\n"
         f"<link href={quoteattr(home)}/>\n"
-        f'<link rel="self" href={quoteattr(home + "feed.xml")}/>\n'
+        f'<link rel="self" href={quoteattr(home + uri)}/>\n'
         f"{entries}</feed>\n"
     )
     return text.encode()
@@ -68,7 +77,7 @@ def sitemap(catalog: Catalog) -> bytes:
         for word in getattr(catalog.site.vocabularies, vocabulary)
         if catalog.under(vocabulary, word)
     )
-    uris = ["", "about/", "help/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
+    uris = ["", *TOOLS, "about/", "help/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
     rows = [f"<url><loc>{escape(f'{base}/{uri}')}</loc></url>" for uri in uris]
     for kind in catalog.listed:
         for record in catalog.of(kind):

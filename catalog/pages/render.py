@@ -132,13 +132,14 @@ class Pages:
 
     def tool(self, uri: str) -> Page:
         """A page whose answer depends on who is reading: what it says before its scripts have run."""
-        template = self.env.get_template(f"{uri.rstrip('/')}.html")
-        return Page(
-            "",
-            "",
-            "",
-            template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, questions=questions(self.catalog)),
+        content = self.env.get_template(f"{uri.rstrip('/')}.html").render(
+            catalog=self.catalog,
+            root=LIST_ROOT,
+            pages=self,
+            questions=questions(self.catalog),
+            names={kind: model.NAME for kind, model in KINDS.items()},
         )
+        return Page("", "", "", content)
 
     def term(self, vocabulary: str, stem: str) -> Page:
         """Everything under one word of a vocabulary."""

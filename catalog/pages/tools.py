@@ -60,6 +60,11 @@ TOOLS: dict[str, Tool] = {
         ("assets/script/filter-state.js", "assets/script/search-results.js", "assets/script/finder.js"),
         ("assets/style/results.css", "assets/style/tools.css"),
     ),
+    "data/": Tool(
+        "公开数据",
+        "目录里的全部内容，可以成批下载：表格、JSON、订阅、日历和地图文件。",
+        (),
+    ),
     "passport/": Tool(
         "打卡本",
         "四条教学路线走到了哪里：点位打卡的进度，可以打印。",

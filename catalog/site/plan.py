@@ -83,13 +83,13 @@ def _whole(pages: Pages, uri: str) -> Callable[[], Page]:
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
-    for record in catalog.pages():
-        make = partial(data_files.record_json, catalog, record)
-        yield f"data/{record.KIND}/{record.id}.json", make
+    yield from data_files.files(catalog)
     yield BRIEFS, partial(briefs, catalog)
     yield from calendars_of(catalog)
-    yield "catalog.json", partial(data_files.catalog_json, catalog)
-    yield "feed.xml", partial(feeds.atom, catalog)
+    yield "feed.xml", partial(feeds.atom, catalog, tuple(catalog.listed), catalog.site.name, "feed.xml")
+    for kind, model in KINDS.items():
+        name = f"{catalog.site.name}：{model.NAME}"
+        yield f"feeds/{kind}.xml", partial(feeds.atom, catalog, (kind,), name, f"feeds/{kind}.xml")
     yield "robots.txt", partial(feeds.robots, catalog)
     if catalog.site.base_url:
         yield "sitemap.xml", partial(feeds.sitemap, catalog)

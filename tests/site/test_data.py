@@ -39,6 +39,14 @@ def test_the_newest_stands_first_in_the_feed(built: Site) -> None:
     assert days == sorted(map(str, days), reverse=True)
 
 
+def test_a_feed_of_one_kind_has_that_kind_only(built: Site) -> None:
+    for kind in KINDS:
+        entries = _xml(built, f"feeds/{kind}.xml").findall(f"{ATOM}entry")
+        ids = [entry.findtext(f"{ATOM}id", "").rstrip("/").rpartition("/")[2] for entry in entries]
+        assert 0 < len(ids) <= len(built.catalog.listed[kind])
+        assert set(ids) <= set(built.catalog.listed[kind])
+
+
 def test_the_feed_of_a_published_site_leads_to_its_pages(published: Site) -> None:
     for link in _xml(published, "feed.xml").iter(f"{ATOM}link"):
         address = link.get("href", "")

@@ -15,6 +15,7 @@ TOOLS = {
     "an order handed on": "order/?items=lessons/yi-hu-bi-shui,points/changguangxi&day=2026-12-03",
     "dispatch": "dispatch/?items=instructors/lecturer-01&day=2026-12-03&time=14:00",
     "passport": "passport/",
+    "data": "data/",
     "finder": "finder/?audience=rural&theme=skills&minutes=31-60",
     "year": "calendar/2026/",
     "month": "calendar/2026-11/",
