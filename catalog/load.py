@@ -15,6 +15,8 @@ from catalog.shape import shape
 from catalog.source import Node, parse
 
 SITE_PATH = "content/site.yml"
+TILE_KEY = "CATALOG_TILE_KEY"
+"""The environment's variable with the key for the tiles of `site.yml`, which is never committed."""
 PHOTOS = "photos"
 PAGES = "pages"
 _OTHER_FOLDERS = (PAGES, PHOTOS)
@@ -107,10 +109,10 @@ def load(root: Path, previous: Library | None = None) -> Library:
         root: The project's folder.
         previous: An earlier load; files with the same bytes are not parsed again.
     """
-    return assemble(dict(_files(root)), previous)
+    return assemble(dict(_files(root)), previous, os.environ.get(TILE_KEY))
 
 
-def assemble(files: Mapping[str, bytes], previous: Library | None = None) -> Library:
+def assemble(files: Mapping[str, bytes], previous: Library | None = None, tile_key: str | None = None) -> Library:
     """A library of files given as path → bytes (`content/lessons/x.yml` → …)."""
     known = previous.reads if previous else {}
     reads: dict[str, Read] = {}
@@ -136,7 +138,7 @@ def assemble(files: Mapping[str, bytes], previous: Library | None = None) -> Lib
         elif folder in KINDS:
             broken.add((folder, stem))
     lone = _lone_prose(entries, broken, prose)
-    site_node, site, site_problems = _site(files.get(SITE_PATH))
+    site_node, site, site_problems = _site(files.get(SITE_PATH), tile_key)
     problems = (*site_problems, *lone, *(p for read in reads.values() for p in read.problems))
     return Library(site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, reads)
 
@@ -222,7 +224,7 @@ def _lone_prose(
             yield Diagnostic(f"content/{kind}/{stem}.md", 1, 1, "lone-prose", message, hint)
 
 
-def _site(data: bytes | None) -> tuple[Node | None, Site | None, tuple[Diagnostic, ...]]:
+def _site(data: bytes | None, tile_key: str | None) -> tuple[Node | None, Site | None, tuple[Diagnostic, ...]]:
     """`site.yml`, which everything else is checked against."""
     if data is None:
         hint = "从版本库里取回这个文件"
@@ -231,4 +233,6 @@ def _site(data: bytes | None) -> tuple[Node | None, Site | None, tuple[Diagnosti
     if node is None:
         return None, None, problems
     site, more = shape(SITE_PATH, node, Site, {})
+    if site and site.tiles and tile_key:
+        site = site.model_copy(update={"tiles": site.tiles.with_key(tile_key)})
     return node, site, (*problems, *more)

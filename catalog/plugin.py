@@ -272,8 +272,8 @@ def _own_files_only(config: "MkDocsConfig") -> None:
 
 
 def _is_generated(url: str) -> bool:
-    """The front page, the lists and the search page are partly ours."""
-    return url in ("", "./", "search/") or url.rstrip("/") in KINDS
+    """The front page, the lists, the map and the search page are partly ours."""
+    return url in ("", "./", "maps/", "search/") or url.rstrip("/") in KINDS
 
 
 def _scripts(url: str) -> tuple[str, ...]:

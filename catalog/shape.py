@@ -210,6 +210,7 @@ _SAY: dict[str, Callable[..., Told]] = {
     "number": _form_wanted("数字", "45 或 0.5，不带单位"),
     "whole": _form_wanted("整数", "45，不带单位，前面不加 0 和负号"),
     "url": _form_wanted("网址", "https://www.example.cn/"),
+    "tile_url": _form_wanted("瓦片地址", "https://t{s}.example.cn/{z}/{x}/{y}.png"),
 }
 
 

@@ -1,11 +1,12 @@
-"""How a route is told from the others wherever it is drawn: shape, dash and colour, all three together."""
+"""How what is on a map is told apart wherever it is drawn: shape, dash and colour, all three together."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
-Mark = Literal["circle", "square", "diamond", "triangle"]
+Mark = Literal["circle", "square", "diamond", "triangle", "hexagon", "house"]
+"""Those of the four routes, that of a point on no route, that of a venue."""
 
 _CIRCLE = 14  # the circle's radius in the units of `corners`
 _LINE = 3  # the line's thickness in the units of `dash`
@@ -33,6 +34,8 @@ SIGNS: dict[Mark, Sign] = {
     "square": Sign(((-13, -13), (13, -13), (13, 13), (-13, 13)), 0, (14, 8), "#1D4E89"),
     "diamond": Sign(((0, -18), (18, 0), (0, 18), (-18, 0)), 0, (14, 7, 1, 7), "#865000"),
     "triangle": Sign(((0, -18), (19, 15), (-19, 15)), 5.5, (1, 8), "#17614D"),
+    "hexagon": Sign(((0, -16), (14, -8), (14, 8), (0, 16), (-14, 8), (-14, -8)), 0, (), "#1F2328"),
+    "house": Sign(((0, -17), (16, -4), (16, 15), (-16, 15), (-16, -4)), 4, (), "#1F2328"),
 }
 
 

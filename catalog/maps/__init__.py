@@ -1,19 +1,30 @@
 """The interactive maps: folium's Leaflet calls in pages of our own.
 
-`route_map` makes one route's map page and its script, `leaflet_assets` the
-library that the pages load. Both are pure: the same arguments give the same
-bytes, so that a caller may keep a page under a hash of its arguments (and of
-this package, the template and `catalog.geo`). folium, which takes 0.4 s to
-import, is imported when the first map is drawn and in `drawing` alone.
+`route_map` makes one route's map page and its script, `overview` the map of
+everything, `leaflet_assets` the library that the pages load. All are pure: the
+same arguments give the same bytes, so that a caller may keep a page under a hash
+of its arguments. folium, which takes 0.4 s to import, is imported when the first
+map is drawn and in `drawing` alone.
+
+    marks       shapes, dashes and colours
+    drawing     places in, Leaflet calls out; the only module that knows folium
+    script      what editors wrote, as data in a script
+    background  tiles, and what depends on them: the policy, the datum
+    route       a route's page
+    overview    the map of everything
+    assets      Leaflet as the site ships it
 
 Where things go on the site, and what the relative addresses count on:
 
     maps/<route id>.html, maps/<route id>.js    a `MapPage`
+    maps/index.html, maps/index.js              an `Overview`, in the site's own shell
     assets/leaflet/…                            `leaflet_assets()`
-    assets/map/map.js, assets/map/map.css       theme/assets/map/
+    assets/map/…                                theme/assets/map/
 """
 
 from catalog.maps.assets import leaflet_assets
-from catalog.maps.page import MapPage, route_map
+from catalog.maps.background import tiles_of
+from catalog.maps.overview import Overview, overview
+from catalog.maps.route import MapPage, route_map
 
-__all__ = ["MapPage", "leaflet_assets", "route_map"]
+__all__ = ["MapPage", "Overview", "leaflet_assets", "overview", "route_map", "tiles_of"]

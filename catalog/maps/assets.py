@@ -1,8 +1,7 @@
 """Leaflet as the site ships it: from the installed package, never from a CDN.
 
-PyPI's XStatic packages hold the very files that npm has. MarkerCluster joins the
-list when a map clusters: on a route it would put counts where the numbers of
-the stops belong.
+PyPI's XStatic packages hold the very files that npm has. MarkerCluster is for the
+map of everything; its style sheets only move and colour bubbles, which ours do not need.
 """
 
 import re
@@ -12,7 +11,7 @@ from pathlib import Path
 
 FOLDER = "assets/leaflet"
 
-_LEAFLET = "XStatic-Leaflet"
+_LEAFLET, _CLUSTER = "XStatic-Leaflet", "XStatic-Leaflet-MarkerCluster"
 # The three pictures are never shown; `leaflet.css` names them, and an address on
 # the site that leads nowhere is a fault even when nobody follows it.
 _SHIPPED = {
@@ -23,9 +22,10 @@ _SHIPPED = {
         "images/layers-2x.png",
         "images/marker-icon.png",
     ),
+    _CLUSTER: ("leaflet.markercluster.js",),
 }
 # The packages leave the licences out, and both licences ask to be passed on.
-_LICENCES = {_LEAFLET: "LICENSE-leaflet.txt"}
+_LICENCES = {_LEAFLET: "LICENSE-leaflet.txt", _CLUSTER: "LICENSE-markercluster.txt"}
 
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*\Z")
 

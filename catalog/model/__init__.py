@@ -8,7 +8,7 @@ from catalog.model.people import Instructor, Team
 from catalog.model.places import Location, Point, Route, Stop, Variant, Venue
 from catalog.model.programme import NeedItem, NeedList, Session
 from catalog.model.record import Record
-from catalog.model.site import Site
+from catalog.model.site import Site, Tiles
 from catalog.model.teaching import Course, Lesson, Unit
 
 KINDS: dict[str, type[Record]] = {
@@ -48,6 +48,7 @@ __all__ = [
     "Stop",
     "Team",
     "Term",
+    "Tiles",
     "Unit",
     "Variant",
     "Venue",

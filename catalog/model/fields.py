@@ -33,6 +33,11 @@ MOMENT_PATTERN = rf"{DAY_PATTERN} [0-9]{{2}}:[0-9]{{2}}"
 NUMBER_PATTERN = r"-?[0-9]{1,9}(\.[0-9]{1,12})?"
 WHOLE_PATTERN = r"0|[1-9][0-9]{0,8}"
 URL_PATTERN = r"https?://[^\s<>\"'`\\{}|^]+"
+# z, x and y somewhere; the host is fixed but for `{s}`, because the pages' policy names it.
+TILE_URL_PATTERN = (
+    r"(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})"
+    r"https?://([a-z0-9.-]|\{s\})+(:[0-9]+)?/([^\s<>\"'`\\{}|^]|\{(z|x|y|s|key)\})+"
+)
 
 YES = ("是", "有", "true")
 NO = ("否", "无", "false")
@@ -125,6 +130,13 @@ def _allowed_url(value: str) -> str:
     return value
 
 
+def _tile_url(value: str) -> str:
+    """Refuse what is not an address of tiles."""
+    if not re.fullmatch(TILE_URL_PATTERN, value, re.ASCII):
+        raise PydanticCustomError("tile_url", "address of tiles expected")
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
@@ -140,6 +152,7 @@ Kilometres = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
 Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Url = Annotated[str, AfterValidator(_allowed_url), Field(json_schema_extra={"pattern": f"^{URL_PATTERN}$"})]
+TileUrl = Annotated[str, AfterValidator(_tile_url), Field(json_schema_extra={"pattern": f"^{TILE_URL_PATTERN}$"})]
 Span = Annotated[
     str,
     StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"),

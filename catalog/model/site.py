@@ -1,10 +1,11 @@
 """What is said once for the whole site: `content/site.yml`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
+from urllib.parse import quote
 
 from pydantic import Field
 
-from catalog.model.fields import Count, Day, Id, Line, Part, Prose, Url, about
+from catalog.model.fields import Count, Day, Id, Line, Part, Prose, TileUrl, Url, about
 
 Names = Annotated[dict[Id, Line], Field(min_length=1)]
 Synonyms = Annotated[tuple[Line, ...], Field(min_length=2)]
@@ -61,12 +62,28 @@ class Identifiers(Part):
 class Tiles(Part):
     """An optional background for the interactive maps; the default is none."""
 
-    url: Url = about("瓦片地址，含 {z}{x}{y}")
-    label_url: Url | None = about("注记瓦片地址", default=None)
-    subdomains: Line | None = about("子域名", "01234567", default=None)
-    datum: Literal["wgs84", "gcj02"] = about("瓦片坐标系", "wgs84")
-    attribution: Line = about("来源与审图号（必填）", "天地图 GS(2024)0000号")
-    max_zoom: Count = about("最大级别", "18")
+    url: TileUrl = about(
+        "瓦片地址，含 {z}{x}{y}；子域名处写 {s}，密钥处写 {key}", "https://t{s}.example.cn/{z}/{x}/{y}.png?tk={key}"
+    )
+    label_url: TileUrl | None = about("注记瓦片地址，叠在上面，写法同 url", default=None)
+    subdomains: Annotated[str, Field(pattern=r"^[a-z0-9]{1,16}$")] | None = about(
+        "地址里 {s} 可换成的字符，一个字符一个", "01234567", default=None
+    )
+    datum: Literal["wgs84", "gcj02"] = about("瓦片的坐标系：天地图写 wgs84，高德、腾讯写 gcj02", "wgs84")
+    attribution: Line = about("地图来源与审图号（必填）", "天地图 审图号：GS（2024）0000号")
+    max_zoom: Annotated[Count, Field(ge=8, le=18)] = about("瓦片最大级别，8 到 18", "18")
+
+    @property
+    def lacks_key(self) -> bool:
+        """Whether an address still waits for its key."""
+        return "{key}" in f"{self.url}{self.label_url or ''}"
+
+    def with_key(self, key: str) -> Self:
+        """The same with the key in its addresses."""
+        written = {"url": self.url, "label_url": self.label_url}
+        return self.model_copy(
+            update={name: url and url.replace("{key}", quote(key, safe="")) for name, url in written.items()}
+        )
 
 
 class Site(Part):

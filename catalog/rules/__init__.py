@@ -45,6 +45,7 @@ from catalog.rules.routes import (
     stray_variant_stop,
 )
 from catalog.rules.schedule import closed_on_day, closed_on_route, version_too_long, version_too_short
+from catalog.rules.tiles import map_without_approval, tiles_without_key, tiles_without_subdomains
 from catalog.rules.titles import kind_in_title, same_title
 from catalog.rules.wording import mixed_punctuation, traditional_characters
 
@@ -94,6 +95,9 @@ RULES: tuple[Rule, ...] = (
     skipped_heading,
     image_without_text,
     no_glyph,
+    map_without_approval,
+    tiles_without_subdomains,
+    tiles_without_key,
 )
 DATED: tuple[DatedRule, ...] = (stale_record, future_date)
 

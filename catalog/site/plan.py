@@ -5,7 +5,7 @@ for the one page that somebody looks at.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from catalog import maps, pictures, tracks
 from catalog.catalog import Catalog
@@ -22,6 +22,7 @@ Make = Callable[[], bytes]
 MOULDED = (*KINDS, *TERM_PAGES, *FOLDERS)
 """The folders whose pages are all poured into one shell; `Shells.records` has one for each."""
 
+MAP = "maps/"
 # Pages that are neither a record nor a list.
 _WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
     "": lambda pages: pages.home,
@@ -43,7 +44,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages, more: Iterable[tuple[st
     found.update(_data(catalog))
     found.update(tracks.files(catalog))
     found.update(_addresses(catalog, pages))
-    found.update(_maps(catalog, pages))
+    found.update(_maps(catalog, shells, pages))
     found.update((f"photos/{name}", partial(pictures.clean, data)) for name, data in catalog.photos.items())
     found.update(more)
     return found
@@ -73,7 +74,8 @@ def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str
     for folder, stem, page in pages_of(pages):
         yield f"{folder}/{stem}/index.html", partial(_poured, shells.records[folder], page)
     for uri, shell in shells.pages.items():
-        yield f"{uri}index.html", partial(_poured, shell, _whole(pages, uri))
+        if uri != MAP:  # drawn with its script, see `_maps`
+            yield f"{uri}index.html", partial(_poured, shell, _whole(pages, uri))
 
 
 def _whole(pages: Pages, uri: str) -> Callable[[], Page]:
@@ -107,22 +109,34 @@ def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
                 yield f"go/{stem}/nav/index.html", partial(addresses.navigation, pages.env, catalog, record)
 
 
-def _maps(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
-    """A route's map is two files that are drawn together, once."""
-    drawn: dict[str, maps.MapPage] = {}
-    points = catalog.points
+def _maps(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str, Make]]:
+    """A map is a page and a script that are drawn together, once."""
+    points, tiles = catalog.points, maps.tiles_of(catalog.site)
 
-    def draw(route: Route, part: str) -> bytes:
-        if route.id not in drawn:
-            drawn[route.id] = maps.route_map(route, points, site_root="../", env=pages.env)
-        text: str = getattr(drawn[route.id], part)
+    @cache
+    def drawn(route: Route) -> maps.MapPage:
+        return maps.route_map(route, points, tiles=tiles, site_root="../", env=pages.env)
+
+    def part(route: Route, name: str) -> bytes:
+        text: str = getattr(drawn(route), name)
         return text.encode()
 
+    @cache
+    def whole() -> maps.Overview:
+        return maps.overview(catalog, tiles=tiles, env=pages.env)
+
+    def page() -> Page:
+        return Page("", "", whole().head, whole().content)
+
+    def script() -> bytes:
+        return whole().script.encode()
+
     for route in catalog.pages():
-        if not isinstance(route, Route):
-            continue
-        yield f"maps/{route.id}.html", partial(draw, route, "html")
-        yield f"maps/{route.id}.js", partial(draw, route, "script")
-    if catalog.kept["routes"]:
-        for uri, data in maps.leaflet_assets():
-            yield uri, partial(bytes, data)
+        if isinstance(route, Route):
+            yield f"maps/{route.id}.html", partial(part, route, "html")
+            yield f"maps/{route.id}.js", partial(part, route, "script")
+    if shell := shells.pages.get(MAP):
+        yield f"{MAP}index.html", partial(_poured, shell, page)
+        yield f"{MAP}index.js", script
+    for uri, data in maps.leaflet_assets():
+        yield uri, partial(bytes, data)

@@ -139,7 +139,7 @@ def test_a_map_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
     guarded.open(f"maps/{stem_of('routes')}.html")
     guarded.page.locator("[data-map=ready]").wait_for()
     guarded.page.locator(".leaflet-marker-icon").press("Enter")
-    assert guarded.page.locator(".card-name").inner_text() == ATTACK
+    assert guarded.page.locator(".spot-name").inner_text() == ATTACK
     assert guarded.page.get_by_role("dialog").get_attribute("aria-label") == ATTACK
     guarded.look()
 
@@ -150,7 +150,7 @@ def test_a_map_in_its_route_shows_a_stop_as_it_was_written(guarded: Guarded) -> 
     frame = guarded.page.frame_locator("iframe")
     frame.locator("[data-map=ready]").wait_for()
     frame.locator(".leaflet-marker-icon").press("Enter")
-    assert frame.locator(".card-name").inner_text() == ATTACK
+    assert frame.locator(".spot-name").inner_text() == ATTACK
     guarded.look()
 
 

@@ -34,8 +34,8 @@ def test_the_map_is_drawn_and_its_stops_lead_to_their_pages(opened: Open, built:
     page = opened(f"{built.folder.as_uri()}/maps/lixin-zhuhun.html")
     page.locator("[data-map=ready]").wait_for()
     page.locator(".leaflet-marker-icon").first.press("Enter")
-    name = page.locator(".card-name").inner_text()
-    page.locator(".card-link").press("Enter")
+    name = page.locator(".spot-name").inner_text()
+    page.locator(".spot-link").press("Enter")
     assert _heading(page) == name
 
 

@@ -57,7 +57,13 @@ def test_a_map_says_that_it_needs_scripts_and_lists_the_stops(opened: Open, serv
     route = built.catalog.of("routes")[0]
     page = _open(opened, f"{served.root}maps/{route.id}.html")
     assert "JavaScript" in page.get_by_role("main").inner_text()
-    assert page.locator(".stops li:visible").count() == len(route.stops)
+    assert page.locator(".map-stops li:visible").count() == len(route.stops)
+
+
+def test_a_link_to_a_place_on_the_map_leads_to_it_in_the_list(opened: Open, served: Served, built: Site) -> None:
+    point = built.catalog.of("points")[-1]
+    page = _open(opened, f"{served.root}maps/#point={point.id}")
+    assert page.get_by_role("main").get_by_role("link", name=point.name).first.is_visible()
 
 
 def test_the_menu_opens_on_a_telephone_and_closes_again(opened: Open, served: Served) -> None:

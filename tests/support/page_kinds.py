@@ -48,6 +48,7 @@ def _terms(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _maps(site: Site) -> Iterator[tuple[str, str]]:
+    yield "map of everything", "maps/"
     stems = [stem for stem in site.catalog.kept["routes"] if site.read(f"maps/{stem}.js")]
     if stems:
         yield "map", f"maps/{max(stems, key=lambda stem: len(site.read(f'maps/{stem}.js')))}.html"
