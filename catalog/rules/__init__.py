@@ -11,6 +11,7 @@ from datetime import date
 from catalog.diagnostics import Diagnostic
 from catalog.load import Library
 from catalog.rules.articles import empty_link_text, image_without_text, skipped_heading
+from catalog.rules.clashes import lecturer_twice, place_twice
 from catalog.rules.dates import ends_before_start, future_date, stale_record
 from catalog.rules.needs import unanswered_need
 from catalog.rules.numbers import count_differs
@@ -78,6 +79,8 @@ RULES: tuple[Rule, ...] = (
     closed_on_route,
     closed_on_day,
     ends_before_start,
+    lecturer_twice,
+    place_twice,
     lesson_without_lecturer,
     idle_instructor,
     unanswered_need,
