@@ -122,7 +122,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
         if _is_generated(page.url):
             ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
-            ours["catalog_styles"] = ["assets/style/results.css"] if page.url == "search/" else []
+            ours["catalog_styles"] = [f"assets/style/{name}.css" for name in _styles(page.url)]
         ours["catalog_scripts"] = [f"assets/script/{name}.js" for name in _scripts(page.url)]
         return cast("TemplateContext", {**context, **ours})
 
@@ -283,6 +283,13 @@ def _scripts(url: str) -> tuple[str, ...]:
     if url == "privacy/":
         return ("store", "share", "store-panel")
     return ("filter-touch",) if url.rstrip("/") in FILTERED else ()
+
+
+def _styles(url: str) -> tuple[str, ...]:
+    """The same of style sheets."""
+    if url == "search/":
+        return ("filter", "results")
+    return ("filter",) if url.rstrip("/") in FILTERED else ()
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:

@@ -10,7 +10,7 @@
   const api = window.catalogSearch;
   const { make } = api;
   const { addressOf, go } = api.state;
-  const NARROW = "(max-width: 59.99rem)"; // as in search.css
+  const NARROW = "(max-width: 59.99rem)"; // as in filter.css
   const FOCUSABLE = "button, input";
 
   class Sheet {
