@@ -6,7 +6,7 @@ from pathlib import Path
 # In the order in which they build on each other.
 PARTS = (
     *("search-text", "search-columns", "search-pinyin", "search-query", "search-scores", "search-spelt"),
-    *("search-facets", "search-repair", "search-tell", "search", "search-answer"),
+    *("search-facets", "search-repair", "search-tell", "search-pieces", "search", "search-answer"),
 )
 # Whole lines only: what looks like a comment inside a line may be part of a text or a pattern.
 _COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*\n|^[ ]*//[^\n]*\n", re.MULTILINE | re.DOTALL)

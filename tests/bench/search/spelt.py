@@ -15,11 +15,17 @@ def pinyin(world: World) -> tuple[str, Sense]:
 
 def initials(world: World) -> tuple[str, Sense]:
     """The first letter of each character."""
-    said = language.spoken(world.piece(3, 6))
-    typed = "".join(one[0] for one in said)
-    # zh may be one initial or the beginnings of two; any character may be typed in full.
-    loose = re.compile(r"\|" + "".join(rf"(?:.{one}[a-z]*\||(?<=[zcs])h[a-z]*\|)" for one in typed))
-    return typed, Spoken(syllables([f".{one}[a-z]*" for one in typed]), loose)
+    typed = "".join(one[0] for one in language.spoken(world.piece(3, 6)))
+    return typed, Spoken(re.compile(r"\|" + _begun(typed)))
+
+
+def _begun(typed: str) -> str:
+    """A pattern for initials: zh may be that of one character or of two."""
+    if not typed:
+        return ""
+    short = rf".{typed[0]}[a-z]*\|{_begun(typed[1:])}"
+    long = rf".{typed[:2]}[a-z]*\|{_begun(typed[2:])}"
+    return f"(?:{short}|{long})" if re.match("[zcs]h", typed) else short
 
 
 def partial(world: World) -> tuple[str, Sense] | None:
@@ -28,6 +34,8 @@ def partial(world: World) -> tuple[str, Sense] | None:
     if len(last) == 1:
         return None
     typed = "".join(whole) + last[: world.dice.randint(1, len(last) - 1)]
+    if letters(typed).search(world.titles_aloud):
+        return None  # which is another thing, typed to its end
     return typed, Spoken(re.compile(letters(typed).pattern.removesuffix(r"\|")))
 
 

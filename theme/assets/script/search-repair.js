@@ -8,9 +8,10 @@
   const { next, soundsOf, eachHomophone, eachSpelling } = api;
 
   const LONGEST = 40; // longer terms are not repaired
-  const CHOICES = 6; // strings that one slip may have come from
+  const CHOICES = 10; // strings that one slip may have come from
   const TITLE = 3; // a find in a title counts as much as so many in other fields
   const WHOLE = { full: true, initial: false, fuzzy: false }; // syllables
+  const NONE = { strings: [], likely: 0 };
   const HAN = /[\u3400-\u9fff]/;
 
   /** The short fields: titles first, then the words of columns. */
@@ -31,17 +32,28 @@
       const all = Array.from(this.found).sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
       return all.slice(0, CHOICES).map(([string]) => string);
     }
+
+    /** All of them as a guess: {strings, likely: how many of them are likely}. */
+    guess() {
+      return { strings: this.best(), likely: CHOICES };
+    }
   }
 
   const weightIn = (index, field) => (field === index.titleField ? TITLE : 1);
 
-  /** Strings that sound like the term. */
-  const homophones = (index, term, fields, sounds) => {
+  const equals = (term, string) => Array.from(term).some((character, at) => character === string[at]);
+
+  /** Strings that sound like the term; `apart` are those without any character of it in its place. */
+  const homophones = (index, term, fields, sounds, apart) => {
     const tally = new Tally();
     for (const field of fields) {
-      eachHomophone(index, field.text, term, sounds, (at) => tally.add(field.text.slice(at, at + term.length), weightIn(index, field)));
+      eachHomophone(index, field.text, term, sounds, (at) => {
+        const string = field.text.slice(at, at + term.length);
+        // Two characters are chosen as one word.
+        if (apart || term.length < 3 || equals(term, string)) tally.add(string, weightIn(index, field));
+      });
     }
-    return tally.best();
+    return tally.guess();
   };
 
   /* One slip. Kinds of it, the likeliest first. */
@@ -81,8 +93,8 @@
     }
   };
 
-  /** Strings of which the term is one slip away, of the likeliest kind of slip that there is. */
-  const slips = (index, term, fields) => {
+  /** Strings of which the term is one slip away, those of the likeliest kind of slip first. */
+  const slips = (index, term, fields, kinds = KINDS) => {
     const tallies = Array.from({ length: KINDS }, () => new Tally());
     const middle = term.length >> 1;
     const [left, right] = [term.slice(0, middle), term.slice(middle)];
@@ -101,8 +113,8 @@
       const swapped = term.slice(0, middle - 1) + term[middle] + term[middle - 1] + term.slice(middle + 1);
       if (swapped !== term && next(field.text, swapped, 0) >= 0) tallies[SWAPPED].add(swapped, weightIn(index, field));
     }
-    const kind = tallies.find(({ found }) => found.size);
-    return kind ? kind.best() : [];
+    const strings = tallies.slice(0, kinds).map((tally) => tally.best()).filter(({ length }) => length);
+    return { strings: Array.from(new Set([].concat(...strings))).slice(0, CHOICES), likely: strings.length && strings[0].length };
   };
 
   /** Letters with two swapped or one too many; strings that they spell then. */
@@ -121,7 +133,7 @@
         });
       }
     }
-    return tally.best();
+    return tally.guess();
   };
 
   /** Whole syllables in the long texts. */
@@ -132,7 +144,7 @@
         if (!partial && end - at > 1) tally.add(text.slice(at, end), 1);
       });
     }
-    return tally.best();
+    return tally.guess();
   };
 
   /** The ways to mend letters, the likeliest first. */
@@ -146,16 +158,17 @@
     const fields = shortFields(index);
     const exact = soundsOf(index, term, false);
     return [
-      ["sound", true, () => homophones(index, term, fields, exact)],
+      ["sound", true, () => homophones(index, term, fields, exact, false)],
       ["slip", term.length > 2, () => slips(index, term, fields)],
-      ["sound", true, () => homophones(index, term, fields, soundsOf(index, term, true))],
-      ["sound", deep, () => homophones(index, term, index.texts, exact)],
+      ["sound", term.length > 2, () => homophones(index, term, fields, exact, true)],
+      ["sound", true, () => homophones(index, term, fields, soundsOf(index, term, true), true)],
+      ["sound", deep, () => homophones(index, term, index.texts, exact, true)],
       ["slip", deep && term.length > 3, () => slips(index, term, index.texts)],
     ];
   };
 
   /**
-   * What was meant by a term that occurs nowhere: {how, strings}, the likeliest first, or null.
+   * What was meant by a term that occurs nowhere: {how, strings, likely}, the likeliest strings first, or null.
    * `deep` looks into the long texts as well.
    */
   const repair = (index, term, deep) => {
@@ -164,11 +177,17 @@
     if (/^[a-z]+$/.test(term)) ways = mendLetters(index, term, deep);
     else if (HAN.test(term)) ways = mendCharacters(index, term, deep);
     for (const [how, fits, way] of ways) {
-      const strings = fits ? way() : [];
-      if (strings.length) return { how, strings };
+      const guess = fits ? way() : NONE;
+      if (guess.strings.length) return Object.assign(guess, { how });
     }
     return null;
   };
 
-  Object.assign(api, { repair });
+  /** The same where every character typed is meant: one is missing in it, or two have changed places. Titles only. */
+  const repairWhole = (index, term) => {
+    const guess = term.length > 2 && term.length <= LONGEST ? slips(index, term, [index.titleField], WRONG) : NONE;
+    return guess.strings.length ? Object.assign(guess, { how: "slip" }) : null;
+  };
+
+  Object.assign(api, { repair, repairWhole });
 }

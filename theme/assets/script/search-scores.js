@@ -21,6 +21,8 @@
   const TEXT = { summaries: 8, bodies: 5 };
   const ID_WHOLE = 120;
 
+  const LESS_LIKELY = 0.4; // a whole title is worth twice a part of one
+
   const KNOWN = 100000; // numbers kept in entries, so that the next key counts only its own term
   const KNOWN_HITS = 16; // lists of rows kept, likewise
   const FEW = 10; // records
@@ -174,13 +176,17 @@
     return entry.scores && entry;
   };
 
-  /** The entries of several strings as one: whatever has any of them. */
-  const anyOf = (index, terms) => {
-    const entries = terms.map((term) => entryOf(index, term)).filter(Boolean);
-    if (entries.length < 2) return entries[0] || null;
-    const scores = Float32Array.from(entries[0].scores);
-    entries.slice(1).forEach((entry) => entry.scores.forEach((worth, record) => raise(scores, record, worth)));
-    return { scores, marks: [].concat(...entries.map(({ marks }) => marks)) };
+  /** Several strings as one entry: whatever has any of them. The first `likely` count more, whatever the others are worth. */
+  const anyOf = (index, { strings, likely }) => {
+    const scores = new Float32Array(index.count);
+    const marks = [];
+    strings.forEach((string, at) => {
+      const entry = entryOf(index, string);
+      if (!entry) return;
+      entry.scores.forEach((worth, record) => raise(scores, record, at < likely ? worth : worth * LESS_LIKELY));
+      marks.push(...entry.marks);
+    });
+    return marks.length ? { scores, marks } : null;
   };
 
   /** The sums for records that answer all entries, or null. */

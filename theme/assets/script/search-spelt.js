@@ -6,14 +6,17 @@
   const api = window.catalogSearch || (window.catalogSearch = {});
   const { eachSpelling, rowAt, scoreTitles, scoreColumns } = api;
 
+  const FEW = 10; // records
+  const BEGUN = 0.3; // a title that has only begun to be spelt, where a word is spelt to its end
+  const NONE = { longest: 0, titled: false };
   const MARKS = 60; // spellings kept of a term, to be marked in results
 
   // Ways of spelling, the surest first; the next is tried where those before it found nothing.
   const WAYS = [
     { full: true, initial: false, fuzzy: false, factor: 0.9, least: 1 },
     { full: false, initial: true, fuzzy: false, factor: 0.7, least: 2 },
-    { full: true, initial: true, fuzzy: false, factor: 0.6, least: 3 },
     { full: true, initial: false, fuzzy: true, factor: 0.6, least: 2 },
+    { full: true, initial: true, fuzzy: false, factor: 0.6, least: 3 },
     { full: true, initial: true, fuzzy: true, factor: 0.5, least: 4 },
   ];
 
@@ -24,12 +27,17 @@
     const dead = (before && before.dead) || [];
     const vain = [];
     let longest = 0;
+    let enough = false;
     for (const way of WAYS) {
+      if (enough || term.length < way.least) break;
       // A single character is a thin find: 改 for “ga” leaves room for 国安.
-      if (longest > 1 || term.length < way.least || (longest && way.fuzzy)) break;
-      const length = dead.includes(way) ? 0 : spelt(index, term, way, scores, marks);
-      if (!length) vain.push(way);
-      longest = Math.max(longest, length);
+      if (longest === 1 && way.fuzzy) break;
+      // What no title has to the last letter may be a title's in the mouth of one who mixes up sounds.
+      if (longest > 1 && !(way.fuzzy && !way.initial)) continue;
+      const found = dead.includes(way) ? NONE : spelt(index, term, way, scores, marks);
+      if (!found.longest) vain.push(way);
+      longest = Math.max(longest, found.longest);
+      enough = found.titled || (longest > 1 && scores.filter(Boolean).length >= FEW);
     }
     return vain;
   };
@@ -46,27 +54,28 @@
     return hits;
   };
 
-  /** One way of spelling; returns how many characters its longest spelling has, 0 for none. */
+  /** Whether some spelling has several characters, to the last letter: then beginnings of others are noise. */
+  const isWhole = (hits) => hits.some((end, at) => at % 4 === 2 && end - hits[at - 1] > 1 && !hits[at + 1]);
+
+  /** One way of spelling: {longest: characters of the longest, titled: whether a title has a whole one}. */
   const spelt = (index, term, way, scores, marks) => {
     const fields = [index.titleField];
     for (const { field } of index.columns) if (field) fields.push(field);
     const found = new Map(fields.map((field) => [field, gather(index, field, term, way)]));
+    const titled = isWhole(found.get(index.titleField));
+    const whole = titled || fields.some((field) => isWhole(found.get(field)));
     let longest = 0;
-    let whole = false; // several characters, to the last letter: then beginnings of others are noise
     found.forEach((hits) => {
-      for (let hit = 0; hit < hits.length; hit += 4) {
-        const length = hits[hit + 2] - hits[hit + 1];
-        longest = Math.max(longest, length);
-        whole = whole || (length > 1 && !hits[hit + 3]);
-      }
+      for (let hit = 0; hit < hits.length; hit += 4) longest = Math.max(longest, hits[hit + 2] - hits[hit + 1]);
     });
     const told = (field, visit) => {
       const { text, starts } = field;
       const hits = found.get(field);
+      const bare = field === index.titleField ? titled : whole;
       for (let hit = 0; hit < hits.length; hit += 4) {
         const [row, at, end, partial] = [hits[hit], hits[hit + 1], hits[hit + 2], hits[hit + 3]];
-        if (whole && (partial || end - at < 2)) continue;
-        visit(row, at - starts[row], end - at, starts[row + 1] - 1 - starts[row], partial ? 0.9 : 1);
+        if (bare && (partial || end - at < 2)) continue;
+        visit(row, at - starts[row], end - at, starts[row + 1] - 1 - starts[row], partial ? (whole ? BEGUN : 0.9) : 1);
         if (marks.size < MARKS) marks.add(text.slice(at, end));
       }
     };
@@ -74,7 +83,7 @@
       scoreTitles(index, told, way.factor, scores);
       scoreColumns(index, told, way.factor, scores);
     }
-    return longest;
+    return { longest, titled };
   };
 
   Object.assign(api, { scoreSpelt });

@@ -25,70 +25,27 @@
  */
 {
   const api = window.catalogSearch || (window.catalogSearch = {});
-  const { termsOf, phraseOf, entryOf, anyOf, together, repair, reasons } = api;
-  const { withoutNatural, hasNatural, isNatural, narrow, sorted } = api;
+  const { termsOf, phraseOf, entryOf, anyOf, together, repair, repairWhole, reasons } = api;
+  const { CUT_LENGTH, bound, isNatural, narrow, sorted } = api;
+  const { best, meeting, isSure, knownEdges, cutUp, piecesOf, plainer } = api;
 
   const TITLE_WHOLE = 200; // what only a whole title is worth
-  const CUT_LENGTH = 40; // longer than that, a run of characters is not cut up
   const HAN = /[\u3400-\u9fff]/;
-
-  const best = (scores) => (scores ? scores.reduce((one, other) => Math.max(one, other), 0) : 0);
-
-  /* A phrase taken to pieces */
-
-  /** How long the beginnings (or ends) of a term are that occur somewhere, from two characters on. */
-  const knownEdges = (index, term, take) => {
-    const lengths = [];
-    // What a piece is part of occurs nowhere if the piece does not.
-    for (let length = 2; length <= term.length - 2 && entryOf(index, take(length)); length += 1) lengths.push(length);
-    return lengths;
-  };
-
-  /** The cut into two or three pieces that meet best in one record, or null. */
-  const cutUp = (index, term) => {
-    if (term.length > CUT_LENGTH || term.length < 4) return null;
-    const heads = knownEdges(index, term, (length) => term.slice(0, length));
-    const tails = knownEdges(index, term, (length) => term.slice(term.length - length));
-    let worth = 0;
-    let pieces = null;
-    const consider = (candidate) => {
-      const sum = best(together(candidate.map((piece) => entryOf(index, piece)))) / candidate.length;
-      if (sum > worth) [worth, pieces] = [sum, candidate];
-    };
-    for (const head of heads) if (tails.includes(term.length - head)) consider([term.slice(0, head), term.slice(head)]);
-    if (pieces) return pieces;
-    for (const head of heads) {
-      for (const tail of tails) {
-        const middle = term.length - head - tail;
-        if (middle > 1) consider([term.slice(0, head), term.slice(head, head + middle), term.slice(head + middle)]);
-      }
-    }
-    return pieces;
-  };
-
-  const plainer = (index, term) => withoutNatural(term, (piece) => entryOf(index, piece));
-
-  /** A term as the pieces that can be looked for: itself, cut up, or without natural words. */
-  const piecesOf = (index, term) => {
-    if (entryOf(index, term)) return [term];
-    const cut = hasNatural(term) ? null : cutUp(index, term);
-    if (cut) return cut;
-    const pieces = plainer(index, term).map((piece) => (entryOf(index, piece) ? [piece] : cutUp(index, piece)));
-    if (pieces.length && pieces.every(Boolean)) return [].concat(...pieces);
-    return cutUp(index, term) || [term];
-  };
 
   /* Finding */
 
   /** What a query asks for, as entries: each has to be answered. */
   const asked = (index, query) => {
-    const all = termsOf(query).map((term) => api.simplified(index, term));
+    const all = bound(termsOf(query)).map((term) => api.simplified(index, term));
     const terms = all.filter((term) => !isNatural(term));
-    return terms.length ? terms : all;
+    if (!terms.length || terms.length === all.length) return all;
+    // 怎样 may stand in the title that is meant.
+    const entries = all.map((term) => entryOf(index, term));
+    return isSure(meeting(entries)) ? all : terms;
   };
 
   /** Pinyin typed with blanks between the syllables is one term. */
-  const syllables = (terms, phrase) => terms.length > 1 && /^[a-z]+$/.test(phrase) && terms.every((term) => term.length < 7);
+  const syllables = (terms, phrase) => /^[a-z]+$/.test(phrase) && terms.every((term) => term.length < 7);
 
   /** Lays what was found out: filtered, sorted, counted. */
   const outcome = (index, filters, options, found) => {
@@ -128,7 +85,7 @@
     const phrase = phraseOf(query);
     const code = codeOf(index, query);
     if (code) return meet([code], null);
-    const whole = termsOf(query).length > 1 ? entryOf(index, phrase) : null;
+    const whole = phrase === terms[0] ? null : entryOf(index, phrase);
     // A title with blanks in it, or syllables with blanks between them, is one term.
     if (whole && (best(whole.scores) >= TITLE_WHOLE || syllables(terms, phrase))) return meet([whole], null);
     const pieces = [].concat(...terms.map((term) => piecesOf(index, term)));
@@ -147,10 +104,17 @@
 
   /* Correcting */
 
-  /** A term that occurs nowhere as what was meant: {entry, to, how}. */
-  const mendedWhole = (index, term) => {
-    const guess = repair(index, term, true);
-    return guess && { entry: anyOf(index, guess.strings), to: guess.strings[0], how: guess.how };
+  /** A guess as {entry, to, how}, or null. */
+  const asMeant = (index, guess) => guess && { entry: anyOf(index, guess), to: guess.strings[0], how: guess.how };
+
+  /** A term that occurs nowhere as what was meant. */
+  const mendedWhole = (index, term) => asMeant(index, repair(index, term, true));
+
+  /** A phrase whose pieces stand together in titles and words: that explains all of it, as few slips do. */
+  const mendedCut = (index, term) => {
+    const { pieces, worth } = cutUp(index, term);
+    if (!isSure(worth)) return null;
+    return asMeant(index, repairWhole(index, term)) || { entry: piecewise(index, pieces), to: term };
   };
 
   /** A phrase of which one piece is known and the other misspelt. */
@@ -162,7 +126,7 @@
     cuts.push(...tails.slice(0, 3).map((length) => [term.slice(-length), term.slice(0, -length), false]));
     for (const [sound, broken, first] of cuts) {
       const guess = entryOf(index, broken) ? null : repair(index, broken, false);
-      const entry = guess && anyOf(index, guess.strings);
+      const entry = guess && anyOf(index, guess);
       const scores = entry && together([entryOf(index, sound), entry]);
       if (!scores) continue;
       const to = first ? sound + guess.strings[0] : guess.strings[0] + sound;
@@ -175,10 +139,12 @@
   const mended = (index, term) => {
     const entry = entryOf(index, term);
     if (entry) return [{ entry, to: term }];
+    const cut = mendedCut(index, term);
+    if (cut) return [cut];
     // One slip in all of it is likelier than natural words in the middle of a title.
     const whole = mendedWhole(index, term);
     if (whole) return [whole];
-    const met = piecewise(index, term);
+    const met = piecewise(index, piecesOf(index, term));
     if (met) return [{ entry: met, to: term }];
     const left = plainer(index, term);
     const pieces = left.length ? left : [term];
@@ -186,7 +152,7 @@
       const known = entryOf(index, piece);
       if (known) return { entry: known, to: piece };
       const slip = left.length ? mendedWhole(index, piece) : null;
-      return slip || { entry: piecewise(index, piece), to: piece };
+      return slip || { entry: piecewise(index, piecesOf(index, piece)), to: piece };
     }).map((one, at) => (one.entry ? one : mendedHalf(index, pieces[at]) || one));
   };
 
@@ -201,8 +167,8 @@
   };
 
   const correct = (index, query, filters, options) => {
-    const first = plain(index, query);
-    if (!termsOf(query).length || (first.scores && !first.bent)) return find(index, query, filters, options);
+    const first = termsOf(query).length ? plain(index, query) : null;
+    if (!first || (first.scores && !first.bent)) return find(index, query, filters, options);
     const mends = mendedAll(index, query) || [];
     const mend = mends.find(({ how }) => how);
     const found = mend ? meet(mends.map(({ entry }) => entry), null) : first;
@@ -211,9 +177,9 @@
     return outcome(index, filters, options, Object.assign(found, { correction }));
   };
 
-  /** A term's pieces as one entry. */
-  const piecewise = (index, term) => {
-    const entries = piecesOf(index, term).map((piece) => entryOf(index, piece));
+  /** Pieces as one entry. */
+  const piecewise = (index, pieces) => {
+    const entries = pieces.map((piece) => entryOf(index, piece));
     const scores = together(entries);
     return scores ? { scores, marks: [].concat(...entries.map(({ marks }) => marks)) } : null;
   };
