@@ -39,13 +39,15 @@ def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[t
     Args:
         catalog: The public records.
         root: The project's folder, with `theme/`; finished guides are kept in its `.cache`.
-        say: Told before a guide is set.
+        say: Told before a guide is set, and why there are no codes if there are none.
 
     Raises:
         StoppedError: When one is made: a stop is too long for its page, or a sheet is wrong.
     """
     desk = _Desk(root / "theme", root / _SHELF, say)
     routes = [record for record in catalog.pages() if isinstance(record, Route)]
+    if routes and not catalog.site.base_url:
+        say("content/site.yml 没有写 base_url（正式网址），导览手册里没有二维码。")
     for route in routes:
         made = cache(partial(guide_of, catalog, route))
         for edition in EDITIONS:

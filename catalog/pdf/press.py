@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typst import Compiler
 
+_REMEMBERED = 10  # typst forgets what so many documents in a row had no use for
 _STANDARDS = ["ua-1", "a-2a"]  # with these a missing glyph, alternative text or title is an error
 
 
@@ -60,4 +61,10 @@ class Press:
             raise PressError("; ".join(warning.message for warning in warnings))
         if not isinstance(made, bytes):
             raise TypeError(made)
+        self._forget()
         return made
+
+    def _forget(self) -> None:
+        """Give back what the last document took, 40 MB for a guide, which would help with that very one only."""
+        for _ in range(_REMEMBERED):
+            self._compiler.compile(input=b"", format="svg", sys_inputs={})

@@ -239,6 +239,7 @@ def test_a_guide_is_set_again_only_when_something_in_it_has_changed(own_sheets: 
         told: list[str] = []
         for _, make in pdf.files(catalog(files), own_sheets, told.append):
             make()
+        assert told.pop(0).startswith("content/site.yml 没有写 base_url")
         return told
 
     everything = [f"排印《立心铸魂》{name}…" for name in pdf.EDITIONS.values()]
