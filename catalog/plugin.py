@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
 _CHOOSING = ("assets/script/store.js", "assets/script/choose.js")
+_MORE = {"courses": ("assets/script/progress.js",)}
 
 _PAPER = ("fonts/", "print/")  # of the theme; the site does without
 
@@ -153,7 +154,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for kind in site.MOULDED:
             title, description = site.sentinel("title"), site.sentinel("description")
             file = _record_file(kind, "shell", config)
-            scripts = _CHOOSING if kind in CHOSEN else ()
+            scripts = (*_CHOOSING, *_MORE.get(kind, ())) if kind in CHOSEN else ()
             html = shell(title, file, description, catalog_section=f"{kind}/", catalog_scripts=scripts)
             self._records[kind] = site.cut(html, _RECORD_HOLES)
         for uri, tool in TOOLS.items():

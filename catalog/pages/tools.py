@@ -60,6 +60,16 @@ TOOLS: dict[str, Tool] = {
         ("assets/script/filter-state.js", "assets/script/search-results.js", "assets/script/finder.js"),
         ("assets/style/results.css", "assets/style/tools.css"),
     ),
+    "evaluation/": Tool(
+        "签到表和评价单",
+        "一训一评：签到表和评价单，打印出来带到课上。",
+        (BRIEFS, _SHARE, "assets/script/evaluation.js"),
+    ),
+    "levels/": Tool(
+        "四级阵地",
+        "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",
+        ("assets/script/open-today.js",),
+    ),
     "data/": Tool(
         "公开数据",
         "目录里的全部内容，可以成批下载：表格、JSON、订阅、日历和地图文件。",

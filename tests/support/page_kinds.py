@@ -16,6 +16,8 @@ TOOLS = {
     "dispatch": "dispatch/?items=instructors/lecturer-01&day=2026-12-03&time=14:00",
     "passport": "passport/",
     "data": "data/",
+    "levels": "levels/",
+    "evaluation": "evaluation/?of=plan/2026-11-danghong-kebiao",
     "finder": "finder/?audience=rural&theme=skills&minutes=31-60",
     "year": "calendar/2026/",
     "month": "calendar/2026-11/",

@@ -1,0 +1,80 @@
+"""Sheets that are filled in, the progress through a course, and whether a place is open."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open, Served
+from tests.support.sites import Site
+
+SESSION = "plan/2026-11-danghong-kebiao"
+
+
+def test_a_session_fills_in_its_own_sheets(opened: Open, served: Served, built: Site) -> None:
+    page = opened(f"{served.root}{SESSION}/", phone=True)
+    page.get_by_role("link", name="签到表和评价单").click()
+    session = built.catalog.kept["plan"][SESSION.split("/")[1]]
+    for place in page.locator("[data-fill=title]").all():
+        assert session.heading in place.inner_text()
+    assert page.locator("[data-fill=when]").first.inner_text() == "2026 年 11 月 25 日 19:30—20:15"
+    for stem in session.get("lecturers"):
+        assert (
+            built.catalog.kept["instructors"][stem].heading in page.locator("[data-fill=lecturers]").first.inner_text()
+        )
+
+
+@pytest.mark.parametrize("of", ["", "?of=plan/no-such", "?of=__proto__/x", "?of=<img src=x onerror=alert(1)>"])
+def test_sheets_of_nothing_are_blank(opened: Open, served: Served, of: str) -> None:
+    page = opened(f"{served.root}evaluation/{of}")
+    page.get_by_role("button", name="打印").wait_for()
+    assert set(page.locator("[data-fill]").all_inner_texts()) == {""}
+
+
+def test_a_course_counts_the_units_one_has_taken(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}courses/xinnongren/", phone=True)
+    units = page.locator("[data-lesson]").count()
+    page.get_by_label("学过了").first.check()
+    assert page.locator(".unit-sum").inner_text().startswith(f"学过 1 / {units} 个单元")
+    page.reload()
+    assert page.get_by_label("学过了").first.is_checked()
+
+
+def test_what_was_taken_in_a_course_is_taken_in_the_list(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}courses/xinnongren/", phone=True)
+    lesson = page.locator("[data-lesson]").first.get_attribute("data-lesson")
+    page.get_by_label("学过了").first.check()
+    page.goto(f"{served.root}{lesson}/")
+    page.get_by_role("button", name="收进学习单").click()
+    page.get_by_role("link", name="看学习单").click()
+    assert page.get_by_label("学过了").is_checked()
+
+
+@pytest.mark.parametrize(
+    ("now", "hours", "said"),
+    [
+        ("2026-11-23T10:00:00", "09:00-11:30 13:30-17:00", "今天闭馆"),  # a Monday
+        ("2026-11-24T10:00:00", "09:00-11:30 13:30-17:00", "现在开放"),
+        ("2026-11-24T12:00:00", "09:00-11:30 13:30-17:00", "今天开放，还没到时间"),
+        ("2026-11-24T17:00:00", "09:00-11:30 13:30-17:00", "今天已经关门"),
+        ("2026-11-24T10:00:00", "", ""),
+    ],
+)
+def test_whether_a_place_is_open_is_said_by_the_readers_clock(
+    opened: Open, served: Served, now: str, hours: str, said: str
+) -> None:
+    page = opened("about:blank")
+    page.clock.install(time=now)
+    page.route(
+        "**/levels/", lambda route: route.fulfill(response=(got := route.fetch()), body=_with(got.text(), hours))
+    )
+    page.goto(f"{served.root}levels/")
+    assert _said(page) == said
+
+
+def _with(html: str, hours: str) -> str:
+    """The page with known hours at its first venue."""
+    opening = f'<span data-opening data-hours="{hours}" data-closed="周一">时段</span>'
+    return html.replace("开放时间未核实", opening, 1)
+
+
+def _said(page: Page) -> str:
+    return page.locator("[data-opening]").first.inner_text().removesuffix("时段").removesuffix("，")
