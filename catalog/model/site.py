@@ -37,7 +37,9 @@ class Figure(Part):
     value: Line = about("数字", "200 余")
     unit: Line = about("单位", "场")
     label: Line = about("说的是什么", "银辉讲师团每年宣讲")
+    amount: Count = about("画图用的整数；“200 余”写 200，“8 万多”写 80000", "200")
     source: Line = about("出处", "共产党员网")
+    taken_on: Day = about("摘录日期", "2026-11-20")
 
 
 class Contact(Part):
@@ -98,7 +100,7 @@ class Site(Part):
     updated_on: Day = about("内容更新到哪一天", "2026-05-12")
     vocabularies: Vocabularies = about("受控词表")
     expected: Expected = about("应有的数量")
-    figures: tuple[Figure, ...] = about("公开数字", default=())
+    figures: tuple[Figure, ...] = about("公开数字；前 8 个也出现在首页", default=())
     synonyms: tuple[Synonyms, ...] = about(
         "搜索时当作同一个词的几组词，一组一行，例如 [学时, 课时]；搜其中一个，另外几个也会找到", default=()
     )

@@ -16,7 +16,7 @@ from catalog.covers import cover, motif_of
 from catalog.geo import to_wgs84
 from catalog.map_apps import way_to
 from catalog.model import KINDS, NeedList, Record, Route
-from catalog.pages import levels, lists, views
+from catalog.pages import figures, levels, lists, views
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
 from catalog.pages.tools import questions
@@ -137,6 +137,7 @@ class Pages:
             root=LIST_ROOT,
             pages=self,
             questions=questions(self.catalog),
+            figures=figures.groups(self.catalog.site),
             top=levels.top(self.catalog),
             branches=tuple(levels.branches(self.catalog)),
             names={kind: model.NAME for kind, model in KINDS.items()},

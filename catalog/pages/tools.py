@@ -60,6 +60,11 @@ TOOLS: dict[str, Tool] = {
         ("assets/script/filter-state.js", "assets/script/search-results.js", "assets/script/finder.js"),
         ("assets/style/results.css", "assets/style/tools.css"),
     ),
+    "figures/": Tool(
+        "数说滨湖",
+        "公开报道里的数字，一样单位的画在一起，每个都注明出处。",
+        (),
+    ),
     "evaluation/": Tool(
         "签到表和评价单",
         "一训一评：签到表和评价单，打印出来带到课上。",

@@ -17,6 +17,7 @@ TOOLS = {
     "passport": "passport/",
     "data": "data/",
     "levels": "levels/",
+    "figures": "figures/",
     "evaluation": "evaluation/?of=plan/2026-11-danghong-kebiao",
     "finder": "finder/?audience=rural&theme=skills&minutes=31-60",
     "year": "calendar/2026/",

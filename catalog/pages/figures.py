@@ -1,0 +1,50 @@
+"""数说滨湖: the published figures, those of one unit drawn to one scale."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.model import Site
+from catalog.model.site import Figure
+
+WIDTH = 100
+"""The length of a group's longest bar, in the drawing's own units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure and how long its bar is; a figure that is not nothing is never invisible."""
+
+    figure: Figure
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures of one unit, the greatest first.
+
+    Attributes:
+        unit: What is counted: 场, 人次.
+        bars: The figures; a single one has nothing to be compared with and is shown without a bar.
+    """
+
+    unit: str
+    bars: tuple[Bar, ...]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to compare."""
+        return len(self.bars) > 1
+
+
+def groups(site: Site) -> tuple[Group, ...]:
+    """The figures by unit, the units in the order in which the file mentions them, single ones last."""
+    found = [Group(unit, tuple(_bars(site, unit))) for unit in dict.fromkeys(figure.unit for figure in site.figures)]
+    return tuple(sorted(found, key=lambda group: not group.drawn))
+
+
+def _bars(site: Site, unit: str) -> Iterator[Bar]:
+    rows = sorted((figure for figure in site.figures if figure.unit == unit), key=lambda figure: -figure.amount)
+    most = max(figure.amount for figure in rows)
+    for figure in rows:
+        length = WIDTH * figure.amount / most if most else 0
+        yield Bar(figure, round(max(length, 0.5) if figure.amount else 0, 2))
