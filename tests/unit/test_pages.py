@@ -490,7 +490,9 @@ def test_the_front_page_shows_sessions_from_the_day_of_the_last_update() -> None
 
 
 def test_figures_are_shown_with_their_source() -> None:
-    figures = "figures:\n  - {value: 200 余, unit: 场, label: 每年宣讲, source: 某报}\n"
+    figures = (
+        "figures:\n  - {value: 200 余, unit: 场, label: 每年宣讲, amount: 200, source: 某报, taken_on: 2026-11-20}\n"
+    )
     said = Document(published(catalog({"content/site.yml": SITE + figures}))["index.html"].decode()).one("body").text
     for word in ("200 余", "场", "每年宣讲", "某报"):
         assert word in said
