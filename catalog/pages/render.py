@@ -16,10 +16,10 @@ from catalog.covers import cover, motif_of
 from catalog.geo import to_wgs84
 from catalog.map_apps import way_to
 from catalog.model import KINDS, NeedList, Record, Route
-from catalog.pages import figures, levels, lists, views
+from catalog.pages import lists, views
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
-from catalog.pages.tools import questions
+from catalog.pages.tools import TOOLS
 from catalog.programme import periods
 from catalog.prose import to_html
 from catalog.signs import outline
@@ -132,17 +132,9 @@ class Pages:
 
     def tool(self, uri: str) -> Page:
         """A page whose answer depends on who is reading: what it says before its scripts have run."""
-        content = self.env.get_template(f"{uri.rstrip('/')}.html").render(
-            catalog=self.catalog,
-            root=LIST_ROOT,
-            pages=self,
-            questions=questions(self.catalog),
-            figures=figures.groups(self.catalog.site),
-            top=levels.top(self.catalog),
-            branches=tuple(levels.branches(self.catalog)),
-            names={kind: model.NAME for kind, model in KINDS.items()},
-        )
-        return Page("", "", "", content)
+        template = self.env.get_template(f"{uri.rstrip('/')}.html")
+        told = TOOLS[uri].tells(self.catalog)
+        return Page("", "", "", template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **told))
 
     def term(self, vocabulary: str, stem: str) -> Page:
         """Everything under one word of a vocabulary."""

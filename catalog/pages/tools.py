@@ -5,11 +5,12 @@ browser. What they need to know of records is one file, `data/briefs.js`.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Record
-from catalog.pages import views
+from catalog.pages import figures, levels, teaching, views
 
 BRIEFS = "data/briefs.js"
 _SHARE = "assets/script/share.js"
@@ -30,12 +31,14 @@ class Tool(NamedTuple):
         description: One sentence, for whoever lists it.
         scripts: Site paths of what it loads, in this order, beside what every page does.
         styles: The same of its style sheets.
+        tells: What its template is told beside the catalogue.
     """
 
     title: str
     description: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...] = ("assets/style/tools.css",)
+    tells: Callable[[Catalog], dict[str, Any]] = lambda _: {}
 
 
 TOOLS: dict[str, Tool] = {
@@ -59,11 +62,19 @@ TOOLS: dict[str, Tool] = {
         "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
         ("assets/script/filter-state.js", "assets/script/search-results.js", "assets/script/finder.js"),
         ("assets/style/results.css", "assets/style/tools.css"),
+        tells=lambda catalog: {"questions": questions(catalog)},
+    ),
+    "teaching/": Tool(
+        "授课清单",
+        "师资库里谁能讲什么：按类别排开的讲师、专题和党课，可以打印。",
+        (),
+        tells=lambda catalog: {"categories": tuple(teaching.categories(catalog)), "news": teaching.news(catalog)},
     ),
     "figures/": Tool(
         "数说滨湖",
         "公开报道里的数字，一样单位的画在一起，每个都注明出处。",
         (),
+        tells=lambda catalog: {"figures": figures.groups(catalog.site)},
     ),
     "evaluation/": Tool(
         "签到表和评价单",
@@ -74,11 +85,13 @@ TOOLS: dict[str, Tool] = {
         "四级阵地",
         "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",
         ("assets/script/open-today.js",),
+        tells=lambda catalog: {"top": levels.top(catalog), "branches": tuple(levels.branches(catalog))},
     ),
     "data/": Tool(
         "公开数据",
         "目录里的全部内容，可以成批下载：表格、JSON、订阅、日历和地图文件。",
         (),
+        tells=lambda catalog: {"names": {kind: KINDS[kind].NAME for kind in catalog.listed}},
     ),
     "passport/": Tool(
         "打卡本",

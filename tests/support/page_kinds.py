@@ -18,6 +18,7 @@ TOOLS = {
     "data": "data/",
     "levels": "levels/",
     "figures": "figures/",
+    "teaching": "teaching/",
     "evaluation": "evaluation/?of=plan/2026-11-danghong-kebiao",
     "finder": "finder/?audience=rural&theme=skills&minutes=31-60",
     "year": "calendar/2026/",
