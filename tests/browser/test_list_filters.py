@@ -31,6 +31,8 @@ def test_a_chip_shows_as_many_cards_and_rows_as_it_counted(
     chip.click()
     expect(page.locator(".list-count")).to_contain_text(f"共 {many} ")
     assert page.locator(".cards-or-table > li:visible").count() == many
+    # The numbers on the ways to the groups are those of the whole list.
+    assert page.get_by_role("navigation", name="分组").is_visible() <= (many == whole)
     page.locator("label[for=view-table]").click()
     assert page.locator("tbody tr:visible").count() == many
     assert str(whole) in page.locator(".list-count").inner_text()

@@ -40,7 +40,7 @@
         return { element, heading, name, cards, rows, entries };
       });
       this.entries = [].concat(...this.groups.map(({ entries }) => entries));
-      this.jump = this.list.querySelector(".jump");
+      this.jump = this.list.querySelector("[data-groups]");
     }
 
     build() {
