@@ -57,6 +57,8 @@ class Text:
         Folding and quoting add line breaks, blanks and marks to a value; of every other character a text has just as
         many as its source, in the same order.
         """
+        if len(self.value) == len(self.source):  # Markdown: nothing is folded
+            return offset, True
         sign = self.value[offset]
         at = self.start - 1
         for _ in range(self.value.count(sign, 0, offset) + 1):

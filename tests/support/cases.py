@@ -11,7 +11,9 @@ they matter. A file is a text, or one of these:
     {base64: …}                  any bytes
     {absent: 是}                  taken away
 
-`today` says which day it is for rules that ask. A case with `says` in place of files is a sentence of MkDocs.
+The first case of a file is the manual's example of its code; where its change of lines does not show what is meant,
+`wrong` and `right` do. `today` says which day it is for rules that ask. A case with `says` in place of files is a
+sentence of MkDocs.
 """
 
 import base64
@@ -25,6 +27,7 @@ import yaml  # noqa: TID251 - the cases are read by another reader than the one 
 
 from catalog import complaints
 from catalog.diagnostics import Diagnostic
+from catalog.load import Library
 from catalog.rules import check
 from tests.support.samples import SOUND, library
 
@@ -52,7 +55,12 @@ def told_by(case: Case) -> list[Diagnostic]:
     if "says" in case:
         return [complaints.told(case["says"], FOLDER)]
     today = date.fromisoformat(case["today"]) if "today" in case else None
-    return list(check(library({path: content(path, given) for path, given in case["files"].items()}), today))
+    return list(check(library_of(case), today))
+
+
+def library_of(case: Case) -> Library:
+    """The sound library with a case's files."""
+    return library({path: content(path, given) for path, given in case["files"].items()})
 
 
 def content(path: str, given: str | dict[str, str]) -> str | bytes | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalog.rules import check
-from tests.support import cases
+from tests.support import cases, manual
 from tests.support.cases import CASES, Case, told_by
 from tests.support.codes import codes
 from tests.support.samples import library
@@ -19,7 +19,7 @@ NOT_OF_CONTENT = {"template", "incomplete", "program", "not-findable", "too-tall
 
 @cases.each()
 def test_exactly_these_problems_are_told(case: Case) -> None:
-    assert {"name", "told"} < set(case) <= {"name", "files", "says", "today", "told"}
+    assert {"name", "told"} < set(case) <= {"name", "wrong", "right", "files", "says", "today", "told"}
     expected = [one if isinstance(one, dict) else {"at": one} for one in case["told"]]
     found = told_by(case)
     assert [f"{one.path}:{one.line}:{one.column}: {one.code}" for one in found] == [one["at"] for one in expected]
@@ -51,6 +51,18 @@ def test_every_file_of_cases_has_one_that_tells_its_code(code: str) -> None:
 
 def test_every_code_of_the_program_has_a_case() -> None:
     assert codes(ROOT / "catalog") == set(CASES) | NOT_OF_CONTENT
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_the_manual_shows_every_code_wrong_and_right(code: str) -> None:
+    wrong, right = manual.example(CASES[code][0])
+    assert wrong.strip()
+    assert right.strip()
+    assert wrong != right
+
+
+def test_the_manuals_page_of_codes_is_what_the_rules_say_now() -> None:
+    assert manual.PAGE.read_text("utf-8") == manual.page(), "run: python -m tests.support.manual"
 
 
 def test_codes_in_the_editors_manual_are_codes_of_the_program() -> None:
