@@ -4,6 +4,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TextIO
 
@@ -66,7 +67,7 @@ def _run(command: str, words: list[str], root: Path) -> int:
     if {"-h", "--help"} & set(words[:1] if command == "test" else words):
         tell(parser(command).format_help().rstrip())
         return FINE
-    run = import_module(f"catalog.commands.{command}").run
+    run = import_module(f"catalog.commands.{command}{'_' * iskeyword(command)}").run
     if command == "test":  # its words are pytest's
         return int(run(root, words))
     return int(run(root, **vars(parser(command).parse_args(words))))

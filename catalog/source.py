@@ -41,12 +41,15 @@ class Node:
 
     `value` is text, a list of nodes, or a dict of nodes by key. `key` is where
     the key of this value stands, or where the value does if it has none.
+    `end` is just behind a text in one line and a closing bracket; of other
+    values it is where the parser went on.
     """
 
     value: "str | list[Node] | dict[str, Node]"
     line: int
     column: int
     key: tuple[int, int]
+    end: tuple[int, int] = (1, 1)
 
     def plain(self) -> Any:  # noqa: ANN401 - nested text, lists and dicts
         """The bare text, lists and dicts, as a validator wants them."""
@@ -119,6 +122,7 @@ class _Walk:
         self.source = text
         self.lines: list[str] = []
         self.next: Any = None
+        self.last: Any = None  # the event that ended a sequence or mapping
         # Lines of quoted and block text: nothing in them is a slip of YAML.
         self.quoted: list[tuple[int, int]] = []
 
@@ -155,13 +159,12 @@ class _Walk:
         line, column = mark.line + 1, mark.column + 1
         key = key or (line, column)
         if kind is yaml.ScalarEvent:
-            return Node(self.text(event), line, column, key)
+            return Node(self.text(event), line, column, key, _end(event))
         if depth > MAX_DEPTH:
             message = f"嵌套超过 {MAX_DEPTH} 层"
             raise self.refuse(event, "too-deep", message, "多半是多写了 [ 或 {，请检查括号")
-        if kind is yaml.SequenceStartEvent:
-            return Node(self.items(depth), line, column, key)
-        return Node(self.pairs(depth), line, column, key)
+        inside = self.items(depth) if kind is yaml.SequenceStartEvent else self.pairs(depth)
+        return Node(inside, line, column, key, _end(self.last))
 
     def bare(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is untyped
         """Refuse anchors, aliases and tags, on keys and on values."""
@@ -201,6 +204,7 @@ class _Walk:
         found = []
         while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
             found.append(self.node(event, depth + 1, None))
+        self.last = event
         return found
 
     def pairs(self, depth: int) -> dict[str, Node]:
@@ -217,7 +221,13 @@ class _Walk:
                 message = f"“{name}”写了两次，第 {found[name].key[0]} 行已经有了"
                 raise self.refuse(event, "duplicate-key", message, "两处留一处")
             found[name] = value
+        self.last = event
         return found
+
+
+def _end(event: Any) -> tuple[int, int]:  # noqa: ANN401 - PyYAML is untyped
+    mark = event.end_mark
+    return mark.line + 1, mark.column + 1
 
 
 _UNSEEN_CONTROL = ("文件里有看不见的控制字符", "删去这个位置的字符再重新输入")

@@ -18,6 +18,7 @@ _SENTENCES = (
     (r"argument (\S+): expected one argument", "{} 后面要写一个值"),
     (r"argument (\S+): ignored explicit argument (.+)", "{} 后面不用写值：{}"),
     (r"ambiguous option: (\S+) could match (.+)", "“{}”没有写全，可以是：{}"),
+    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.+)\)", "{}：没有“{}”，可以是 {}"),
     (r"argument (\S+): (.+)", "{}：{}"),
     (r"the following arguments are required: (.+)", "还要写上：{}"),
 )
@@ -150,6 +151,17 @@ def _new_options(group: Group) -> None:
     group.add_argument("--id", metavar="编号", dest="stem", help="编号；不写就按标题的拼音拟一个")
 
 
+def _export_options(group: Group) -> None:
+    group.add_argument("form", metavar="xlsx", choices=["xlsx"], help="格式，目前只有 xlsx")
+    group.add_argument("file", metavar="文件", nargs="?", default="catalog.xlsx", help="写到哪里，默认 catalog.xlsx")
+
+
+def _import_options(group: Group) -> None:
+    group.add_argument("file", metavar="文件", help="export 导出、改过的 xlsx 文件")
+    group.add_argument("--yes", action="store_true", help="不问，直接写")
+    group.add_argument("--delete", action="store_true", help="表里删去整行的，文件也删去；不加就保留")
+
+
 COMMANDS = {
     "build": Command(
         "生成网站到 site 文件夹（不写命令时就是它）",
@@ -174,6 +186,16 @@ COMMANDS = {
     "setup": Command(
         "让 git 在每次提交之前先检查内容",
         "只用运行一次。有错误就不提交；确实要先提交的，用 git commit --no-verify。",
+    ),
+    "export": Command(
+        "把内容导出成 Excel 表格",
+        "每一类一张表，可以用 Excel 或 WPS 改，再用 import 读回来。已有的文件不会被覆盖。",
+        _export_options,
+    ),
+    "import": Command(
+        "把改过的 Excel 表格读回来",
+        "先说明要新增、改动什么，有没有冲突，问过以后才写；只改动过的那几行会变，注释和次序不动。",
+        _import_options,
     ),
     "schema": Command(
         "更新编辑器用的字段说明",

@@ -30,7 +30,7 @@ def entry(key: str, value: Plain, indent: str = "") -> str:
         return f"{indent}{key}:\n{mapping(value, f'{indent}  ')}"
     words = [item for item in value if isinstance(item, str) and _ID.fullmatch(item)]
     if len(words) == len(value) and len("".join(words)) < _WIDE:
-        return f"{indent}{key}: {flow(words)}\n"
+        return f"{indent}{key}: {inline(value)}\n"
     return f"{indent}{key}:\n" + "".join(item(one, f"{indent}  ") for one in value)
 
 
@@ -46,9 +46,13 @@ def item(value: Plain, indent: str) -> str:
     return f"{indent}- {scalar(str(value))}\n"
 
 
-def flow(texts: list[str]) -> str:
-    """A list in brackets."""
-    return f"[{', '.join(scalar(text, inside=True) for text in texts)}]"
+def inline(value: Plain) -> str:
+    """A value within brackets, whatever it is."""
+    if isinstance(value, str):
+        return scalar(value, inside=True)
+    if isinstance(value, list):
+        return f"[{', '.join(map(inline, value))}]"
+    return f"{{{', '.join(f'{key}: {inline(one)}' for key, one in value.items())}}}"
 
 
 def scalar(text: str, *, inside: bool = False) -> str:

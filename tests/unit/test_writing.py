@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.source import parse
-from catalog.writing import Plain, entry, flow, scalar
+from catalog.writing import Plain, entry, inline, scalar
 
 # Everything that a YAML file may hold; a carriage return would not survive the reading of lines.
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], include_characters="\n\t")
@@ -32,11 +32,11 @@ def test_an_entry_is_read_as_its_value(key: str, value: Plain) -> None:
     assert node.plain() == {key: value}
 
 
-@given(st.lists(TEXT, min_size=1, max_size=4))
-def test_a_list_in_brackets_is_read_as_its_texts(texts: list[str]) -> None:
-    node, problems = parse("", f"x: {flow(texts)}\n".encode())
+@given(VALUE)
+def test_a_value_in_brackets_is_read_as_itself(value: Plain) -> None:
+    node, problems = parse("", f"x: [{inline(value)}]\n".encode())
     assert node, problems
-    assert node.plain() == {"x": texts}
+    assert node.plain() == {"x": [value]}
 
 
 @pytest.mark.parametrize(
