@@ -24,7 +24,8 @@ DISTRICT_LAT = (31.2, 31.7)
 DISTRICT_LON = (119.9, 120.6)
 """Western and eastern edge of a box around 滨湖区, degrees."""
 
-_EARTH_KM = 6371.0088  # mean radius R1 of the GRS 80 ellipsoid (IUGG)
+EARTH_KM = 6371.0088
+"""Mean radius R1 of the GRS 80 ellipsoid (IUGG)."""
 
 _AXIS_M = 6378245.0  # Krasovsky 1940, which GCJ-02 uses even over WGS-84 positions
 _ECCENTRICITY_2 = 0.00669342162296594323
@@ -101,7 +102,7 @@ def distance_km(a: Position, b: Position) -> float:
     half_lon = radians(b.lon - a.lon) / 2
     haversine = sin(half_lat) ** 2 + cos(lat_a) * cos(lat_b) * sin(half_lon) ** 2
     # Rounding takes opposite points a hair beyond 1, where asin is not defined.
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, haversine)))
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, haversine)))
 
 
 def in_district(place: Position) -> bool:

@@ -29,8 +29,8 @@ from catalog.complaints import StoppedError, listening
 from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
-from catalog.pages.lists import FILTERED
-from catalog.pages.tools import CHOSEN, TOOLS
+from catalog.pages import loads
+from catalog.pages.tools import TOOLS
 from catalog.pouring import pour
 from catalog.rules import check
 
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
 # What a shell must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
-_CHOOSING = ("assets/script/store.js", "assets/script/choose.js")
-_MORE = {"courses": ("assets/script/progress.js",)}
-
 _PAPER = ("fonts/", "print/")  # of the theme; the site does without
 
 
@@ -123,9 +120,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
         if _is_generated(page.url):
             ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
-            ours["catalog_styles"] = [f"assets/style/{name}.css" for name in _styles(page.url)]
-        ours["catalog_scripts"] = [f"assets/script/{name}.js" for name in _scripts(page.url)]
-        return cast("TemplateContext", {**context, **ours})
+        return cast("TemplateContext", {**context, **ours, **loads.of_page(page.url)})
 
     def on_template_context(
         self,
@@ -154,8 +149,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for kind in site.MOULDED:
             title, description = site.sentinel("title"), site.sentinel("description")
             file = _record_file(kind, "shell", config)
-            scripts = (*_CHOOSING, *_MORE.get(kind, ())) if kind in CHOSEN else ()
-            html = shell(title, file, description, catalog_section=f"{kind}/", catalog_scripts=scripts)
+            html = shell(title, file, description, catalog_section=f"{kind}/", **loads.of_record(kind))
             self._records[kind] = site.cut(html, _RECORD_HOLES)
         for uri, tool in TOOLS.items():
             file = _generated_file(uri, config)
@@ -275,22 +269,6 @@ def _own_files_only(config: "MkDocsConfig") -> None:
 def _is_generated(url: str) -> bool:
     """The front page, the lists, the map and the search page are partly ours."""
     return url in ("", "./", "maps/", "search/") or url.rstrip("/") in KINDS
-
-
-def _scripts(url: str) -> tuple[str, ...]:
-    """What a page loads beside the search box; a list brings the rest when its filter is touched."""
-    if url == "search/":
-        return ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
-    if url == "privacy/":
-        return ("store", "share", "store-panel")
-    return ("filter-touch",) if url.rstrip("/") in FILTERED else ()
-
-
-def _styles(url: str) -> tuple[str, ...]:
-    """The same of style sheets."""
-    if url == "search/":
-        return ("filter", "results")
-    return ("filter",) if url.rstrip("/") in FILTERED else ()
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from catalog import schematic
 from catalog import wording as say
 from catalog.answers import answer
 from catalog.catalog import Catalog, first_theme
@@ -159,6 +160,17 @@ class Pages:
         """A record as one line of a list; a session may put its day first."""
         return self._once(form, record, root)
 
+    def overview(self, root: str) -> tuple[Markup, ...]:
+        """The map of all routes in both shapes, of which the style sheet shows one; none without a place."""
+        towns = self.catalog.site.vocabularies.towns
+
+        def href(stem: str) -> str:
+            return f"{root}routes/{stem}/"
+
+        routes = self.catalog.of("routes")
+        drawn = (schematic.overview(routes, self.catalog.points, towns, href, shape) for shape in schematic.SHAPES)
+        return tuple(Markup(svg) for svg in drawn if svg)  # noqa: S704 - `schematic` escapes
+
     def cover(self, record: Record) -> Markup:
         """The drawing that stands for a record; made of ids only, for its page and its card."""
         key = ("cover", "", record.KIND, record.id)
@@ -207,6 +219,12 @@ class Pages:
         if found := self.catalog.related(record):
             yield views.RELATED[record.KIND], found
 
+    def _schematics(self, route: Route) -> tuple[Markup, ...]:
+        """A route's schematic in both shapes, of which the style sheet shows one; none without a place."""
+        towns = self.catalog.site.vocabularies.towns
+        drawn = (schematic.route(route, self.catalog.points, towns, shape) for shape in schematic.SHAPES)
+        return tuple(Markup(svg) for svg in drawn if svg)  # noqa: S704 - `schematic` escapes
+
     def _extras(self, record: Record) -> dict[str, Any]:
         """What only some kinds need."""
         if isinstance(record, Route):
@@ -217,8 +235,13 @@ class Pages:
                 if call.point
                 for lesson in self.catalog.who_names(call.point, "lessons")
             }
-            taken = worth_taking(record, self.catalog.points)
-            return {"table": table, "lessons": tuple(lessons.values()), "taken": taken}
+            return {
+                "table": table,
+                "lessons": tuple(lessons.values()),
+                "taken": worth_taking(record, self.catalog.points),
+                "schematics": self._schematics(record),
+                "unplaced": tuple(call for call in table.calls if not (call.point and call.point.location)),
+            }
         if isinstance(record, NeedList):
             return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
         location = record.get("location")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
-from tests.browser.watch import Watch
+from tests.browser.watch import Watch, settle, unfold
 from tests.support import sites
 from tests.support.hostile import ATTACK, STEM, former_of, infest, stem_of
 from tests.support.serving import serving
@@ -52,7 +52,8 @@ class Guarded:
         self.look()
 
     def look(self) -> None:
-        """Look into the page and its frames."""
+        """Look into the page and its frames, those that are folded away as well."""
+        settle(self.page)
         for frame in self.page.frames:
             self.watch.problems += [f"{self.page.url}: {one}" for one in frame.evaluate(_FOREIGN)]
 
@@ -146,6 +147,7 @@ def test_a_map_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
 
 def test_a_map_in_its_route_shows_a_stop_as_it_was_written(guarded: Guarded) -> None:
     guarded.open(f"routes/{stem_of('routes')}/")
+    unfold(guarded.page.locator("iframe"))
     guarded.page.locator("iframe").scroll_into_view_if_needed()
     frame = guarded.page.frame_locator("iframe")
     frame.locator("[data-map=ready]").wait_for()

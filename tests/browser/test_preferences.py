@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Open, Served
+from tests.browser.watch import unfold
 
 _COLOURS = """() => {
   const style = getComputedStyle(document.documentElement);
@@ -66,6 +67,7 @@ def test_light_by_choice_on_a_dark_device_is_light(opened: Open, served: Served)
 
 def test_a_map_follows_the_page_that_it_lies_in(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}routes/lixin-zhuhun/")
+    unfold(page.locator("iframe"))
     page.locator("iframe").scroll_into_view_if_needed()
     frame = page.frame_locator("iframe")
     frame.locator("[data-map=ready]").wait_for()

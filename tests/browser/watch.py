@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Dialog, Locator, Page, Request, Response
 
 # Past everything that waits until it comes near the screen, and to the end.
 _BOTTOM = """async () => {
@@ -65,5 +65,11 @@ def settle(page: Page) -> None:
     """Wait until pictures, search results and maps are there; a map comes when it is near the screen."""
     page.wait_for_function(_SETTLED)
     for frame in page.locator("iframe").all():
+        unfold(frame)
         frame.scroll_into_view_if_needed()
         frame.content_frame.locator("html[data-map=ready], html[data-map=failed]").wait_for(state="attached")
+
+
+def unfold(frame: Locator) -> None:
+    """Open what a frame is folded away in: nobody pays for a map who does not ask for it."""
+    frame.evaluate("(frame) => frame.closest('details')?.setAttribute('open', '')")

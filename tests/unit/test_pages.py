@@ -254,7 +254,8 @@ def attributes(found: dict[str, bytes]) -> set[tuple[str, str]]:
 def test_an_attack_opens_no_element_and_no_attribute(
     attacked: dict[str, bytes], whole: tuple[Catalog, dict[str, bytes]]
 ) -> None:
-    assert attributes(attacked) <= attributes(whole[1])
+    broken = {("tspan", "x"), ("tspan", "dy")}  # a name so long that a map breaks it
+    assert attributes(attacked) <= attributes(whole[1]) | broken
     for uri, page in pages(attacked).items():
         for script in page.all("script"):
             assert script.get("type") == "application/ld+json" or script.text == "", uri
@@ -265,7 +266,7 @@ def test_an_attack_is_shown_as_the_text_it_is(attacked: dict[str, bytes]) -> Non
     for kind in KINDS:
         page = found[f"{kind}/{hostile.stem_of(kind)}/index.html"]
         assert page.one("h1").text == ATTACK
-        assert page.one("title").text == ATTACK
+        assert page.all("title")[0].text == ATTACK  # the others are those of drawings
         assert ATTACK in found[f"{kind}/index.html"].one("body").text
     for vocabulary in ("themes", "audiences", "towns"):
         assert found[f"{vocabulary}/{hostile.STEM}/index.html"].one("h1").text == ATTACK
@@ -445,7 +446,7 @@ def test_a_line_of_a_list_leads_to_the_page_that_it_names(whole: tuple[Catalog, 
     public, found = whole
     for kind in KINDS:
         page = Document(found[f"{kind}/index.html"].decode())
-        leads = [one.get("href") for one in page.all("a")]
+        leads = [one.get("href") for one in page.all("a") if "sc-route" not in (one.get("class") or "")]
         for record in public.of(kind):
             assert leads.count(f"../{kind}/{record.id}/") == 2, "a card and a row of the table"
 

@@ -1,0 +1,157 @@
+"""A route's page: the map first, stops and pins that light each other, the interactive map only for who asks."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Open, Served
+
+ROUTE = "routes/lixin-zhuhun/"
+LIT = re.compile(r"\blit\b")
+
+
+def _pin(page: Page, number: int) -> Locator:
+    """The pin of a stop in the drawing that is shown."""
+    return page.locator(f".schematic:visible a[href='#stop-{number}']")
+
+
+def _stop(page: Page, number: int) -> Locator:
+    return page.locator(f"#stop-{number}")
+
+
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+def test_one_drawing_is_shown_and_fits(opened: Open, served: Served, *, phone: bool) -> None:
+    page = opened(served.root + ROUTE, phone=phone)
+    drawing = page.locator(".schematic:visible")
+    expect(drawing).to_have_class(re.compile("schematic-narrow" if phone else "schematic-wide"))
+    box = drawing.bounding_box()
+    assert box
+    assert box["y"] < (844 if phone else 900) / 2 + 150
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("view", ["", "elder"], ids=["normal", "elder"])
+@pytest.mark.parametrize("width", [390, 672, 1100, 1280])
+def test_no_letter_of_a_map_is_smaller_than_12_pixels(opened: Open, served: Served, width: int, view: str) -> None:
+    page = opened(served.root + ROUTE)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("(view) => { document.documentElement.dataset.view = view; }", view)
+    sizes = page.locator(".schematic:visible text").evaluate_all(
+        "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
+    )
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert min(sizes) >= (14 if view else 12)
+
+
+def test_labels_keep_off_each_other_and_off_the_pins_as_the_browser_sets_them(opened: Open, served: Served) -> None:
+    for phone in (True, False):
+        page = opened(served.root + ROUTE, phone=phone)
+        for view in ("", "elder"):
+            page.evaluate("(view) => { document.documentElement.dataset.view = view; }", view)
+            assert page.locator(".schematic:visible").evaluate(_OVERLAPS) == []
+
+
+# Text is measured without the room above and below its letters, which a line box has and ink has not.
+_OVERLAPS = """(drawing) => {
+  const box = (one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    const rim = one.localName === "text" ? Math.min((bottom - top) * 0.18, 6) : 0;
+    return { left, right, top: top + rim, bottom: bottom - rim };
+  };
+  const texts = [...drawing.querySelectorAll("text:not(.sc-number)")];
+  const pins = [...drawing.querySelectorAll(".sc-pin")];
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const name = (one) => one.textContent || "pin";
+  return texts.flatMap((text, place) => [...texts.slice(place + 1), ...pins]
+    .filter((other) => meet(box(text), box(other))).map((other) => `${name(text)} on ${name(other)}`));
+}"""
+
+
+def test_pointing_at_a_pin_lights_its_stop_and_the_other_way_round(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE)
+    _pin(page, 7).locator(".sc-pin").hover()
+    expect(_stop(page, 7)).to_have_class(LIT)
+    _stop(page, 2).locator("h3").hover()
+    expect(_stop(page, 7)).not_to_have_class(LIT)
+    expect(_pin(page, 2)).to_have_class(LIT)
+
+
+def test_the_keyboard_lights_stops_and_pins_and_follows_a_pin(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE)
+    _pin(page, 8).focus()
+    expect(_stop(page, 8)).to_have_class(LIT)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#stop-8$"))
+    expect(_stop(page, 8)).to_be_in_viewport()
+    _stop(page, 9).locator("h3 a").focus()
+    expect(_pin(page, 9)).to_have_class(LIT)
+    expect(_stop(page, 8)).not_to_have_class(LIT)
+
+
+def test_a_finger_that_misses_a_pin_by_little_still_means_it(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE, phone=True, has_touch=True)
+    box = _pin(page, 7).locator(".sc-pin").bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] - 6, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile("#stop-7$"))
+
+
+def test_touching_a_stop_lights_its_pin_alone(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE, phone=True, has_touch=True)
+    for number in (1, 2):
+        _stop(page, number).locator(".stop-lede").tap()
+    expect(_pin(page, 2)).to_have_class(LIT)
+    expect(_pin(page, 1)).not_to_have_class(LIT)
+
+
+def test_a_pin_is_called_by_its_number_and_name(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE)
+    link = page.get_by_role("link", name=re.compile("^7 ?王昆仑故居$"))
+    expect(link).to_have_attribute("href", "#stop-7")
+
+
+def test_without_scripts_pins_are_links_and_the_named_stop_is_marked(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE, java_script_enabled=False)
+    _pin(page, 7).click()
+    expect(page).to_have_url(re.compile("#stop-7$"))
+    expect(_stop(page, 7)).to_be_in_viewport()
+
+
+def test_the_interactive_map_is_loaded_when_it_is_asked_for(opened: Open, served: Served) -> None:
+    page = opened("about:blank", phone=True)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served.root + ROUTE)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/maps/" in url] == []
+    page.get_by_text("在交互地图中查看").click()
+    page.frame_locator("iframe").locator("html[data-map=ready]").wait_for()
+    assert [url for url in asked if "/maps/" in url]
+
+
+def test_beside_the_stops_the_map_stays_in_sight(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE)
+    _stop(page, 9).scroll_into_view_if_needed()
+    expect(page.locator(".schematic:visible")).to_be_in_viewport()
+
+
+def test_dark_and_paper_have_colours_of_their_own(opened: Open, served: Served) -> None:
+    def colours(page: Page) -> dict[str, str]:
+        found: dict[str, str] = page.evaluate(_COLOURS)
+        return found
+
+    light = colours(opened(served.root + ROUTE))
+    page = opened(served.root + ROUTE, color_scheme="dark")
+    assert not set(light.items()) & set(colours(page).items())
+    page.emulate_media(media="print")
+    assert colours(page) == {"frame": "rgb(255, 255, 255)", "way": "rgb(0, 0, 0)", "name": "rgb(0, 0, 0)"}
+    expect(page.locator(".schematic:visible")).to_have_class(re.compile("schematic-wide"))
+    page.emulate_media(media="screen")
+
+
+_COLOURS = """() => {
+  const style = (name) => getComputedStyle(document.querySelector(`.schematic-wide ${name}`));
+  return { frame: style(".sc-frame").fill, way: style(".sc-way").stroke, name: style(".sc-stops").fill };
+}"""

@@ -1,0 +1,279 @@
+"""Schematics: to scale, nothing on a label, the same bytes every time, harmless whatever the names say."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import combinations, pairwise
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog import schematic
+from catalog.catalog import Catalog
+from catalog.geo import Position, distance_km
+from catalog.model import Point, Route
+from catalog.schematic.boxes import Box
+from catalog.schematic.lettering import broken, ems
+from catalog.schematic.routes import route_sheet
+from catalog.schematic.sheet import Panel, Place, Shape, Sheet
+from catalog.signs import Mark
+from tests.support.hostile import ATTACK
+
+SVG = "{http://www.w3.org/2000/svg}"
+MARKS: tuple[Mark, ...] = get_args(Mark)
+both_shapes = pytest.mark.parametrize("shape", schematic.SHAPES)
+Spot = tuple[float, float, str]
+
+
+def drawn(spots: Mapping[str, Spot | None], shape: Shape = "wide", mark: Mark = "circle", **more: str) -> str:
+    """The schematic of a route through points of these names, in this order."""
+    points = {f"p{number}": point(f"p{number}", name, spot) for number, (name, spot) in enumerate(spots.items())}
+    return schematic.route(route(list(points), mark, **more), points, {"helie": more.get("town", "河埒街道")}, shape)
+
+
+def point(stem: str, name: str, spot: Spot | None) -> Point:
+    """A point as the loader makes it."""
+    data: dict[str, object] = {"id": stem, "status": "sample", "source": "测试", "name": name, "themes": ["tradition"]}
+    data |= {"lede": "一个地方。", "access": "open", "town": "helie"}
+    if spot:
+        lat, lon, precision = spot
+        data["location"] = {"lat": f"{lat}", "lon": f"{lon}", "datum": "wgs84", "precision": precision}
+    return Point.model_validate(data)
+
+
+def route(stems: list[str], mark: Mark = "circle", name: str = "立心铸魂", **_: str) -> Route:
+    """A route as the loader makes it."""
+    stops = [{"point": stem, "minutes": "40", "action": {"see": "看"}} for stem in stems]
+    data: dict[str, object] = {
+        "id": "route",
+        "status": "sample",
+        "source": "测试",
+        "name": name,
+        "mark": mark,
+        "theme": "tradition",
+    }
+    data |= {"summary": "一条路。", "objectives": ["学"], "start_time": "08:30", "stops": stops}
+    return Route.model_validate(data)
+
+
+NEAR: Spot = (31.53, 120.22, "exact")
+FAR: Spot = (31.50, 120.25, "approx")
+CLOSE = {"甲": (31.566, 120.246, "exact"), "乙": (31.5668, 120.2476, "approx"), "丙": (31.5652, 120.2444, "approx")}
+
+
+@st.composite
+def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], Mark, dict[str, Position]]:
+    """Stops in the district: strewn about, in clumps, or all in one place."""
+    numbers = sorted(draw(st.sets(st.integers(1, 14), min_size=1, max_size=10)))
+    reach = draw(st.sampled_from((0.0, 0.002, 0.02, 0.1)))
+    lats, lons = st.floats(31.3, 31.3 + reach), st.floats(120.1, 120.1 + reach)
+    hubs = draw(st.lists(st.tuples(lats, lons), min_size=1, max_size=4))
+    off = st.floats(-0.003, 0.003)
+    names = st.text("湖山街道社区党群中心（）“”A1a 园馆", min_size=1, max_size=18).filter(str.strip)
+    stops = []
+    for number in numbers:
+        lat, lon = draw(st.sampled_from(hubs))
+        place = Position(lat + draw(off), lon + draw(off))
+        stops.append(Place(number, draw(names), place, draw(st.booleans())))
+    areas = {f"{number}街道": Position(*hub) for number, hub in enumerate(hubs)}
+    return tuple(stops), draw(st.sampled_from(MARKS)), areas
+
+
+@settings(max_examples=200)
+@given(_routes(), st.sampled_from(schematic.SHAPES))
+def test_nothing_lies_on_a_label_of_any_route(
+    made: tuple[tuple[Place, ...], Mark, dict[str, Position]], shape: Shape
+) -> None:
+    stops, mark, areas = made
+    sheet = route_sheet(stops, mark, areas, shape)
+    _assert_clear(sheet)
+    assert sorted(pin.stop.number for panel in _panels(sheet) for pin in panel.pins) == [one.number for one in stops]
+
+
+@both_shapes
+def test_on_the_real_routes_every_stop_is_named_and_nothing_lies_on_a_label(
+    real_catalog: Catalog, shape: Shape
+) -> None:
+    towns = schematic.areas(real_catalog.points, real_catalog.site.vocabularies.towns)
+    for one in real_catalog.of("routes"):
+        stops = schematic.places(one, real_catalog.points)
+        sheet = route_sheet(stops, one.mark, towns, shape)
+        _assert_clear(sheet)
+        pins = [pin for panel in _panels(sheet) for pin in panel.pins]
+        assert [pin.stop.name for pin in pins if pin.name is None] == []
+        assert {pin.stop for pin in pins} == set(stops)
+
+
+def _panels(sheet: Sheet) -> tuple[Panel, ...]:
+    return (sheet.panel, sheet.inset.panel) if sheet.inset else (sheet.panel,)
+
+
+def _assert_clear(sheet: Sheet) -> None:
+    """No label on a label or on a pin, no pin on a pin, all inside its panel."""
+    for panel in _panels(sheet):
+        labels, pins = list(_labels(panel)), [pin.box for pin in panel.pins]
+        if sheet.inset and panel is sheet.panel:
+            labels += [sheet.inset.tag.box] if sheet.inset.tag else []
+            pins.append(sheet.inset.panel.frame)
+        assert [(one, other) for one, other in combinations(labels, 2) if one.meets(other)] == []
+        assert [(one, other) for one in labels for other in pins if one.meets(other)] == []
+        # A pin's box has a rim of 0.3 mm that is not drawn.
+        ink = [pin.grown(-0.3) for pin in pins]
+        assert [(one, other) for one, other in combinations(ink, 2) if one.meets(other)] == []
+        assert all(panel.frame.holds(box) for box in (*labels, *ink))
+
+
+def _labels(panel: Panel) -> Iterator[Box]:
+    for label in (*(pin.name for pin in panel.pins), *(way.note for way in panel.ways), *panel.words):
+        if label:
+            yield label.box
+
+
+@both_shapes
+def test_distances_and_the_scale_bar_are_true(real_catalog: Catalog, shape: Shape) -> None:
+    for one in real_catalog.of("routes"):
+        stops = schematic.places(one, real_catalog.points)
+        for panel in _panels(route_sheet(stops, one.mark, {}, shape)):
+            at = panel.ground.at
+            for start, end in pairwise(stops):
+                km = distance_km(start.place, end.place)
+                assert at(start.place).off(at(end.place)) == pytest.approx(km * panel.ground.scale, rel=1e-3)
+            assert 5 < panel.bar_km * panel.ground.scale < 35
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    place = Position(31.5, 120.2)
+    ground = route_sheet([Place(1, "甲", place, approx=False)], "circle", {}, "wide").panel.ground
+    here = ground.at(place)
+    assert ground.at(Position(31.51, 120.2)).y < here.y
+    assert ground.at(Position(31.5, 120.21)).x > here.x
+
+
+def test_ways_say_their_straight_distance() -> None:
+    svg = drawn({"甲": NEAR, "乙": FAR})
+    km = distance_km(Position(*NEAR[:2]), Position(*FAR[:2]))
+    assert f">{km:.1f}<" in svg
+    assert "线旁数字为直线距离（公里）" in svg
+
+
+def test_a_stop_without_a_place_is_named_by_number_on_the_way_past_it() -> None:
+    svg = drawn({"甲": NEAR, "乙": None, "丙": None, "丁": FAR})
+    assert ">经 2、3<" in svg
+    assert "sc-way" not in svg  # nobody knows the way
+    assert "sc-arrow" not in svg
+    assert re.findall(r'href="#stop-(\d+)"', svg) == ["1", "4"]
+    assert "4 站中画出 2 站" in svg
+
+
+def test_a_route_without_a_place_has_no_schematic() -> None:
+    assert drawn({"甲": None, "乙": None}) == ""
+
+
+def test_a_point_out_of_sight_is_not_drawn() -> None:
+    made = schematic.route(route(["a", "gone"]), {"a": point("a", "甲", NEAR)}, {})
+    assert re.findall(r'href="#stop-(\d+)"', made) == ["1"]
+
+
+def test_approximate_places_are_open_rings_and_said_to_be() -> None:
+    both = ET.fromstring(drawn({"甲": NEAR, "乙": FAR}))  # noqa: S314 - we have just written it
+    fills = {pin.get("class"): pin.get("fill") for pin in both.iter(f"{SVG}g") if "sc-pin" in pin.get("class", "")}
+    assert fills == {"sc-pin": "#9E1B1E", "sc-pin sc-open": "#FFF"}
+    assert "空心为大致位置" in drawn({"甲": NEAR, "乙": FAR})
+    assert "空心" not in drawn({"甲": NEAR})
+
+
+@both_shapes
+def test_stops_close_together_have_an_inset(shape: Shape) -> None:
+    svg = drawn({**CLOSE, "丁": FAR}, shape)
+    assert ">1–3<" in svg
+    assert ">1–3 放大<" in svg
+    assert svg.count('href="#stop-') == 4
+    assert "放大" not in drawn({"甲": NEAR, "乙": FAR}, shape)
+
+
+def test_two_stops_on_one_spot_are_pushed_apart() -> None:
+    place = Position(*NEAR[:2])
+    stops = (Place(1, "甲", place, approx=False), Place(2, "乙", place, approx=False))
+    pins = route_sheet(stops, "circle", {}, "wide").panel.pins
+    assert pins[0].spot.off(pins[1].spot) > 6
+    assert all(pin.true.off(pin.spot) > 1 for pin in pins)
+
+
+@pytest.mark.parametrize(
+    ("mark", "shape", "dash"),
+    [
+        ("circle", "<circle", None),
+        ("square", '<path d="M', "3.27 1.87"),
+        ("diamond", '<path d="M', "3.27 1.63 .23 1.63"),
+        ("triangle", '<path d="M', ".23 1.87"),
+    ],
+)
+def test_each_route_has_its_shape_and_dash_without_any_colour(mark: Mark, shape: str, dash: str | None) -> None:
+    svg = drawn({"甲": NEAR, "乙": FAR}, mark=mark)
+    assert shape in svg
+    assert re.findall(r'class="sc-way"[^>]* stroke-dasharray="([^"]*)"', svg) == ([dash] if dash else [])
+
+
+@both_shapes
+def test_same_arguments_give_the_same_bytes(real_catalog: Catalog, shape: Shape) -> None:
+    towns = real_catalog.site.vocabularies.towns
+    for one in real_catalog.of("routes"):
+        first, second = (schematic.route(one, real_catalog.points, towns, shape) for _ in range(2))
+        assert first == second
+
+
+def test_both_shapes_of_each_real_route_are_under_12_kilobytes_together(real_catalog: Catalog) -> None:
+    towns = real_catalog.site.vocabularies.towns
+    for one in real_catalog.of("routes"):
+        shapes = [schematic.route(one, real_catalog.points, towns, shape) for shape in schematic.SHAPES]
+        assert max(len(svg.encode()) for svg in shapes) < 12_000
+
+
+@both_shapes
+@pytest.mark.parametrize("attack", [ATTACK, "</title><script>alert(1)</script>", "' onload=alert(1) x='", "]]>&lt;"])
+def test_words_of_editors_stay_words(attack: str, shape: Shape) -> None:
+    svg = drawn({attack: NEAR, "乙": FAR}, shape, name=attack, town=attack)
+    root = ET.fromstring(svg)  # noqa: S314 - that it parses is the point
+    kinds = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert kinds <= {"svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan", "a"}
+    assert not [name for element in root.iter() for name in element.keys() if name.startswith("on")]  # noqa: SIM118
+    assert {link.get("href") for link in root.iter(f"{SVG}a")} == {"#stop-1", "#stop-2"}
+    assert attack in (root.findtext(f"{SVG}title") or "")
+
+
+def test_it_stands_alone() -> None:
+    """No style, no script, nothing from elsewhere: attributes carry what a printer needs."""
+    svg = drawn({"甲": NEAR, "乙": FAR})
+    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    assert not re.search(r"\bstyle=|<style|<script|xlink|url\(|var\(|font-family|\bid=", svg)
+    assert {text.get("fill") for text in ET.fromstring(svg).iter(f"{SVG}g")} != {None}  # noqa: S314
+
+
+def test_a_program_without_style_sheets_may_name_the_font() -> None:
+    points = {"a": point("a", "甲", NEAR)}
+    svg = schematic.route(route(["a"]), points, {}, family='Noto "Sans" SC')
+    assert ET.fromstring(svg).get("font-family") == 'Noto "Sans" SC'  # noqa: S314
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("宝界桥", ("宝界桥",)),
+        ("中国共产党无锡工作委员会机关旧址", ("中国共产党无锡", "工作委员会机关旧址")),
+        ("无锡（国家）工业设计园", ("无锡（国家）", "工业设计园")),
+        ("中南家园B区“滨锋驿家”", ("中南家园B区", "“滨锋驿家”")),
+    ],
+)
+def test_long_names_are_broken_where_a_reader_would_pause(name: str, lines: tuple[str, ...]) -> None:
+    assert broken(name)[0] == lines
+
+
+@given(st.text(min_size=1, max_size=80))
+def test_breaking_loses_nothing_but_the_end_of_what_is_too_long(name: str) -> None:
+    for lines in broken(name):
+        assert 1 <= len(lines) <= 3
+        whole, kept = "".join(name.split()), "".join("".join(lines).split())
+        assert whole.startswith(kept.removesuffix("…")) or whole == kept
+        assert ems("".join(lines)) <= 28
