@@ -1,9 +1,10 @@
 """From shells and a catalog to files: what `plugin`, `build` and plain `mkdocs build` have in common."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
-from catalog import site
+from catalog import site, slim
 from catalog.catalog import Catalog
 from catalog.complaints import listening
 from catalog.pages import Pages, environment
@@ -31,6 +32,6 @@ def pour(
     """
     with listening(root):
         env = environment(root / "theme", root / _COMPILED)
-        made = site.plan(catalog, shells, Pages(catalog, env), more)
+        made = site.plan(catalog, shells, Pages(catalog, env), chain(more, slim.files(root / "theme")))
         site.write(site_dir, made)
         return frozenset(made)

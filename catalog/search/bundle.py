@@ -1,16 +1,14 @@
 """The engine as one script: the parts in `theme/assets/script/`, without comments and indents."""
 
-import re
 from pathlib import Path
+
+from catalog.slim import slim
 
 # In the order in which they build on each other.
 PARTS = (
     *("search-text", "search-columns", "search-pinyin", "search-query", "search-scores", "search-spelt"),
     *("search-facets", "search-repair", "search-tell", "search-pieces", "search", "search-answer"),
 )
-# Whole lines only: what looks like a comment inside a line may be part of a text or a pattern.
-_COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*\n|^[ ]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
-_INDENT = re.compile(r"^[ ]+", re.MULTILINE)
 
 
 def engine(scripts: Path) -> bytes:
@@ -20,4 +18,4 @@ def engine(scripts: Path) -> bytes:
         scripts: The folder that holds them.
     """
     whole = "\n".join((scripts / f"{part}.js").read_text("utf-8") for part in PARTS)
-    return _INDENT.sub("", _COMMENT.sub("", whole)).encode()
+    return slim(whole).encode()
