@@ -37,6 +37,36 @@ def staged(root: Path, folder: str) -> dict[str, bytes]:
     return dict(zip(names, _blobs(told), strict=True))
 
 
+def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:
+    """The files below a folder as they were in a revision.
+
+    Args:
+        root: The project's folder.
+        revision: Whatever git takes for one: `v1.0`, `HEAD~3`, `main@{2026-10-01}`.
+        folder: Below it, with forward slashes.
+
+    Returns:
+        Bytes by path from the root; what lies in hidden folders is no content.
+
+    Raises:
+        GitError: There is no git, no repository, or no such revision.
+    """
+    try:
+        commit = _said(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except GitError as error:
+        message = f"git 里没有“{revision}”这个版本。可以写标签、提交编号，或者 HEAD~3、main@{{2026-10-01}} 这样的写法。"
+        raise GitError(message) from error
+    names: dict[str, bytes] = {}
+    for row in _said(root, "ls-tree", "-r", "-z", commit.decode().strip(), "--", folder).split(b"\0")[:-1]:
+        about, _, path = row.partition(b"\t")
+        mode, _, blob = about.split()
+        name = path.decode("utf-8", "replace")
+        if mode in _FILES and "/." not in name:
+            names[name] = blob
+    told = _said(root, "cat-file", "--batch", given=b"\n".join([*names.values(), b""]))
+    return dict(zip(names, _blobs(told), strict=True))
+
+
 def use_hooks(root: Path) -> bool:
     """Let git run what lies in `.githooks/` before each commit.
 

@@ -162,6 +162,11 @@ def _import_options(group: Group) -> None:
     group.add_argument("--delete", action="store_true", help="表里删去整行的，文件也删去；不加就保留")
 
 
+def _report_options(group: Group) -> None:
+    group.add_argument("--since", metavar="版本", help="只说从 git 的这个版本以来改了什么，例如 v1.0、HEAD~3")
+    group.add_argument("--links", dest="ask", action="store_true", help="去查看外部链接；连续四次打不开才提醒")
+
+
 COMMANDS = {
     "build": Command(
         "生成网站到 site 文件夹（不写命令时就是它）",
@@ -196,6 +201,11 @@ COMMANDS = {
         "把改过的 Excel 表格读回来",
         "先说明要新增、改动什么，有没有冲突，问过以后才写；只改动过的那几行会变，注释和次序不动。",
         _import_options,
+    ),
+    "report": Command(
+        "看看目录还缺什么、哪些该核实了",
+        "示例、久未核实、没有关联的条目，各主题和镇街的空白，需求对上了多少，外部链接。",
+        _report_options,
     ),
     "schema": Command(
         "更新编辑器用的字段说明",

@@ -77,7 +77,8 @@ def sitemap(catalog: Catalog) -> bytes:
         for word in getattr(catalog.site.vocabularies, vocabulary)
         if catalog.under(vocabulary, word)
     )
-    uris = ["", *TOOLS, "about/", "help/", "maps/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
+    tools = (uri for uri, tool in TOOLS.items() if tool.listed)
+    uris = ["", *tools, "about/", "help/", "maps/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
     rows = [f"<url><loc>{escape(f'{base}/{uri}')}</loc></url>" for uri in uris]
     for kind in catalog.listed:
         for record in catalog.of(kind):

@@ -135,7 +135,8 @@ class Pages:
         """A page whose answer depends on who is reading: what it says before its scripts have run."""
         template = self.env.get_template(f"{uri.rstrip('/')}.html")
         told = TOOLS[uri].tells(self.catalog)
-        return Page("", "", "", template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **told))
+        head = "" if TOOLS[uri].listed else '<meta name="robots" content="noindex">'
+        return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **told))
 
     def term(self, vocabulary: str, stem: str) -> Page:
         """Everything under one word of a vocabulary."""

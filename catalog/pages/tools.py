@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Record
 from catalog.pages import figures, levels, teaching, views
+from catalog.report import sections
 
 BRIEFS = "data/briefs.js"
 _SHARE = "assets/script/share.js"
@@ -32,6 +33,7 @@ class Tool(NamedTuple):
         scripts: Site paths of what it loads, in this order, beside what every page does.
         styles: The same of its style sheets.
         tells: What its template is told beside the catalogue.
+        listed: Whether readers should find it; one for editors is linked nowhere, and search engines pass it over.
     """
 
     title: str
@@ -39,6 +41,7 @@ class Tool(NamedTuple):
     scripts: tuple[str, ...]
     styles: tuple[str, ...] = ("assets/style/tools.css",)
     tells: Callable[[Catalog], dict[str, Any]] = lambda _: {}
+    listed: bool = True
 
 
 TOOLS: dict[str, Tool] = {
@@ -97,6 +100,14 @@ TOOLS: dict[str, Tool] = {
         "打卡本",
         "四条教学路线走到了哪里：点位打卡的进度，可以打印。",
         (_SHARE, "assets/script/passport.js"),
+    ),
+    "report/": Tool(
+        "编辑看板",
+        "给编辑看的：示例换了多少，哪些久未核实，哪里还是空白。",
+        (),
+        # As of the day that the content says, so that two builds agree.
+        tells=lambda catalog: {"sections": tuple(sections(catalog, catalog.site.updated_on))},
+        listed=False,
     ),
 }
 """The tools by uri; `theme/fragments/<name>.html` is the template of `<name>/`."""

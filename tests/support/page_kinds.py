@@ -21,6 +21,7 @@ TOOLS = {
     "teaching": "teaching/",
     "evaluation": "evaluation/?of=plan/2026-11-danghong-kebiao",
     "finder": "finder/?audience=rural&theme=skills&minutes=31-60",
+    "report for editors": "report/",
     "year": "calendar/2026/",
     "month": "calendar/2026-11/",
     "review": "review/2026/",

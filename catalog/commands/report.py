@@ -1,0 +1,89 @@
+"""`report`: how fresh and complete the content is, what has changed, which links no longer answer."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from catalog.catalog import catalog_of
+from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
+from catalog.diagnostics import errors
+from catalog.git import GitError, committed
+from catalog.load import Library, assemble, load
+from catalog.model import KINDS
+from catalog.report import Row, Section, links, sections
+from catalog.report.changes import Changed, changes
+from catalog.report.text import as_text
+from catalog.rules import check
+from catalog.today import today
+
+
+def run(root: Path, since: str | None = None, *, ask: bool = False) -> int:
+    """Tell the state of the content below a project's root.
+
+    Args:
+        root: The project's folder.
+        since: A git revision; then only what has changed since is told.
+        ask: Whether to ask other sites whether links to them still answer.
+
+    Returns:
+        The exit code.
+    """
+    library = load(root)
+    if since is not None:
+        return _since(root, library, since)
+    if library.site is None:
+        tell_problems(library.problems, library.text)
+        return PROBLEMS
+    if ask:
+        _look(root, library)
+    drafts = sum(entry.record.status == "draft" for entry in library.all())
+    wrong = len(errors(check(library, today())))
+    told = [*sections(catalog_of(library, library.site), today()), _broken(root, library)]
+    tell(as_text(told))
+    tell(f"\n另有草稿 {drafts} 条，内容错误 {wrong} 处{'（用 check 看是哪些）' if wrong else ''}。")
+    return FINE
+
+
+def _since(root: Path, library: Library, revision: str) -> int:
+    """What has changed since a revision, and nothing else."""
+    try:
+        old = assemble(committed(root, revision, "content"))
+    except GitError as error:
+        say(str(error))
+        return PROBLEMS
+    found = list(changes(old, library))
+    tell("\n".join(by_kind(found)) if found else f"从 {revision} 到现在，内容没有变化。")
+    return FINE
+
+
+def by_kind(found: list[Changed]) -> Iterator[str]:
+    """Changes under the name of their kind, as Markdown."""
+    for kind, group in groupby(found, key=lambda one: one.kind):
+        lines = [f"- {one.title}：{one.told}" for one in group]
+        yield from ((f"## {KINDS[kind].NAME}", "") if kind else ("## 其他", ""))
+        yield from lines
+        yield ""
+
+
+def _look(root: Path, library: Library) -> None:
+    """Ask, and note the answers."""
+    known = links.links(library)
+    say(f"查看 {len(known)} 个外部链接，每个最多等半分钟…")
+    links.keep(root, dict(links.look(known, links.kept(root), today(), links.answer_of)))
+
+
+def _broken(root: Path, library: Library) -> Section:
+    """Links that have failed in look after look."""
+    known, outcomes = links.links(library), links.kept(root)
+    rows = tuple(
+        Row((url, known[url], f"从 {outcome.since} 起连续 {outcome.failures} 次：{outcome.why}"))
+        for url, outcome in outcomes.items()
+        if url in known and outcome.failures >= links.TELLING
+    )
+    if not known:
+        told = "内容里没有外部链接。"
+    elif not set(known) & set(outcomes):
+        told = f"有 {len(known)} 个，还没有查看过；加上 --links 就去查看。"
+    else:
+        told = f"{len(known)} 个里有 {len(rows)} 个连续 {links.TELLING} 次打不开。"
+    return Section("外部链接", told, ("链接", "写在哪里", "情况"), rows)
