@@ -34,7 +34,7 @@
   /** The numbers that stand in the words of a column: 45 for “45 分钟”. */
   const numbersOf = ({ words }) => words.map((word) => parseFloat(word));
 
-  /** The places of a facet's values, a list for each record in one array. */
+  /** The places of a facet's values where they are not those of its column, a list for each record in one array. */
   const decoded = ({ bands, through }, index, column) => {
     const lists = Array.from({ length: index.count }, () => []);
     const add = (record, value) => {
@@ -55,10 +55,11 @@
 
   const made = (index, facet) => {
     const column = columnNamed(index, facet.column);
+    const places = facet.bands || facet.through ? decoded(facet, index, column) : column;
     const words = facet.bands ? BANDS.map(({ word }) => word) : column.words;
     // Columns without ids of their own have one word or two: their place is the id.
     const ids = facet.bands ? BANDS.map(({ id }) => id) : column.ids || words.map((_, place) => String(place + 1));
-    return Object.assign({ name: facet.name, label: facet.label, ids, words }, decoded(facet, index, column));
+    return { name: facet.name, label: facet.label, ids, words, starts: places.starts, codes: places.codes };
   };
 
   /** The facets of an index, made when they are first asked for. */
@@ -83,14 +84,9 @@
     return fails;
   };
 
-  /**
-   * Records under filters, and for each facet its values with how many records there
-   * would be under the other filters: {records, facets: [{name, label, values: [{id, word, count, on}]}]}.
-   */
-  const narrow = (index, records, filters) => {
-    const facets = facetsOf(index);
-    const fails = failures(index, facets, filters);
-    const counted = facets.map(({ name, label, ids, words, starts, codes }, at) => {
+  /** Each facet's values with how many records there would be under the other filters. */
+  const count = (facets, records, fails, filters) =>
+    facets.map(({ name, label, ids, words, starts, codes }, at) => {
       const counts = new Int32Array(ids.length);
       const others = ~(1 << at);
       for (const record of records) {
@@ -99,9 +95,21 @@
       }
       const wanted = [].concat((filters && filters[name]) || []).map(String);
       const values = ids.map((id, place) => ({ id, word: words[place], count: counts[place], on: wanted.includes(id) }));
-      return { name, label, values: values.filter(({ count, on }) => count || on) };
+      return { name, label, values: values.filter(({ count: many, on }) => many || on) };
     });
-    return { records: records.filter((record) => !fails[record]), facets: counted };
+
+  /**
+   * Records under filters, and their facets, counted when they are asked for, because a box never asks:
+   * {records, facets: () => [{name, label, values: [{id, word, count, on}]}]}.
+   */
+  const narrow = (index, records, filters) => {
+    const facets = facetsOf(index);
+    const fails = failures(index, facets, filters);
+    let counted = null;
+    return {
+      records: records.filter((record) => !fails[record]),
+      facets: () => counted || (counted = count(facets, records, fails, filters)),
+    };
   };
 
   /* Sorting */

@@ -9,28 +9,30 @@
   const STEPS = 400; // of one attempt: no title is worth more
   const FUZZY = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["n", "l"], ["r", "l"], ["f", "h"]];
 
-  /** What an index knows of characters: the syllables of each. */
+  /** What an index knows of characters: for each the place of its syllables, which it shares with those read alike. */
   const readingsOf = (index) => {
-    if (!index.readings) index.readings = { place: new Uint16Array(65536), syllables: [[]], fuzzy: [] };
+    if (!index.readings) index.readings = { place: new Uint16Array(65536), syllables: [[]], places: new Map(), fuzzy: [] };
     return index.readings;
+  };
+
+  const placeOf = ({ syllables, places }, known) => {
+    const key = known.join();
+    if (!places.has(key)) places.set(key, syllables.push(known) - 1);
+    return places.get(key);
   };
 
   /** Takes readings (“an安按” a line) and pairs of a traditional and a simplified character. */
   const learn = (index, { readings, traditional }, rare) => {
     const { place, syllables } = readingsOf(index);
     // How the texts read their characters is known better than any table does: 和 is not hu there.
-    const before = rare ? syllables.length : Infinity;
+    const before = rare && place.slice();
     for (const line of (readings || "").split("\n")) {
       const syllable = (/^[a-z]+/.exec(line) || [""])[0];
       for (let at = syllable.length; at < line.length; at += 1) {
         const code = line.charCodeAt(at);
-        if (rare && place[code] && place[code] < before) continue;
-        if (!place[code]) {
-          place[code] = syllables.length;
-          syllables.push([]);
-        }
+        if (before && before[code]) continue;
         const known = syllables[place[code]];
-        if (!known.includes(syllable)) known.push(syllable);
+        if (!known.includes(syllable)) place[code] = placeOf(index.readings, known.concat(syllable));
       }
     }
     const pairs = traditional || "";

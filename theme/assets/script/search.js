@@ -55,7 +55,8 @@
     const { records, facets } = narrow(index, all, filters);
     const groups = found.groups || [];
     const terms = Array.from(new Set([].concat(...groups)));
-    const result = { records: sorted(index, records, options && options.sort, scores), scores, terms, groups, facets };
+    const result = { records: sorted(index, records, options && options.sort, scores), scores, terms, groups };
+    Object.defineProperty(result, "facets", { get: facets });
     result.cut = found.cut || null;
     result.correction = found.correction || null;
     result.reasons = (record) => reasons(index, result, record);
