@@ -1,7 +1,7 @@
 """What the search finds and how it feels, on made-up catalogues of several sizes.
 
     python tests/bench/search_quality.py --records 200 2000 10000 --seed 7
-    python tests/bench/search_quality.py --records 2000 --peers
+    python tests/bench/search_quality.py --records 200 2000 --peers 2000
 
 See README.md beside this file.
 """
@@ -42,7 +42,9 @@ def compare(window: Browser, folder: Path, count: int, chosen: argparse.Namespac
     asked = list(queries(world, chosen.each))
     typed = sample(asked, dice)
     rows = []
-    for one in chain([contenders.ours(folder, made)], rivals.rivals(folder, world.documents) if chosen.peers else ()):
+    for one in chain(
+        [contenders.ours(folder, made)], rivals.rivals(folder, world.documents) if count in chosen.peers else ()
+    ):
         sys.stderr.write(f"{count} records: {one.name}\n")
         found = browser.answers(window, one.folder, [query.typed for query in asked])
         rows.append(report.Row(one, report.judged(world, asked, found), browser.speed(window, one.folder, typed)))
@@ -64,7 +66,13 @@ def main() -> None:
     parser.add_argument("--records", type=int, nargs="+", default=[200, 2000, 10000], help="sizes (200 2000 10000)")
     parser.add_argument("--seed", type=int, default=1, help="makes catalogue and queries (1)")
     parser.add_argument("--each", type=int, default=40, help="queries of each category (40)")
-    parser.add_argument("--peers", action="store_true", help="Material's search, Pagefind and MiniSearch as well")
+    parser.add_argument(
+        "--peers",
+        type=int,
+        nargs="*",
+        default=[],
+        help="at which sizes Material's search, Pagefind and MiniSearch as well",
+    )
     chosen = parser.parse_args()
     with browser.launched() as window:
         sys.stdout.write(f"{report.heading(window, chosen.seed)}\n\n")

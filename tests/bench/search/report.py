@@ -69,9 +69,9 @@ def tables(count: int, rows: Sequence[Row]) -> Iterator[str]:
     yield ""
     yield (
         "| | recall@10 | precision@10 | KB to the first result | cold s | key ms p50 | p95 | worst "
-        "| after a pause, p95 | heap MB | index s per 1,000 |"
+        "| after a pause, p95 | heap MB | and beside it | index s per 1,000 |"
     )
-    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|---|"
     yield from (_line(count, row) for row in rows)
     yield ""
     sizes = rows[0].made.sizes
@@ -98,6 +98,7 @@ def _line(count: int, row: Row) -> str:
         *(f"{at(speed.keys, share):.0f}" for share in (0.5, 0.95, 1)),
         f"{at(speed.pauses, 0.95):.0f}",
         f"{speed.heap / 1e6:.1f}",
+        f"{speed.beside / 1e6:.1f}",
         f"{row.made.seconds / count * 1000:.2f}",
     )
     return f"| {' | '.join(cells)} |"

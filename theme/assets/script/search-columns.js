@@ -8,9 +8,12 @@
   const api = window.catalogSearch || (window.catalogSearch = {});
   const { tidy, fold } = api;
 
+  /** The smallest array for places up to a number. */
+  const placesUpTo = (most, length) => (most < 65536 ? new Uint16Array(length) : new Int32Array(length));
+
   /** A text of many lines with the place where each begins, and one place more behind the last. */
   const fieldOf = (text, count) => {
-    const starts = new Int32Array(count + 1);
+    const starts = placesUpTo(text.length + 1, count + 1);
     for (let row = 1; row < count; row += 1) starts[row] = text.indexOf("\n", starts[row - 1]) + 1;
     starts[count] = text.length + 1;
     return { text, starts, count };
@@ -19,29 +22,32 @@
   const lineOf = (field, row) => field.text.slice(field.starts[row], field.starts[row + 1] - 1);
 
   // A code's letters, as catalog/search/script.py writes them.
-  const PLACE = new Map();
-  for (let code = 35; code < 127; code += 1) if (!"'<\\".includes(String.fromCharCode(code))) PLACE.set(code, PLACE.size);
+  const PLACE = new Uint8Array(127);
+  let letters = 0;
+  for (let code = 35; code < 127; code += 1) if (!"'<\\".includes(String.fromCharCode(code))) PLACE[code] = letters++;
 
   /** Lines of codes as one array, and the place in it where each line begins. */
   const decode = (text, count, size) => {
     let width = 1;
-    while (PLACE.size ** width < size) width += 1;
-    const starts = new Int32Array(count + 1);
-    const codes = [];
+    while (letters ** width < size) width += 1;
+    const starts = placesUpTo(text.length, count + 1);
+    const codes = placesUpTo(size, text.length); // more than enough
+    let many = 0;
     let row = 0;
     for (let at = 0; at < text.length; ) {
       if (text.charCodeAt(at) === 10) {
         row += 1;
-        starts[row] = codes.length;
+        starts[row] = many;
         at += 1;
       } else {
         let code = 0;
-        for (const end = at + width; at < end; at += 1) code = code * PLACE.size + PLACE.get(text.charCodeAt(at));
-        codes.push(code);
+        for (const end = at + width; at < end; at += 1) code = code * letters + PLACE[text.charCodeAt(at)];
+        codes[many] = code;
+        many += 1;
       }
     }
-    starts.fill(codes.length, row + 1);
-    return { starts, codes: Int32Array.from(codes) };
+    starts.fill(many, row + 1);
+    return { starts, codes: codes.slice(0, many) };
   };
 
   /** A column of `count` records, the first of which has the number `first`. */

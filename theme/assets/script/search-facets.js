@@ -99,16 +99,17 @@
     });
 
   /**
-   * Records under filters, and their facets, counted when they are asked for, because a box never asks:
+   * Records under filters, and their facets, made when they are asked for, because a box never asks:
    * {records, facets: () => [{name, label, values: [{id, word, count, on}]}]}.
    */
   const narrow = (index, records, filters) => {
-    const facets = facetsOf(index);
-    const fails = failures(index, facets, filters);
+    const free = !filters || !Object.keys(filters).some((name) => [].concat(filters[name] || []).length);
+    const failed = () => failures(index, facetsOf(index), filters);
+    const fails = free ? null : failed();
     let counted = null;
     return {
-      records: records.filter((record) => !fails[record]),
-      facets: () => counted || (counted = count(facets, records, fails, filters)),
+      records: free ? records : records.filter((record) => !fails[record]),
+      facets: () => counted || (counted = count(facetsOf(index), records, fails || failed(), filters)),
     };
   };
 
