@@ -153,13 +153,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._records[kind] = site.cut(html, _RECORD_HOLES)
         for uri, tool in TOOLS.items():
             file = _generated_file(uri, config)
-            html = shell(
-                tool.title,
-                file,
-                tool.description,
-                catalog_scripts=("assets/script/store.js", *tool.scripts),
-                catalog_styles=tool.styles,
-            )
+            html = shell(tool.title, file, tool.description, **loads.of_tool(tool))
             self._pages[uri] = site.cut(html, _PAGE_HOLES)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401

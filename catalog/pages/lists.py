@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 
@@ -140,6 +140,11 @@ def coming(catalog: Catalog) -> tuple[Any, ...]:
     """The next sessions after the day that the content was updated."""
     since = datetime.combine(catalog.site.updated_on, time())
     return tuple(session for session in catalog.of("plan") if session.start >= since)[:_COMING]
+
+
+def coming_months(catalog: Catalog) -> tuple[date, ...]:
+    """The first days of the months in which the next sessions begin."""
+    return tuple(dict.fromkeys(session.start.date().replace(day=1) for session in coming(catalog)))
 
 
 def premium(catalog: Catalog) -> tuple[Any, ...]:

@@ -1,14 +1,17 @@
 """What a page loads beside the style sheets and the search box that all have: values for the theme's templates."""
 
 from catalog.pages.lists import FILTERED
-from catalog.pages.tools import CHOSEN
+from catalog.pages.tools import CHOSEN, Tool
+from catalog.pages.year import FOLDERS
 
 _SEARCH = ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
 _KEPT = ("store", "share", "store-panel")
 _CHOOSING = ("store", "choose")
 _OWN = {"courses": ("progress",), "routes": ("route-page",)}
-_DRAWN = ("routes", "points", "venues")
-"""The kinds whose records' pages have a map in them."""
+_LOOKS = {
+    **dict.fromkeys(("routes", "points", "venues"), ("schematic",)),  # they have a map in them
+    **dict.fromkeys(FOLDERS, ("plan",)),
+}
 
 
 def of_page(url: str) -> dict[str, list[str]]:
@@ -26,11 +29,16 @@ def of_page(url: str) -> dict[str, list[str]]:
 def of_record(kind: str) -> dict[str, list[str]]:
     """For every record of a kind."""
     scripts = (*(_CHOOSING if kind in CHOSEN else ()), *_OWN.get(kind, ()))
-    return _loads(("schematic",) if kind in _DRAWN else (), scripts)
+    return _loads(_LOOKS.get(kind, ()), scripts)
 
 
-def _loads(styles: tuple[str, ...], scripts: tuple[str, ...]) -> dict[str, list[str]]:
+def of_tool(tool: Tool) -> dict[str, list[str]]:
+    """For the page of a tool."""
+    return _loads(("plan", "tools", *tool.styles), ("store", *tool.scripts), tool.data)
+
+
+def _loads(styles: tuple[str, ...], scripts: tuple[str, ...], data: tuple[str, ...] = ()) -> dict[str, list[str]]:
     return {
         "catalog_styles": [f"assets/style/{name}.css" for name in styles],
-        "catalog_scripts": [f"assets/script/{name}.js" for name in scripts],
+        "catalog_scripts": [*data, *(f"assets/script/{name}.js" for name in scripts)],
     }

@@ -119,6 +119,7 @@ class Pages:
             site=self.catalog.site,
             root="",
             sessions=lists.coming(self.catalog),
+            months={f"{day:%Y-%m}": day for day in lists.coming_months(self.catalog)},
             premium=lists.premium(self.catalog),
             terms={name: lists.term_counts(self.catalog, name) for name in TERM_PAGES},
             pages=self,

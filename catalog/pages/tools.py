@@ -14,8 +14,6 @@ from catalog.pages import figures, levels, teaching, views
 from catalog.report import sections
 
 BRIEFS = "data/briefs.js"
-_SHARE = "assets/script/share.js"
-_SLIP = "assets/script/slip.js"
 
 CHOSEN = ("lessons", "courses", "plan", "routes", "points", "instructors")
 """The kinds that a visitor can collect, order or stamp."""
@@ -30,16 +28,18 @@ class Tool(NamedTuple):
     Attributes:
         title: What it is called.
         description: One sentence, for whoever lists it.
-        scripts: Site paths of what it loads, in this order, beside what every page does.
-        styles: The same of its style sheets.
+        scripts: Names of the scripts that it loads, in this order, beside what every tool does.
+        data: Site paths of the data that they need.
+        styles: Names of its style sheets, beside what every tool has.
         tells: What its template is told beside the catalogue.
         listed: Whether readers should find it; one for editors is linked nowhere, and search engines pass it over.
     """
 
     title: str
     description: str
-    scripts: tuple[str, ...]
-    styles: tuple[str, ...] = ("assets/style/tools.css",)
+    scripts: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     tells: Callable[[Catalog], dict[str, Any]] = lambda _: {}
     listed: bool = True
 
@@ -48,58 +48,59 @@ TOOLS: dict[str, Tool] = {
     "my/": Tool(
         "我的学习单",
         "把想学的党课、培训和路线收在一起，算一算学时，打印或者发给别人。",
-        (BRIEFS, _SHARE, "assets/script/my-list.js"),
+        ("share", "my-list"),
+        data=(BRIEFS,),
     ),
     "order/": Tool(
         "单位点单",
         "选好党课、讲师和点位，写上日期和人数，生成一张点单发给受理单位。",
-        (BRIEFS, _SHARE, _SLIP, "assets/script/order.js"),
+        ("share", "slip", "order"),
+        data=(BRIEFS,),
     ),
     "dispatch/": Tool(
         "组织派单",
         "把几张点单放在一起，按讲师和日期排成派单表，标出冲突。",
-        (BRIEFS, _SHARE, _SLIP, "assets/script/dispatch.js"),
+        ("share", "slip", "dispatch"),
+        data=(BRIEFS,),
     ),
     "finder/": Tool(
         "我要学什么",
         "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
-        ("assets/script/filter-state.js", "assets/script/search-results.js", "assets/script/finder.js"),
-        ("assets/style/results.css", "assets/style/tools.css"),
+        ("filter-state", "search-results", "finder"),
+        styles=("results",),
         tells=lambda catalog: {"questions": questions(catalog)},
     ),
     "teaching/": Tool(
         "授课清单",
         "师资库里谁能讲什么：按类别排开的讲师、专题和党课，可以打印。",
-        (),
         tells=lambda catalog: {"categories": tuple(teaching.categories(catalog)), "news": teaching.news(catalog)},
     ),
     "figures/": Tool(
         "数说滨湖",
         "公开报道里的数字，一样单位的画在一起，每个都注明出处。",
-        (),
         tells=lambda catalog: {"figures": figures.groups(catalog.site)},
     ),
     "evaluation/": Tool(
         "签到表和评价单",
         "一训一评：签到表和评价单，打印出来带到课上。",
-        (BRIEFS, _SHARE, "assets/script/evaluation.js"),
+        ("share", "evaluation"),
+        data=(BRIEFS,),
     ),
     "levels/": Tool(
         "四级阵地",
         "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",
-        ("assets/script/open-today.js",),
+        ("open-today",),
         tells=lambda catalog: {"top": levels.top(catalog), "branches": tuple(levels.branches(catalog))},
     ),
     "data/": Tool(
         "公开数据",
         "目录里的全部内容，可以成批下载：表格、JSON、订阅、日历和地图文件。",
-        (),
         tells=lambda catalog: {"names": {kind: KINDS[kind].NAME for kind in catalog.listed}},
     ),
     "passport/": Tool(
         "打卡本",
         "四条教学路线走到了哪里：点位打卡的进度，可以打印。",
-        (_SHARE, "assets/script/passport.js"),
+        ("share", "passport"),
     ),
     "report/": Tool(
         "编辑看板",
