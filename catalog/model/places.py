@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from catalog.model.fields import (
     Clock,
     Count,
+    Hours,
     Image,
     Kilometres,
     Latitude,
@@ -154,6 +155,7 @@ class Route(Record):
     objectives: tuple[Line, ...] = about("学习目标，一条一行", "能讲一个人物", min_length=1)
     start_time: Clock = about("出发时间，写成 时:分", "08:30")
     stops: tuple[Stop, ...] = about("各站，按顺序排列", min_length=1)
+    credit_hours: Hours | None = about("走完一条路线计几个学时；没有核定就不写", "6", default=None)
     half_day: Variant | None = about("半日方案", default=None)
     full_day: Variant | None = about("一日方案", default=None)
     safety: tuple[Line, ...] = about("安全提示，一条一行", "临水步道注意防滑", default=())

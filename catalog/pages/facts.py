@@ -156,6 +156,7 @@ def _route(catalog: Catalog, route: Route) -> Iterator[tuple[str, Any]]:
     least = "" if table.complete else "至少 "
     yield "全程", f"{least}{say.minutes(table.minutes)}（停留 {say.minutes(table.stay_minutes)}）"
     yield "里程", f"约 {say.number(table.way_km)} 公里" if table.way_km else None
+    yield "学时", say.number(route.credit_hours) if route.credit_hours else None
     yield "预约", route.booking
 
 

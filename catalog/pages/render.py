@@ -145,6 +145,8 @@ class Pages:
         groups = lists.under_term(self.catalog, vocabulary, stem)
         label = lists.VOCABULARY_NAMES[vocabulary]
         content = self.env.get_template("term.html").render(
+            vocabulary=vocabulary,
+            stem=stem,
             name=name,
             label=label,
             groups=groups,

@@ -115,6 +115,7 @@ theme: skills
 summary: 路线简介甲。
 objectives: [目标甲, 目标乙]
 start_time: "08:35"
+credit_hours: 6.7
 stops:
   - point: point
     minutes: 23
