@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from catalog.complaints import StoppedError
 from catalog.diagnostics import Diagnostic
 from catalog.guide import Guide, guide_of, qr_svg
 from catalog.model import Route
+from catalog.pdf.map import printed_map
 from catalog.pdf.press import Press, PressError
 from catalog.pdf.shelf import from_shelf
+from catalog.schematic import Shape
 
 Make = Callable[[], bytes]
 Say = Callable[[str], None]
@@ -23,6 +25,8 @@ Say = Callable[[str], None]
 EDITIONS = {"a4": "A4", "a5": "A5 小册", "large": "大字版"}
 """Each edition's name by the word in its address."""
 
+# A narrow map has larger type; A4 has room for the wide one in its own size.
+_SHAPES: dict[str, Shape] = {"a4": "wide", "a5": "narrow", "large": "narrow"}
 _SHELF = ".cache/guides"
 _TOO_TALL = "panicked with: too tall|"
 _PROGRAM = "请把这一行交给维护程序的人"
@@ -44,41 +48,49 @@ def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[t
     Raises:
         StoppedError: When one is made: a stop is too long for its page, or a sheet is wrong.
     """
-    desk = _Desk(root / "theme", root / _SHELF, say)
+    desk = _Desk(catalog, root / "theme", root / _SHELF, say)
     routes = [record for record in catalog.pages() if isinstance(record, Route)]
     if routes and not catalog.site.base_url:
         say("content/site.yml 没有写 base_url（正式网址），导览手册里没有二维码。")
     for route in routes:
-        made = cache(partial(guide_of, catalog, route))
         for edition in EDITIONS:
-            yield name_of(route, edition), partial(desk.guide, made, edition)
+            yield name_of(route, edition), partial(desk.guide, route, edition)
 
 
 class _Desk:
     """Where guides are set, or taken from the shelf."""
 
-    def __init__(self, theme: Path, shelf: Path, say: Say) -> None:
+    def __init__(self, catalog: Catalog, theme: Path, shelf: Path, say: Say) -> None:
+        self._catalog, self._points, self._towns = catalog, catalog.points, catalog.site.vocabularies.towns
         self._press, self._theme, self._shelf, self._say = Press(theme), theme, shelf, say
 
     @cached_property
     def _ground(self) -> bytes:
-        """A digest of everything that a guide is made of beside what it says: sheets, fonts, programs."""
+        """A digest of everything that a guide is made of beside what it says: sheets, fonts, programs, the land."""
         found = hashlib.sha256(f"{version('typst')} {version('segno')} {version('pypdf')}".encode())
-        for folder in (self._theme / "print", self._theme / "fonts", Path(__file__).parent):
+        catalogue = Path(__file__).parent.parent
+        for folder in (self._theme / "print", self._theme / "fonts", catalogue / "pdf", catalogue / "schematic"):
             for path in sorted(folder.glob("*.[tp]*")):
                 found.update(path.name.encode() + path.read_bytes())
+        for point in self._points.values():
+            found.update(f"{point.name} {point.town} {point.location}\n".encode())
         return found.digest()
 
-    def guide(self, made: Callable[[], Guide], edition: str) -> bytes:
-        """One edition of a guide."""
-        guide = made()
+    def guide(self, route: Route, edition: str) -> bytes:
+        """One edition of a route's guide."""
+        guide = guide_of(self._catalog, route)
         said = json.dumps(asdict(guide), ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256(f"{edition}\n{said}\n".encode() + self._ground).hexdigest()
-        return from_shelf(self._shelf, f"{guide.id}-{edition}", key, partial(self._set, guide, said, edition))
+        make = partial(self._set, route, guide, said, edition)
+        return from_shelf(self._shelf, f"{guide.id}-{edition}", key, make)
 
-    def _set(self, guide: Guide, said: str, edition: str) -> bytes:
+    def _set(self, route: Route, guide: Guide, said: str, edition: str) -> bytes:
         self._say(f"排印《{guide.name}》{EDITIONS[edition]}…")
-        inputs = {"guide": json.dumps(_with_codes(json.loads(said)), ensure_ascii=False), "format": edition}
+        inputs = {
+            "guide": json.dumps(_with_codes(json.loads(said)), ensure_ascii=False),
+            "map": printed_map(route, self._points, self._towns, _SHAPES[edition]),
+            "format": edition,
+        }
         try:
             pages = self._press.pdf("guide.typ", inputs, guide.edition_date)
         except PressError as error:

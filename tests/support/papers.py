@@ -15,6 +15,9 @@ from PIL import ImageChops
 from pypdfium2 import raw
 
 _POINTS = 72
+_INCH = 25.4  # mm
+_FINE = 1200  # dpi, to measure by
+_DARK = 100
 _CELL = 40  # points; only characters of the same cell are compared
 _SHARE = 1 / 3
 _BROKEN_HYPHEN = re.compile("[\x02\ufffe]")
@@ -87,6 +90,24 @@ class Paper:
                     raw.FPDFText_GetMatrix(text, index, matrix)
                     found.add(round(raw.FPDFText_GetFontSize(text, index) * hypot(matrix.a, matrix.b), 2))
         return found
+
+    def bar(self, label: str, legend: str) -> float:
+        """How long the scale bar is that stands to the left of a label, in millimetres on paper.
+
+        Args:
+            label: How long it says it is.
+            legend: A text of the map's, to tell its page.
+        """
+        (sheet,) = (sheet for sheet in self._sheets if legend in sheet.get_textpage().get_text_range())
+        text = sheet.get_textpage()
+        start, _ = text.search(label).get_next()
+        left, bottom, _, top = text.get_charbox(start)
+        scale, (_, height) = _FINE / _POINTS, sheet.get_size()
+        picture = sheet.render(scale=scale).to_pil().convert("L")
+        # As high as the label, from the edge of the paper to just before it.
+        band = picture.crop(tuple(round(edge * scale) for edge in (0, height - top, left - 2, height - bottom)))
+        begin, _, end, _ = band.point(lambda grey: 255 * (grey < _DARK)).getbbox()
+        return float((end - begin) / _FINE * _INCH)
 
     def overlaps(self) -> list[str]:
         """Characters that lie on another one, with their neighbours: boxes that share a third of their area."""

@@ -13,7 +13,7 @@ from tests.support.samples import library
 
 ROOT = Path(__file__).resolve().parents[2]
 # Faults of the program or its theme, not of content: their tests stand where they are told.
-# `not-findable` and `too-tall` are told by a build, of a catalogue: test_search_core.py, test_pdf.py.
+# `not-findable` and `too-tall` are told by a build, of a catalogue: test_search_core.py, tests/paper/.
 NOT_OF_CONTENT = {"template", "incomplete", "program", "not-findable", "too-tall", "typesetting"}
 
 
