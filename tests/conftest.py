@@ -15,6 +15,8 @@ settings.register_profile(
     "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")
+# By hand, before a release: python build.py test tests/unit/test_mutations.py --hypothesis-profile=thorough
+settings.register_profile("thorough", settings.get_profile("steady"), derandomize=False, max_examples=5_000)
 
 
 @pytest.fixture(scope="session")

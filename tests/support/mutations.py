@@ -1,0 +1,240 @@
+"""Ways to break the real content, one for each thing that an editor is told.
+
+A way is one or more edits. An edit says which file (or a folder: then any file of it that has the old text), what is
+taken out (a pattern), and what is put in; `⟨` in that is where the problem stands, and does not stay. Without such a
+mark it is told at the beginning of the last file.
+"""
+
+import base64
+import random
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from tests.support import pictures
+
+MARK = "⟨"
+
+
+class Edit(NamedTuple):
+    """One change."""
+
+    where: str
+    old: str
+    new: str | bytes
+    like: str = ""
+    """A real file that a new one is made from."""
+
+
+_HAN = "[\u4e00-\u9fff]"
+_END = r"\Z"
+_ALL = r"(?s)\A.*\Z"
+_PHOTO = "photo: {{file: {}, alt: 桥, credit: 某单位}}\n"
+_TILES = "\ntiles:\n  url: {}\n  attribution: {}\n  datum: wgs84\n  max_zoom: 18\n"
+_GS = "天地图 审图号：GS（2024）0650号"
+_CLOSED = "opening: {closed: [周一, 周二, 周三, 周四, 周五, 周六, 周日]}\n"
+_SESSION = "plan/2026-12-guang-jin-xinpian.yml"
+_LIXIN = "routes/lixin-zhuhun.yml"
+_AGAIN = "  - {{point: {}, minutes: 5, action: {{see: 看}}}}\nhalf_day:"
+_PLACED = r"^location:\n.*\n.*\n(  datum: .*\n  precision: )approx"
+_JPEG = base64.b64decode("/9j/2gAC/9k=")
+
+# Slips that are told line by line; they hide whatever else is wrong with the file.
+SLIPS: dict[str, list[Edit]] = {
+    "fullwidth-colon": [Edit("", r"^(title|name|status|summary): (?=[^|>])", r"\1⟨：")],
+    "tab": [Edit("routes/", r"^ {4}minutes:", "⟨\tminutes:")],
+    "unseen-space": [Edit("", r"^(source|verified_by):", r"⟨　\1:")],
+    "dash-space": [Edit("lessons/", rf"^  - (?={_HAN})", "  ⟨-")],
+    "fullwidth-dash": [Edit("lessons/", rf"^  - (?={_HAN})", "  ⟨－ ")],
+    "colon-space": [Edit("lessons/", r"^(minutes|language): ", r"\1⟨:")],
+    "cut-by-hash": [Edit("", rf"^((?:title|name): {_HAN}+)$", r"\1 ⟨#注")],
+    "fullwidth-comma": [Edit("lessons/", r"^((?:themes|audiences): \[[a-z-]+), ", r"\1⟨，")],
+}
+
+# What ends the reading of a file, so that nothing else is told of it.
+REFUSALS: dict[str, list[Edit]] = {
+    "anchor": [Edit("", r"^(title|name): ", r"\1: ⟨&a ")],
+    "tag": [Edit("lessons/", r"^minutes: ", "minutes: ⟨!!int ")],
+    "second-document": [Edit("lessons/", r"^title:", "⟨---\ntitle:")],
+    "syntax": [Edit("lessons/", r"^minutes: ", "⟨minutes ")],
+    "duplicate-key": [Edit("lessons/", _END, "⟨title: 又一个\n")],
+    "too-deep": [Edit("lessons/", _END, f"redirect_from: {'[' * 19}⟨{'[' * 30}\n")],
+    "not-a-mapping": [Edit("teams/", _ALL, "⟨一段话\n")],
+    "empty-file": [Edit("teams/", _ALL, "# 只有注释\n")],
+    "too-large": [Edit("teams/", _ALL, "x" * 300_000)],
+    "encoding": [Edit("venues/", _ALL, "name: ⟨党群服务中心\n")],
+    "bad-file-name": [Edit("lessons/太湖.yml", "", b"x: y\n")],
+}
+
+# What a file says that no record of its kind can say.
+SHAPES: dict[str, list[Edit]] = {
+    "unknown-key": [Edit("lessons/", r"^language: ", "⟨langauge: ")],
+    "missing-key": [Edit("lessons/", r"^(status: .*\n(?:.*\n)*?)minutes: .*\n", r"⟨\1")],
+    "wrong-value": [Edit("", r"^verified_on: (\d+)-(\d+)-", r"verified_on: ⟨\1.\2.")],
+    "out-of-range": [Edit("lessons/", r"^minutes: \d+", "minutes: ⟨0")],
+    "empty-text": [Edit("lessons/", r"^language: .*", "⟨language:")],
+    "wrong-type": [Edit("", r"^themes: \[.*", "themes: ⟨theory")],
+    "unknown-value": [Edit("", r"^status: sample", "status: ⟨smaple")],
+    "bad-id": [Edit("", r"^lecturers: \[", "lecturers: [⟨Lecturer_1, ")],
+    "too-long": [Edit("lessons/", r"^title: ", f"title: ⟨{'长' * 300}")],
+}
+
+# What can only be seen beside other files.
+RULES: dict[str, list[Edit]] = {
+    "unknown-id": [Edit("", r"^lecturers: \[", "lecturers: [⟨lecturer-99, ")],
+    "unknown-value": [Edit("", r"^themes: \[", "themes: [⟨teory, ")],
+    "private-number": [Edit("lessons/", r"^(booking: .*)$", r"\1⟨13800138000")],
+    "mixed-punctuation": [Edit("", rf"^((?:title|name): {_HAN})(?={_HAN})", r"\1⟨,")],
+    "traditional": [Edit("", r"^(title|name): ", r"\1: ⟨黨")],
+    "same-title": [Edit("lessons/zhineng-zhushou.yml", r"^title: .*", "title: ⟨一湖碧水的治理账")],
+    "kind-in-title": [Edit("lessons/", r"^title: ", "title: ⟨党课：")],
+    "redirect-clash": [Edit("lessons/", _END, "redirect_from: [⟨yi-hu-bi-shui]\n")],
+    "no-lecturer": [Edit("lessons/", r"^(status: .*\n(?:.*\n)*?)lecturers: .*\n", r"⟨\1")],
+    "idle-instructor": [
+        Edit("instructors/lecturer-98.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲乙", "instructors/lecturer-02.yml")
+    ],
+    "count-differs": [Edit("site.yml", r"^  points: 35", "  points: ⟨99")],
+    "archived-id": [
+        Edit("instructors/lecturer-21.yml", r"^status: .*", "status: archived"),
+        Edit("lessons/yi-hu-bi-shui.yml", r"^lecturers: \[", "lecturers: [⟨"),
+    ],
+    "hidden-id": [
+        Edit("instructors/lecturer-21.yml", r"^status: .*", "status: draft"),
+        Edit("lessons/yi-hu-bi-shui.yml", r"^lecturers: \[", "lecturers: [⟨"),
+    ],
+    "point-on-no-route": [Edit("points/zz.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲地", "points/maan-cun.yml")],
+    "stray-stop": [Edit(_LIXIN, r"^half_day:\n  stops:\n", "half_day:\n  stops:\n    - ⟨zhongnan-yijia\n")],
+    "same-stop-twice": [Edit(_LIXIN, r"^half_day:", _AGAIN.format("⟨rongxiang-laojie"))],
+    "empty-action": [Edit("routes/", r"^    action:\n(?: {6}.*\n)+", "    action: ⟨{}\n")],
+    "last-leg": [Edit("routes/", r"(?=\nhalf_day:)", "    leg: ⟨{mode: walk, minutes: 5}\n")],
+    "same-mark": [Edit("routes/shanzhi-binhu.yml", r"^mark: .*", "mark: ⟨circle")],
+    "version-time": [Edit("routes/", r"^(half_day:\n(?:  .*\n)*?  minutes: )\d+", r"\1⟨10")],
+    "leg-too-fast": [
+        Edit("routes/", r"leg: \{mode: walk, minutes: \d+, km: [\d.]+", "leg: {mode: walk, minutes: ⟨1, km: 9")
+    ],
+    "leg-too-short": [Edit("routes/chanye-linghang.yml", r"minutes: 32, km: 16.5", "minutes: 32, km: ⟨0.1")],
+    "ends-before-start": [Edit("plan/", r"^end: (\S+) .*", r"end: ⟨\1 00:01")],
+    "closed-then": [Edit("points/liyuan-jingkaiqu.yml", _END, _CLOSED), Edit(_SESSION, r"^point: ", "point: ⟨")],
+    "lecturer-twice": [Edit("plan/2026-12-zz.yml", r"^lecturers: \[", "lecturers: [⟨", _SESSION)],
+    "place-twice": [Edit("plan/2026-12-zy.yml", r"^point: ", "point: ⟨", _SESSION)],
+    "swapped-lat-lon": [Edit("points/", r"^  lat: (.*)\n  lon: (.*)", r"  lat: ⟨\2\n  lon: \1")],
+    "outside-district": [Edit("points/", r"^  lat: .*", "  lat: ⟨39.9")],
+    "lone-coordinate": [Edit("points/", r"^address: .*\n((?:.*\n){0,3}location:\n  )", r"\1⟨")],
+    "same-coordinate": [Edit("points/zx.yml", r"^location:\n  ", "location:\n  ⟨", "points/meiyuan.yml")],
+    "two-datums": [Edit("points/zw.yml", r"^  datum: .*", "  datum: ⟨bd09", "points/meiyuan.yml")],
+    "points-too-close": [
+        Edit("points/zu.yml", _PLACED, r"location:\n  lat: 31.5501\n  lon: 120.22\n\1exact", "points/meiyuan.yml"),
+        Edit("points/zv.yml", _PLACED, r"location:\n  ⟨lat: 31.5502\n  lon: 120.22\n\1exact", "points/meiyuan.yml"),
+    ],
+    "need-unanswered": [
+        Edit(
+            "needs/need-mobile.yml",
+            r"^(  - text: )(.*)\n    themes: .*\n(    lessons: .*\n)?",
+            r"\1⟨\2\n    themes: [theory]\n",
+        )
+    ],
+    "no-glyph": [Edit("points/", r"^lede: ", "lede: ⟨𰻝")],
+    "short-address-clash": [Edit("venues/meiyuan.yml", r"^status: ", "⟨status: ", "venues/lihu-dangqun.yml")],
+    "missing-photo": [Edit("points/", _END, _PHOTO.format("⟨none.jpg"))],
+    "unused-photo": [Edit("photos/unused.jpg", "", _JPEG)],
+    "wrong-photo": [Edit("points/", _END, _PHOTO.format("wrong.jpg")), Edit("photos/wrong.jpg", "", b"<svg/>")],
+    "photo-place": [
+        Edit("points/", _END, _PHOTO.format("placed.jpg")),
+        Edit("photos/placed.jpg", "", pictures.jpeg((0xE1, b"Exif\x00\x00" + pictures.exif(placed=True)))),
+    ],
+    "lone-prose": [Edit("lessons/nobody.md", "", "没有条目的文章。\n".encode())],
+    "bad-folder": [Edit("leson/x.yml", "", b"x: y\n")],
+    "link-text": [Edit("pages/", _END, "\n⟨[点这里](help.md)\n")],
+    "heading-skipped": [Edit("pages/", _END, "\n## 一\n\n⟨#### 二\n")],
+    "image-text": [Edit("pages/", _END, "\n⟨![](x.png)\n")],
+    "stale": [Edit("", r"^verified_on: .*", "verified_on: ⟨2020-01-01")],
+    "future-date": [Edit("", r"^verified_on: .*", "verified_on: ⟨2099-01-01")],
+    "no-map-approval": [Edit("site.yml", _END, _TILES.format("https://t.example.cn/{z}/{x}/{y}.png", "⟨天地图"))],
+    "no-subdomains": [Edit("site.yml", _END, _TILES.format("⟨https://t{s}.example.cn/{z}/{x}/{y}.png", _GS))],
+    "no-tile-key": [Edit("site.yml", _END, _TILES.format("⟨https://t.example.cn/{z}/{x}/{y}.png?tk={key}", _GS))],
+}
+
+LAYERS = {"slips": SLIPS, "refusals": REFUSALS, "shapes": SHAPES, "rules": RULES}
+# Of rules, only these may share a file with others: each changes one line that the others leave alone.
+_BESIDE = ("", "lessons/")
+_PATTERN = "left as it is: another is made from it"
+_MARKS = "[\ue000-\uf8ff]"  # for private use: one for each way that is followed in a copy
+_EACH = 14  # ways tried in one copy
+
+
+def broken_copy(files: Mapping[str, bytes], number: int) -> tuple[dict[str, bytes], set[str]]:
+    """A copy that is broken in many places, and what must be told of it as `path:line:column: code`.
+
+    Rules about the whole are silent while a record cannot be read, so every other copy is broken by rules alone.
+    """
+    chance = random.Random(number)  # noqa: S311 - the same copies each time
+    names = ("rules",) if number % 2 else ("slips", "refusals", "shapes")
+    ways = [(name, code, edits) for name in names for code, edits in LAYERS[name].items()]
+    copy, codes, layers = {path: data.decode() for path, data in files.items()}, list[str](), dict[str, str]()
+    made: dict[str, bytes] = {}
+    for name, code, edits in chance.sample(ways, min(_EACH, len(ways))):
+        alone = len(edits) > 1 or name == "refusals" or (name == "rules" and edits[0].where not in _BESIDE)
+        layer = f"{code} alone" if alone else name
+        changed = {
+            path: text
+            for edit in edits
+            if (found := _changed(edit, copy, layers, layer, chance))
+            for path, text in [found]
+        }
+        if len(changed) < len(edits):
+            continue
+        mark = chr(0xE000 + len(codes))
+        for path, text in changed.items():
+            layers[path] = layer
+            copy[path] = text.replace(MARK, mark)
+        layers |= {f"content/{edit.like}": _PATTERN for edit in edits if edit.like}
+        made |= {f"content/{edit.where}": edit.new for edit in edits if isinstance(edit.new, bytes)}
+        codes.append(code)
+        if not any(MARK in text for text in changed.values()):
+            copy[path] = mark + copy[path]
+    told = {
+        f"{path}:{line}:{column}: {codes[which]}" for path, text in copy.items() for which, line, column in _marks(text)
+    }
+    assert len(told) == len(codes), "no mark is lost"
+    plain = {path: re.sub(_MARKS, "", text) for path, text in copy.items()}
+    foreign = {path for path, layer in layers.items() if layer == "encoding alone"}
+    return {path: text.encode("gbk" if path in foreign else "utf-8") for path, text in plain.items()} | made, told
+
+
+def _changed(
+    edit: Edit, copy: Mapping[str, str], layers: Mapping[str, str], layer: str, chance: random.Random
+) -> tuple[str, str] | None:
+    """The file that an edit is made in, and what becomes of it; None if no file is left for it."""
+    where = f"content/{edit.where}"
+    ending = ".md" if edit.where == "pages/" else ".yml"
+    if layers.get(f"content/{edit.like}", _PATTERN) != _PATTERN:
+        return None
+    paths = (
+        [where]
+        if edit.like or where in copy or isinstance(edit.new, bytes)
+        else [
+            path
+            for path in sorted(copy)
+            if path.startswith(where) and path.endswith(ending) and "site.yml" not in path and "/manual/" not in path
+        ]
+    )
+    for path in chance.sample(paths, len(paths)):
+        if layers.get(path, layer) != layer or (" alone" in layer and path in layers):
+            continue
+        if isinstance(edit.new, bytes):
+            return path, ""
+        text = copy[f"content/{edit.like}"] if edit.like else copy[path]
+        match = re.search(edit.old, text, re.MULTILINE)
+        if match:
+            before, after = text[: match.start()], text[match.end() :]
+            lines = before.rpartition("\n")[2] + match[0] + after.partition("\n")[0]
+            if not re.search(_MARKS, lines):
+                return path, before + match.expand(edit.new) + after
+    return None
+
+
+def _marks(text: str) -> Iterator[tuple[int, int, int]]:
+    """Each mark's number, line and column, as if no mark were there."""
+    for line, row in enumerate(text.split("\n"), 1):
+        for seen, match in enumerate(re.finditer(_MARKS, row)):
+            yield ord(match[0]) - 0xE000, line, match.start() - seen + 1

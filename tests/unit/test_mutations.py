@@ -1,0 +1,79 @@
+"""One hundred broken copies of the real content: all is told where it is, and nothing ends in a traceback."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog.commands import formats
+from catalog.load import Library, assemble
+from catalog.mending import mended
+from catalog.rules import check
+from tests.support.cases import CASES
+from tests.support.mutations import LAYERS, broken_copy
+from tests.support.samples import SOUND, library
+from tests.unit.test_load import mutated, mutations
+
+TODAY = date(2026, 11, 23)
+COPIES = range(100)
+# Told by MkDocs, or of a content that is not there at all.
+ELSEWHERE = {
+    "absolute-link",
+    "config",
+    "mkdocs",
+    "same-page",
+    "unknown-anchor",
+    "unknown-link",
+    "unknown-page",
+    "missing-file",
+}
+
+
+@pytest.mark.parametrize("number", COPIES)
+def test_all_that_is_broken_is_told_at_its_line_and_column(
+    number: int, real: Library, real_files: dict[str, bytes]
+) -> None:
+    files, expected = broken_copy(real_files, number)
+    told = check(assemble(files, real), TODAY)
+    assert expected - {f"{one.path}:{one.line}:{one.column}: {one.code}" for one in told} == set()
+
+
+def test_the_copies_are_broken_in_every_way_there_is(real_files: dict[str, bytes]) -> None:
+    copies = [broken_copy(real_files, number)[1] for number in COPIES]
+    assert {at.rpartition(": ")[2] for told in copies for at in told} == set(CASES) - ELSEWHERE
+    assert {code for layer in LAYERS.values() for code in layer} == set(CASES) - ELSEWHERE
+    assert sum(map(len, copies)) > 800
+    assert any(len({at.partition(":")[0] for at in told}) < len(told) - 2 for told in copies), "several in one file"
+
+
+@given(
+    st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")), st.data()
+)
+def test_any_bytes_in_any_file_are_told_and_mended_without_a_traceback(data: bytes, where: st.DataObject) -> None:
+    path = where.draw(
+        st.sampled_from([*SOUND, "content/lessons/lesson.md", "content/photos/x.jpg", "content/pages/x.md"])
+    )
+    _looked_through(library({path: data}))
+
+
+@given(mutations())
+@settings(max_examples=2 * settings().max_examples)
+def test_any_mutation_of_a_real_file_is_told_and_mended_without_a_traceback(
+    real_files: dict[str, bytes], mutation: tuple[int, list[tuple[float, int, str]]]
+) -> None:
+    number, edits = mutation
+    names = sorted(path for path in real_files if path.endswith((".yml", ".md")))
+    path = names[number % len(names)]
+    site = {"content/site.yml": real_files["content/site.yml"]}
+    _looked_through(assemble({**site, path: mutated(real_files[path], edits)}))
+
+
+def _looked_through(broken: Library) -> None:
+    """Everything that `check` does with a content, short of writing it."""
+    told = check(broken, TODAY)
+    assert formats.text(told, broken.text, colour=True).count("\n") >= len(told) - 1
+    assert formats.as_json(told).encode()
+    assert formats.github(told).count("::") >= 2 * len(told)
+    for path in mended(broken):
+        assert path in broken.reads
