@@ -50,7 +50,8 @@ def _signs(text: Text) -> Iterator[Diagnostic]:
 def traditional_characters(library: Library) -> Iterator[Diagnostic]:
     """Texts are in simplified characters; each line that has others is told once."""
     plain: set[str] = set()
-    records = ((path, library.text(path) or "") for path in library.reads if path.endswith(".yml"))
+    sound = (path for path, read in library.reads.items() if path.endswith(".yml") and not read.problems)
+    records = ((path, library.text(path) or "") for path in sound)
     for path, source in chain(records, ((text.path, text.value) for text in articles(library))):
         new = set(source) - plain
         old = {sign for sign in new if shown_simplified(sign) != sign}

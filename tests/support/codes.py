@@ -9,8 +9,8 @@ _TELLERS = {"Diagnostic": 3, "problem": 1, "remark": 1, "refuse": 1, "_Sentence"
 
 
 def codes(folder: Path) -> set[str]:
-    """The codes told by the modules below a folder."""
-    return {code for path in folder.rglob("*.py") for code in _codes(path)}
+    """The codes told by the modules below a folder; a workbook's problems have a column's name in that place."""
+    return {code for path in folder.rglob("*.py") for code in _codes(path) if code.isascii()}
 
 
 def _codes(path: Path) -> set[str]:

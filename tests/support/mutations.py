@@ -218,7 +218,8 @@ def _changed(
             if path.startswith(where) and path.endswith(ending) and "site.yml" not in path and "/manual/" not in path
         ]
     )
-    for path in chance.sample(paths, len(paths)):
+    # Files that are broken already come first: several problems in one file must all be told.
+    for path in sorted(chance.sample(paths, len(paths)), key=lambda path: path not in layers):
         if layers.get(path, layer) != layer or (" alone" in layer and path in layers):
             continue
         if isinstance(edit.new, bytes):
