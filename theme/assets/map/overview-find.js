@@ -52,11 +52,12 @@ document.addEventListener("DOMContentLoaded", () => {
       tell("");
       return;
     }
-    const told = (index, { records }, settled) => {
+    const told = (index, { records, correction }, settled) => {
       const keys = records.map((record) => `${index.kinds[index.kindOf[record]].id.slice(0, -1)}=${index.ids[record]}`);
       const known = keys.filter((key) => rows.has(key));
       show(known.slice(0, SHOWN).map((key) => line(key)));
-      if (known.length) tell(`找到 ${known.length} 处${known.length > SHOWN ? `，先列 ${SHOWN} 处，多写一个字会更准` : ""}。`);
+      const instead = correction ? `没有找到“${correction.from}”，按“${correction.to}”` : "";
+      if (known.length) tell(`${instead}找到 ${known.length} 处${known.length > SHOWN ? `，先列 ${SHOWN} 处，多写一个字会更准` : ""}。`);
       else tell(settled ? `没有找到“${question}”。换个短一点的词，或者写镇街的名字试试。` : "正在找……");
     };
     const wanted = { kind: ["points", "venues"] };

@@ -195,7 +195,10 @@ window.catalogOverview = (function () {
     catalogMap.start(map, fit);
     addFull();
     listen();
-    if (asked()) go(asked());
+    // A browser that finds the address in the list below scrolls there until the page is whole.
+    const first = () => setTimeout(() => { if (asked()) go(asked()); });
+    if (document.readyState === "complete") first();
+    else window.addEventListener("load", first);
   }
 
   return { start, rows, spots, map: () => map };

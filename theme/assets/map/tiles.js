@@ -42,7 +42,7 @@ window.catalogTiles = (function () {
   return {
     show(map, background) {
       if (document.readyState === "complete") show(map, background);
-      else window.addEventListener("load", () => show(map, background));
+      else window.addEventListener("load", () => setTimeout(() => show(map, background)));
     },
   };
 })();

@@ -1,0 +1,379 @@
+"""The map of everything: by address, by hand, by keyboard, by words, by where the reader is."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.conftest import Open, Served
+from tests.support import projects, sites
+from tests.support.samples import POINT, VENUE
+from tests.support.serving import serving
+from tests.support.sites import Site
+
+KNOWN = "changguangxi"
+NEAR_BY = {"latitude": 31.528, "longitude": 120.27, "accuracy": 30}
+
+
+@pytest.fixture
+def overview(opened: Open, served: Served) -> Page:
+    """The map, ready."""
+    return ready(opened(f"{served.root}maps/"))
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with a point and two venues of two levels in one and the same house, and one far away."""
+    root = projects.whole(tmp_path_factory.mktemp("crowded"))
+    house = "address: 大院 1 号\nlocation: {lat: 31.53, lon: 120.22, datum: wgs84, precision: exact}\n"
+    far = house.replace("31.53", "31.45").replace("大院 1 号", "远处 2 号")
+    texts = {
+        "points/point": POINT + house,
+        "venues/venue": VENUE + house,
+        "venues/town": VENUE.replace("区党建馆", "镇中心").replace("district", "town") + house,
+        "venues/far": VENUE.replace("区党建馆", "远处的馆") + far,
+    }
+    for name, text in texts.items():
+        (root / "content" / f"{name}.yml").write_text(text, "utf-8")
+    with serving(sites.make(root, root / "site").folder) as address:
+        yield address
+
+
+def ready(page: Page) -> Page:
+    page.locator("html[data-map=ready]").wait_for(state="attached")
+    return page
+
+
+def told(page: Page) -> str:
+    """What the page says about the map."""
+    return page.locator(".map-told").inner_text()
+
+
+def pins(page: Page) -> list[str]:
+    """How the pins and bubbles on the map are called."""
+    found = page.locator(".leaflet-marker-icon").all()
+    return [one.get_attribute("aria-label") or "" for one in found]
+
+
+def shown(page: Page) -> str:
+    """Whose popup is open."""
+    return page.get_by_role("dialog").locator(".spot-name").inner_text()
+
+
+def in_focus(page: Page) -> str:
+    text: str = page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText")
+    return text
+
+
+# By address
+
+
+def test_a_place_is_shown_by_its_address_with_the_focus_in_what_is_said_of_it(opened: Open, served: Served) -> None:
+    page = ready(opened(f"{served.root}maps/#point={KNOWN}", phone=True))
+    assert shown(page) == "长广溪国家湿地公园"
+    assert in_focus(page) == "长广溪国家湿地公园"
+    assert page.locator(".map-stage").evaluate("(one) => one.getBoundingClientRect().top >= 0")
+
+
+def test_the_page_of_a_place_leads_to_it_on_the_map(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}points/{KNOWN}/")
+    page.get_by_role("link", name="在地图上看").click()
+    assert shown(ready(page)) == "长广溪国家湿地公园"
+
+
+def test_another_address_shows_another_place(overview: Page) -> None:
+    for stem, name in (("meiyuan", "荣氏梅园"), (KNOWN, "长广溪国家湿地公园")):
+        overview.evaluate("(hash) => { location.hash = hash; }", f"point={stem}")
+        overview.locator(".spot-name", has_text=name).wait_for()
+
+
+def test_an_opened_place_can_be_sent_by_its_address(overview: Page, opened: Open) -> None:
+    overview.locator(".map-pin").first.press("Enter")
+    name = shown(overview)
+    assert shown(ready(opened(overview.url))) == name
+
+
+def test_a_place_without_a_coordinate_is_found_in_the_list_instead(opened: Open, served: Served) -> None:
+    page = ready(opened(f"{served.root}maps/#venue=qu-dangjianguan"))
+    page.locator(".map-told", has_text="没有可靠的坐标").wait_for()
+    assert "区党建馆" in in_focus(page)
+    assert page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize("hash_", ["point=no-such-place", "venue=changguangxi", "point=__proto__"])
+def test_an_address_of_nothing_is_said_to_be_one(opened: Open, served: Served, hash_: str) -> None:
+    page = opened(f"{served.root}maps/#{hash_}")
+    page.locator(".map-told", has_text="图上没有这一处").wait_for()
+
+
+@pytest.mark.parametrize("hash_", ["lists", "point=%E0%A4%A", "<img src=x>"])
+def test_other_addresses_are_left_alone(opened: Open, served: Served, hash_: str) -> None:
+    page = ready(opened(f"{served.root}maps/#{hash_}"))
+    assert told(page) == ""
+    assert page.get_by_role("dialog").count() == 0
+
+
+# By keyboard
+
+
+def test_every_pin_and_bubble_can_be_reached_and_says_in_chinese_what_it_is(overview: Page) -> None:
+    icons = overview.locator(".leaflet-marker-icon")
+    assert icons.count() > 5
+    assert set(icons.evaluate_all("(all) => all.map((one) => `${one.tabIndex} ${one.getAttribute('role')}`)")) == {
+        "0 button"
+    }
+    assert all("第" in name or "处：" in name for name in pins(overview))
+
+
+def test_escape_closes_a_popup_and_gives_the_focus_back_to_its_pin(overview: Page) -> None:
+    pin = overview.locator(".map-pin").first
+    name = pin.get_attribute("aria-label")
+    for key in ("Enter", "Space"):
+        pin.press(key)
+        overview.get_by_role("dialog").wait_for()
+        overview.keyboard.press("Escape")
+        assert overview.get_by_role("dialog").count() == 0
+        assert in_focus(overview) == name
+
+
+def test_whoever_comes_from_the_list_gets_back_there(overview: Page) -> None:
+    overview.locator(".atlas-list summary").first.click()
+    link = overview.locator(".atlas-go").first
+    link.press("Enter")
+    overview.get_by_role("dialog").get_by_role("button", name="关闭").press("Enter")
+    assert in_focus(overview) == link.get_attribute("aria-label")
+
+
+def test_a_bubble_opens_into_its_places_and_the_focus_goes_with_them(overview: Page) -> None:
+    before = len(pins(overview))
+    bubble = overview.locator(".map-bubble").first
+    name = bubble.get_attribute("aria-label")
+    bubble.press("Enter")
+    assert in_focus(overview) != name
+    assert in_focus(overview).partition("，")[0] in str(name)
+    assert len(pins(overview)) <= before  # the rest is off the map now
+
+
+def test_places_in_one_house_part_around_it(opened: Open, crowded: str) -> None:
+    page = ready(opened(f"{crowded}maps/"))
+    page.get_by_role("button", name="3 处").press("Enter")
+    assert sorted(name.partition("，")[0] for name in pins(page) if "处：" not in name) == [
+        "区党建馆",
+        "宝界桥",
+        "镇中心",
+    ]
+    page.evaluate("location.hash = 'venue=town'")
+    page.locator(".spot-name", has_text="镇中心").wait_for()
+
+
+# Layers
+
+
+def test_a_layer_is_hidden_and_shown_with_its_line(overview: Page, built: Site) -> None:
+    lines = overview.locator(".leaflet-overlay-pane path.map-way")
+    all_lines, all_pins = lines.count(), pins(overview)
+    first, *others = (route.name for route in built.catalog.of("routes"))
+    for name in others:
+        _layer(overview, name).uncheck()
+    assert 0 < lines.count() < all_lines
+    assert all(first in name or "处：" in name for name in pins(overview))
+    for name in others:
+        _layer(overview, name).check()
+    assert (lines.count(), pins(overview)) == (all_lines, all_pins)
+
+
+def test_each_level_of_venues_is_a_layer(opened: Open, crowded: str) -> None:
+    page = ready(opened(f"{crowded}maps/"))
+    _layer(page, "区党建馆").uncheck()
+    assert "远处的馆，区党建馆" not in pins(page)
+    assert any(name.startswith("2 处") for name in pins(page))
+
+
+def test_a_place_of_a_hidden_layer_is_shown_with_its_layer_when_it_is_asked_for(opened: Open, crowded: str) -> None:
+    page = ready(opened(f"{crowded}maps/"))
+    _layer(page, "区党建馆").uncheck()
+    page.evaluate("location.hash = 'venue=far'")
+    page.locator(".spot-name", has_text="远处的馆").wait_for()
+    assert _layer(page, "区党建馆").is_checked()
+
+
+# By words
+
+
+@pytest.mark.parametrize(("words", "name"), [("长广", "长广溪国家湿地公园"), ("changguangxi", "长广溪国家湿地公园")])
+def test_a_place_is_found_by_its_name_in_characters_and_in_letters(overview: Page, words: str, name: str) -> None:
+    overview.get_by_role("searchbox").fill(words)
+    overview.locator(".atlas-found a", has_text=name).wait_for()
+    overview.keyboard.press("Enter")
+    assert shown(overview) == name
+
+
+def test_places_of_a_town_are_found_and_walked_through_by_keys(overview: Page) -> None:
+    box = overview.get_by_role("searchbox")
+    box.fill("马山")
+    found = overview.locator(".atlas-found a")
+    found.first.wait_for()
+    assert "找到" in told(overview)
+    box.press("ArrowDown")
+    assert in_focus(overview) == found.first.inner_text()
+    overview.keyboard.press("ArrowUp")
+    assert overview.evaluate("document.activeElement.id") == "map-search"
+
+
+def test_a_place_without_a_coordinate_is_found_and_leads_to_its_page(overview: Page, served: Served) -> None:
+    overview.get_by_role("searchbox").fill("区党建馆")
+    found = overview.locator(".atlas-found a", has_text="没有坐标").first
+    found.click()
+    overview.wait_for_url(f"{served.root}venues/*/")
+
+
+def test_nothing_found_is_said_with_what_to_do(overview: Page) -> None:
+    overview.get_by_role("searchbox").fill("魑魅魍魉")
+    overview.locator(".map-told", has_text="没有找到").wait_for()
+    overview.get_by_role("searchbox").fill("")
+    overview.wait_for_function("document.querySelector('.map-told').textContent === ''")
+
+
+# By where the reader is
+
+
+def test_the_nearest_places_are_listed_by_straight_distance_and_nobody_is_told_where_the_reader_is(
+    opened: Open, served: Served
+) -> None:
+    page = ready(opened(f"{served.root}maps/", geolocation=NEAR_BY, permissions=["geolocation"]))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="离我最近").click()
+    rows = page.locator(".atlas-found .row-line")
+    rows.first.wait_for()
+    metres = [_metres(text) for text in rows.all_inner_texts()]
+    assert len(metres) == 6
+    assert metres == sorted(metres)
+    assert metres[0] < 10_000
+    assert page.get_by_role("img", name="您在这里").is_visible()
+    assert "没有发出去" in told(page)
+    assert asked == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert "31.5" not in page.url + page.evaluate("document.cookie")
+
+
+def test_nobody_is_asked_for_a_position_before_they_ask_for_it(opened: Open, served: Served) -> None:
+    page = opened("about:blank", geolocation=NEAR_BY, permissions=["geolocation"], reduced_motion="reduce")
+    page.add_init_script(
+        "window.asked = 0; for (const name of ['getCurrentPosition', 'watchPosition'])"
+        " navigator.geolocation[name] = () => { window.asked += 1; };"
+    )
+    page.goto(f"{served.root}maps/#point={KNOWN}")
+    ready(page)
+    assert page.evaluate("window.asked") == 0
+    page.get_by_role("button", name="离我最近").click()
+    assert page.evaluate("window.asked") == 1
+
+
+def test_a_reader_from_far_away_is_told_so(opened: Open, served: Served) -> None:
+    beijing = {"latitude": 39.9, "longitude": 116.4, "accuracy": 30}
+    page = ready(opened(f"{served.root}maps/", geolocation=beijing, permissions=["geolocation"]))
+    page.get_by_role("button", name="离我最近").click()
+    page.locator(".map-told", has_text="离滨湖区较远").wait_for()
+
+
+def test_a_refused_position_is_told_with_another_way(overview: Page) -> None:
+    overview.get_by_role("button", name="离我最近").click()
+    overview.locator(".map-told", has_text="没有得到位置").wait_for()
+    assert "按镇街" in told(overview)
+
+
+@pytest.mark.parametrize("lack", ["window, 'isSecureContext'", "Navigator.prototype, 'geolocation'"])
+def test_where_a_position_cannot_be_had_it_is_said_at_once(opened: Open, served: Served, lack: str) -> None:
+    page = opened("about:blank", locale="zh-CN")
+    page.add_init_script(f"Object.defineProperty({lack}, {{ get: () => false }})")
+    page.goto(f"{served.root}maps/")
+    ready(page).get_by_role("button", name="离我最近").click()
+    assert "https" in told(page)
+
+
+# The frame
+
+
+@pytest.mark.parametrize("has_it", [True, False])
+def test_the_map_fills_the_window_and_gives_it_back(opened: Open, served: Served, *, has_it: bool) -> None:
+    page = opened("about:blank", phone=True, locale="zh")
+    if not has_it:
+        page.add_init_script("delete Element.prototype.requestFullscreen")
+    page.goto(f"{served.root}maps/")
+    ready(page).get_by_role("button", name="全屏").click()
+    page.wait_for_function("document.querySelector('.atlas').getBoundingClientRect().height >= innerHeight - 1")
+    page.get_by_role("button", name="退出全屏").click()
+    page.get_by_role("button", name="全屏", exact=True).wait_for()
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_escape_leaves_the_whole_window_after_the_popup(opened: Open, served: Served) -> None:
+    page = opened("about:blank", locale="zh")
+    page.add_init_script("delete Element.prototype.requestFullscreen")
+    page.goto(f"{served.root}maps/")
+    ready(page).get_by_role("button", name="全屏").click()
+    page.locator(".map-pin").first.press("Enter")
+    page.keyboard.press("Escape")
+    assert page.get_by_role("button", name="退出全屏").is_visible()
+    page.keyboard.press("Escape")
+    assert page.get_by_role("button", name="全屏", exact=True).is_visible()
+
+
+def test_the_wheel_scrolls_the_page_and_not_the_map(overview: Page) -> None:
+    scale = overview.locator(".map-length").inner_text()
+    overview.locator(".map").hover()
+    overview.mouse.wheel(0, 400)
+    overview.wait_for_function("scrollY > 0")
+    assert overview.locator(".map-length").inner_text() == scale
+
+
+def test_on_a_telephone_one_finger_scrolls_the_page(opened: Open, served: Served) -> None:
+    page = ready(opened(f"{served.root}maps/", phone=True, has_touch=True, is_mobile=True))
+    assert page.locator(".map").evaluate("(map) => getComputedStyle(map).touchAction") == "pan-x pan-y"
+    assert page.get_by_text("双指移动地图").is_visible()
+    page.get_by_role("button", name="全屏").click()
+    page.wait_for_function("document.querySelector('.is-full')")
+    assert page.locator(".map").evaluate("(map) => getComputedStyle(map).touchAction") == "none"
+
+
+def test_in_the_elder_view_pins_and_popups_are_larger(overview: Page) -> None:
+    pin = overview.locator(".map-pin").first
+    before = pin.evaluate("(one) => one.offsetWidth")
+    overview.get_by_role("button", name="大字版").click()
+    assert pin.evaluate("(one) => one.offsetWidth") >= max(60, before * 1.3)
+    pin.press("Enter")
+    assert overview.locator(".spot-name").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 28
+
+
+def test_a_popup_lies_within_the_map_on_every_screen(opened: Open, served: Served) -> None:
+    for look in ("", "elder"):
+        page = opened(f"{served.root}maps/", phone=True)
+        page.evaluate("(look) => localStorage.setItem('catalog.view', look)", look)
+        page.goto("about:blank")
+        page.goto(f"{served.root}maps/#point={KNOWN}")
+        popup, stage = (ready(page).locator(one).bounding_box() for one in (".leaflet-popup", ".map-stage"))
+        assert popup
+        assert stage
+        assert popup["x"] >= stage["x"]
+        assert popup["x"] + popup["width"] <= stage["x"] + stage["width"] + 1
+        assert popup["y"] >= stage["y"]
+
+
+def test_a_popup_leads_into_the_readers_map_app_by_name_where_the_place_is_approximate(overview: Page) -> None:
+    overview.evaluate("location.hash = 'point=changguangxi'")
+    apps = overview.get_by_role("dialog").locator(".spot-app")
+    apps.first.wait_for()
+    assert apps.all_inner_texts() == ["高德地图", "百度地图", "腾讯地图"]
+    assert "按名称搜索" in overview.get_by_role("dialog").inner_text()
+
+
+def _layer(page: Page, name: str) -> Locator:
+    """The box that shows and hides a layer."""
+    return page.get_by_role("checkbox", name=name)
+
+
+def _metres(text: str) -> float:
+    """`直线 1.2 公里 · …` or `直线 350 米 · …`."""
+    number, unit = text.removeprefix("直线 ").split()[:2]
+    return float(number) * (1000 if unit == "公里" else 1)
