@@ -14,6 +14,7 @@ import yaml
 
 from catalog.decoding import decode, position
 from catalog.diagnostics import Diagnostic
+from catalog.syntax import CONTROL, UNEVEN_LIST, UNSEEN_CONTROL, complaint
 from catalog.typing_slips import slips
 
 MAX_DEPTH = 20
@@ -30,8 +31,6 @@ _BREAKS = re.compile(r"\n+")
 
 # YAML ends a line at these three, editors' programs do not: every later line number would be wrong.
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-# What YAML has no place for; an escape in double quotes (`\x07`) could still bring it in.
-_CONTROL = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DASH = re.compile(r" *(-)(?: |$)")
 
 
@@ -105,7 +104,7 @@ def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     except _RefusedError as error:
         refused = error.problem
     except yaml.YAMLError as error:
-        refused = _syntax(path, text, error)
+        refused = complaint(path, text, error)
     quoted = {line for first, last in walk.quoted for line in range(first, last + 1)}
     found = tuple(slip for slip in slips(path, text) if slip.line not in quoted)
     # What the parser makes of a line with a slip in it says nothing new.
@@ -178,8 +177,8 @@ class _Walk:
         """A scalar's text, unfolded as Chinese wants it; an empty line parts paragraphs."""
         value: str = event.value
         first, last = event.start_mark.line, event.end_mark.line
-        if event.style == '"' and _CONTROL.search(value):
-            raise self.refuse(event, "syntax", *_UNSEEN_CONTROL)
+        if event.style == '"' and CONTROL.search(value):
+            raise self.refuse(event, "syntax", *UNSEEN_CONTROL)
         if last > first:
             if event.style:
                 # A block's end mark stands on the line after it.
@@ -197,7 +196,7 @@ class _Walk:
         for number in range(first + 1, last + 1):
             if dash := _DASH.match(self.lines[number - 1]):
                 at = (number, dash.start(1) + 1)
-                raise _RefusedError(Diagnostic(self.path, *at, "syntax", *_UNEVEN_LIST))
+                raise _RefusedError(Diagnostic(self.path, *at, "syntax", *UNEVEN_LIST))
 
     def items(self, depth: int) -> list[Node]:
         """A sequence up to its end."""
@@ -228,45 +227,3 @@ class _Walk:
 def _end(event: Any) -> tuple[int, int]:  # noqa: ANN401 - PyYAML is untyped
     mark = event.end_mark
     return mark.line + 1, mark.column + 1
-
-
-_UNSEEN_CONTROL = ("文件里有看不见的控制字符", "删去这个位置的字符再重新输入")
-_UNEVEN_LIST = ("列表没有对齐", "同一个列表的“- ”要从同一列开始")
-_BRACKETS = ("方括号或花括号没有写完", "检查 [ ] 和 { } 是否成对，逗号要用英文逗号")
-_QUOTE = ("引号没有成对", "补上另一个引号")
-_UNEVEN = ("缩进没有对齐，或引号、括号没有成对", "同一层的行要从同一列开始")
-
-# (what the parser says, whether the fault is where it began to read, message, hint): it notices
-# a missing quote, bracket or colon only at the end of the file or on the next line.
-_CAUSES = (
-    ("mapping values are not allowed", False, "这里多了一个冒号，或上一行没有写完", "文字里有英文冒号时，整段加引号"),
-    ("could not find expected ':'", True, "这一行缺少英文冒号“: ”", "写成“键: 值”，冒号后空一格"),
-    ("did not find expected key", False, *_UNEVEN),
-    ("expected <block end>", False, *_UNEVEN),
-    ("did not find expected '-'", False, "缩进没有对齐", "同一层的行、同一个列表的“- ”要从同一列开始"),
-    ("expected ',' or", True, *_BRACKETS),
-    ("node content", False, *_BRACKETS),
-    ("found unexpected end of stream", True, *_QUOTE),
-    ("alphabetic or numeric character", True, "这里不能用 & 或 * 开头", "整段加引号"),
-    ("that cannot start", False, "这里不能用这个符号开头", "整段加引号"),
-    ("escape", False, "英文双引号里的 \\ 有特别的意思", "改用英文单引号，或不加引号"),
-    ("block scalar", False, "| 或 > 后面不能接文字", "文字另起一行、缩进两格写"),
-    ("block sequence entries are not allowed", False, "“- ”不能写在这里", "列表另起一行写"),
-)
-
-
-def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
-    """A parser's complaint, in words an editor can act on."""
-    if control := _CONTROL.search(text):
-        return Diagnostic(path, *position(text, control.start()), "syntax", *_UNSEEN_CONTROL)
-    begin: Any = getattr(error, "context_mark", None)
-    end: Any = getattr(error, "problem_mark", None) or begin
-    told = str(error)
-    causes = ((at_begin, message, hint) for sign, at_begin, message, hint in _CAUSES if sign in told)
-    unknown = (False, "这里不合 YAML 的写法", "对照同类文件检查这一行和上一行")
-    at_begin, message, hint = next(causes, unknown)
-    mark = begin if at_begin and begin else end
-    # At the end of the file the parser stands on a line that editors do not show.
-    last = position(text, len(text.rstrip("\n")))
-    line, column = min((mark.line + 1, mark.column + 1), last) if mark else (1, 1)
-    return Diagnostic(path, line, column, "syntax", message, hint)

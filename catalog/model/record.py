@@ -30,6 +30,11 @@ class Record(Part):
         return self.__dict__.get(name)
 
     @property
+    def is_live(self) -> bool:
+        """Whether lists and search show it: neither a draft nor archived."""
+        return self.status in ("sample", "published")
+
+    @property
     def heading(self) -> str:
         """The record's title or name, as its page shows it."""
         return str(getattr(self, self.TITLE_FIELD))

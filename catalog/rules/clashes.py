@@ -38,7 +38,7 @@ def _overlapping(library: Library, field: str) -> Iterator[tuple[str, Entry, Whe
     """
     naming: dict[tuple[str, str], list[tuple[Entry, Where]]] = defaultdict(list)
     for entry in library.entries.get("plan", {}).values():
-        if entry.record.status in ("draft", "archived"):
+        if not entry.record.is_live:
             continue
         for where, mark, stem in entry.marks:
             kind = getattr(mark, "kind", "")

@@ -11,10 +11,11 @@ _YEAR = timedelta(days=365)
 
 
 def stale_record(library: Library, today: date) -> Iterator[Diagnostic]:
-    """What readers can see was looked over within the last year."""
+    """What readers can see was looked over within the last year; what is over need not be."""
     for entry in library.all():
         last = entry.record.verified_on
-        if last and last < today - _YEAR and entry.record.status in ("sample", "published"):
+        over = isinstance(entry.record, Session) and entry.record.end.date() < today
+        if last and last < today - _YEAR and entry.record.is_live and not over:
             message = f"上次核实是 {last}，过去一年多了"
             yield entry.remark(("verified_on",), "stale", message, "核实一遍，改成核实的日期；不再使用的归档")
 

@@ -13,7 +13,7 @@ def unanswered_need(library: Library) -> Iterator[Diagnostic]:
     offered = [record for record in records if isinstance(record, Lesson | Course) and record.status != "draft"]
     for entry in library.entries.get("needs", {}).values():
         need = entry.record
-        if not isinstance(need, NeedList) or need.status in ("draft", "archived"):
+        if not isinstance(need, NeedList) or not need.is_live:
             continue
         for place, item in enumerate(need.items):
             if item.lessons or any(fits(record, item.themes, need.audience) for record in offered):

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from catalog.diagnostics import Diagnostic
 from catalog.load import SITE_PATH, Library
 
-_LIVE = ("sample", "published")
-
 
 def count_differs(library: Library) -> Iterator[Diagnostic]:
     """`expected` in `site.yml` says how many there are."""
@@ -30,6 +28,6 @@ def count_differs(library: Library) -> Iterator[Diagnostic]:
 def _live(library: Library, kind: str, series: str | None = None) -> int:
     """How many records of a kind readers can see."""
     return sum(
-        entry.record.status in _LIVE and getattr(entry.record, "series", None) == series
+        entry.record.is_live and getattr(entry.record, "series", None) == series
         for entry in library.entries.get(kind, {}).values()
     )

@@ -6,13 +6,11 @@ from catalog.diagnostics import Diagnostic
 from catalog.load import Library
 from catalog.model.fields import Ref
 
-_LIVE = ("sample", "published")
-
 
 def lesson_without_lecturer(library: Library) -> Iterator[Diagnostic]:
     """A branch can only order a lesson that somebody gives."""
     for entry in library.entries.get("lessons", {}).values():
-        if entry.record.status in _LIVE and not getattr(entry.record, "lecturers", ()):
+        if entry.record.is_live and not getattr(entry.record, "lecturers", ()):
             message = f"“{entry.record.heading}”没有主讲人"
             hint = "加一行 lecturers: [编号]，编号是 content/instructors/ 里的文件名"
             yield entry.remark((), "no-lecturer", message, hint)
@@ -29,7 +27,7 @@ def idle_instructor(library: Library) -> Iterator[Diagnostic]:
         if isinstance(mark, Ref) and mark.kind == "instructors"
     }
     for stem, entry in library.entries.get("instructors", {}).items():
-        seen = entry.record.status in _LIVE and getattr(entry.record, "public_consent", False)
+        seen = entry.record.is_live and getattr(entry.record, "public_consent", False)
         if seen and stem not in busy:
             message = f"“{entry.record.heading}”没有任何课程"
             hint = "在某堂党课的 lecturers 里写上这个编号，或把这一条归档"

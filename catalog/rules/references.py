@@ -69,7 +69,7 @@ def hidden_reference(library: Library) -> Iterator[Diagnostic]:
 def _live_references(library: Library) -> Iterator[tuple[Entry, Where, Entry]]:
     """Every reference from a record that readers can see to one that exists."""
     for entry in library.all():
-        if entry.record.status in ("archived", "draft"):
+        if not entry.record.is_live:
             continue
         for where, mark, value in entry.marks:
             other = library.entries[mark.kind].get(value) if isinstance(mark, Ref) else None

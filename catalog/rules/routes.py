@@ -12,7 +12,6 @@ from catalog.model import Location, Route, Stop
 # the ring road; a bus between its stops; a metro train with its stops.
 _FASTEST = {"walk": 7.0, "coach": 80.0, "bus": 50.0, "metro": 60.0}
 _APPROX_KM = 1.5  # how far an approximate place may lie from where it is drawn
-_LIVE = ("sample", "published")
 _ROUNDED_KM, _ROUNDED_MINUTES = 0.05, 0.5  # what an editor rounds away
 
 
@@ -47,7 +46,7 @@ def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
         return  # the unread one may call at any
     visited = {stop.point for _, route in routes(library) for stop in route.stops}
     for stem, entry in library.entries.get("points", {}).items():
-        if stem not in visited and entry.record.status in _LIVE:
+        if stem not in visited and entry.record.is_live:
             message = f"“{entry.record.heading}”不在任何一条教学路线上"
             hint = "在 content/routes/ 的某条路线里加一站，或把它归档"
             yield entry.remark((), "point-on-no-route", message, hint)
@@ -101,7 +100,7 @@ def same_mark(library: Library) -> Iterator[Diagnostic]:
     taken: dict[str, Route] = {}
     for entry, route in routes(library):
         other = taken.setdefault(route.mark, route)
-        if other is not route and route.status in _LIVE and other.status in _LIVE:
+        if other is not route and route.is_live and other.is_live:
             message = f"路线标记 {route.mark} 和“{other.name}”一样"
             yield entry.remark(("mark",), "same-mark", message, "换一个还没有用的标记，读者靠它分清各条路线")
 

@@ -47,12 +47,9 @@ def closed_on_route(library: Library) -> Iterator[Diagnostic]:
     points = _points(library)
     for entry, route in routes(library):
         for index, call in enumerate(timetable(route, points).calls):
-            if (
-                call.point
-                and call.arrive
-                and call.leave
-                and (shut := _shut(call.point.opening, call.arrive, call.leave))
-            ):
+            if not (call.point and call.arrive and call.leave):
+                continue
+            if shut := _shut(call.point.opening, call.arrive, call.leave):
                 message = f"按出发时间推算 {call.arrive:%H:%M}—{call.leave:%H:%M} 在“{call.point.name}”，{shut}"
                 hint = "换出发时间或站序；开放时间有变的，改点位文件"
                 yield entry.remark(("stops", index, "point"), "closed-then", message, hint)
@@ -61,14 +58,12 @@ def closed_on_route(library: Library) -> Iterator[Diagnostic]:
 def closed_on_day(library: Library) -> Iterator[Diagnostic]:
     """A session is held at a place that is open on that day, and at that hour."""
     for entry in library.entries.get("plan", {}).values():
-        if not isinstance(entry.record, Session):
+        if not (isinstance(entry.record, Session) and entry.record.is_live):
             continue
         for where, place, opening, visit in _places(library, entry.record):
             day = _WEEKDAYS[visit[0].weekday()]
-            shut = (
-                f"{day}闭馆" if opening and day in opening.closed else _shut(opening, visit[0].time(), visit[1].time())
-            )
-            if shut:
+            off = f"{day}闭馆" if opening and day in opening.closed else ""
+            if shut := off or _shut(opening, visit[0].time(), visit[1].time()):
                 message = f"{visit[0]:%Y-%m-%d}（{day}）{visit[0]:%H:%M}—{visit[1]:%H:%M} 到“{place}”，{shut}"
                 hint = "换日子、钟点或地点；开放时间有变的，改那里的 opening"
                 yield entry.remark((where,), "closed-then", message, hint)

@@ -28,7 +28,7 @@ def same_title(library: Library) -> Iterator[Diagnostic]:
         whole: dict[tuple[str, date | None], Entry] = {}
         less: dict[tuple[str, date | None], Entry] = {}
         for entry in entries.values():
-            if entry.record.status not in ("sample", "published") or entry.record.get("public_consent") is False:
+            if not entry.record.is_live or entry.record.get("public_consent") is False:
                 continue
             # The same class is held on many days.
             day = entry.record.start.date() if isinstance(entry.record, Session) else None

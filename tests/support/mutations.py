@@ -147,7 +147,7 @@ RULES: dict[str, list[Edit]] = {
     "link-text": [Edit("pages/", _END, "\n⟨[点这里](help.md)\n")],
     "heading-skipped": [Edit("pages/", _END, "\n## 一\n\n⟨#### 二\n")],
     "image-text": [Edit("pages/", _END, "\n⟨![](x.png)\n")],
-    "stale": [Edit("", r"^verified_on: .*", "verified_on: ⟨2020-01-01")],
+    "stale": [Edit("lessons/", r"^verified_on: .*", "verified_on: ⟨2020-01-01")],
     "future-date": [Edit("", r"^verified_on: .*", "verified_on: ⟨2099-01-01")],
     "no-map-approval": [Edit("site.yml", _END, _TILES.format("https://t.example.cn/{z}/{x}/{y}.png", "⟨天地图"))],
     "no-subdomains": [Edit("site.yml", _END, _TILES.format("⟨https://t{s}.example.cn/{z}/{x}/{y}.png", _GS))],

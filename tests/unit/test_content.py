@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from catalog.catalog import Catalog
-from catalog.diagnostics import errors
 from catalog.load import Library
 from catalog.model import KINDS
 from catalog.rules import check
@@ -28,8 +27,9 @@ def output(real_catalog: Catalog) -> dict[str, bytes]:
     return published(real_catalog)
 
 
-def test_the_content_has_no_errors(real: Library) -> None:
-    assert [str(problem) for problem in errors(check(real))] == []
+def test_nothing_is_to_be_said_of_the_content(real: Library) -> None:
+    assert real.site is not None
+    assert [str(problem) for problem in check(real, real.site.updated_on)] == []
 
 
 def test_the_programme_is_complete(real_catalog: Catalog) -> None:

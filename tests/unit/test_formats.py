@@ -1,5 +1,6 @@
 """How problems are told: to people with the source line and a caret, to GitHub, to other programs."""
 
+import io
 import json
 import unicodedata
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.cli import main
-from catalog.commands import formats
+from catalog.commands import formats, tell_problems
 from catalog.diagnostics import Diagnostic, Fix
 from catalog.today import today
 from tests.support import projects
@@ -77,6 +78,35 @@ def test_colour_changes_no_letter_and_tells_errors_from_warnings() -> None:
     assert "\x1b[1;33mcode" in mild[0]
     stripped = [line.replace("\x1b[0m", "").replace("\x1b[1;31m", "").replace("\x1b[7m", "") for line in coloured]
     assert stripped == plain
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "coloured"),
+    [
+        (True, {}, True),
+        (False, {}, False),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"NO_COLOR": ""}, True),
+        (True, {"TERM": "dumb"}, False),
+    ],
+)
+def test_colour_is_for_terminals_that_want_it(
+    monkeypatch: pytest.MonkeyPatch,
+    terminal: bool,  # noqa: FBT001 - columns of the table
+    environment: dict[str, str],
+    coloured: bool,  # noqa: FBT001
+) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return terminal
+
+    monkeypatch.setattr("sys.stdout", screen := Screen())
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    tell_problems([Diagnostic(PATH, 1, 1, "code", "说明")], lambda _: "x")
+    assert ("\x1b[" in screen.getvalue()) is coloured
 
 
 def test_a_text_in_a_file_steers_no_terminal() -> None:
