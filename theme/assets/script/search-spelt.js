@@ -8,7 +8,7 @@
 
   const FEW = 10; // records
   const BEGUN = 0.3; // a title that has only begun to be spelt, where a word is spelt to its end
-  const NONE = { longest: 0, titled: false };
+  const NONE = { longest: 0, titled: false, whole: false };
   const MARKS = 60; // spellings kept of a term, to be marked in results
 
   // Ways of spelling, the surest first; the next is tried where those before it found nothing.
@@ -37,7 +37,7 @@
       const found = dead.includes(way) ? NONE : spelt(index, term, way, scores, marks);
       if (!found.longest) vain.push(way);
       longest = Math.max(longest, found.longest);
-      enough = found.titled || (longest > 1 && scores.filter(Boolean).length >= FEW);
+      enough = found.titled || (found.whole && scores.filter(Boolean).length >= FEW);
     }
     return vain;
   };
@@ -57,7 +57,7 @@
   /** Whether some spelling has several characters, to the last letter: then beginnings of others are noise. */
   const isWhole = (hits) => hits.some((end, at) => at % 4 === 2 && end - hits[at - 1] > 1 && !hits[at + 1]);
 
-  /** One way of spelling: {longest: characters of the longest, titled: whether a title has a whole one}. */
+  /** One way of spelling: {longest: characters of the longest, whole: whether there is a whole one, titled: in a title}. */
   const spelt = (index, term, way, scores, marks) => {
     const fields = [index.titleField];
     for (const { field } of index.columns) if (field) fields.push(field);
@@ -83,7 +83,7 @@
       scoreTitles(index, told, way.factor, scores);
       scoreColumns(index, told, way.factor, scores);
     }
-    return { longest, titled };
+    return { longest, titled, whole };
   };
 
   Object.assign(api, { scoreSpelt });
