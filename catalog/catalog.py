@@ -125,6 +125,8 @@ def catalog_of(library: Library, site: Site) -> Catalog:
     shown = {value for row in marks.values() for _, mark, value in row if isinstance(mark, Image)}
     photos = {name: library.reads[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
     names = {key: tuple(_named_by(row)) for key, row in marks.items()}
+    samples = any(record.status == "sample" for records in listed.values() for record in records.values())
+    site = site.on_trial() if samples else site
     return Catalog(site, listed, kept, library.prose, names, _naming(listed, names), _neighbours(listed), photos)
 
 

@@ -67,6 +67,14 @@ def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:
     return dict(zip(names, _blobs(told), strict=True))
 
 
+def last_tag(root: Path) -> str | None:
+    """The tag that was set last before the present state; None where there is none, or no repository."""
+    try:
+        return _said(root, "describe", "--tags", "--abbrev=0").decode().strip()
+    except GitError:
+        return None
+
+
 def use_hooks(root: Path) -> bool:
     """Let git run what lies in `.githooks/` before each commit.
 

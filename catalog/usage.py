@@ -167,6 +167,10 @@ def _report_options(group: Group) -> None:
     group.add_argument("--links", dest="ask", action="store_true", help="去查看外部链接；连续四次打不开才提醒")
 
 
+def _release_options(group: Group) -> None:
+    group.add_argument("--since", metavar="版本", help="上一期在 git 里的版本，本期更新从它算起；不写就是最近的标签")
+
+
 COMMANDS = {
     "build": Command(
         "生成网站到 site 文件夹（不写命令时就是它）",
@@ -206,6 +210,12 @@ COMMANDS = {
         "看看目录还缺什么、哪些该核实了",
         "示例、久未核实、没有关联的条目，各主题和镇街的空白，需求对上了多少，外部链接。",
         _report_options,
+    ),
+    "release": Command(
+        "正式发布：检查、生成、打包",
+        "还有示例、错误或没有核实的内容，就说明是哪些，不发布。都好了，在 release 文件夹里放好网站的压缩包、"
+        "校验和与本期更新。",
+        _release_options,
     ),
     "schema": Command(
         "更新编辑器用的字段说明",

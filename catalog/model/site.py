@@ -8,6 +8,7 @@ from pydantic import Field
 from catalog.model.fields import Count, Day, Id, Line, Part, Prose, TileUrl, Url, about
 
 Names = Annotated[dict[Id, Line], Field(min_length=1)]
+_TRIAL = "本站为试编版本，凡标“示例”的条目均为演示内容。"
 Synonyms = Annotated[tuple[Line, ...], Field(min_length=2)]
 
 
@@ -108,3 +109,7 @@ class Site(Part):
     contact: Contact = about("联系方式")
     identifiers: Identifiers = about("政府网站标识", default=Identifiers())
     tiles: Tiles | None = about("在线地图底图；默认没有", default=None)
+
+    def on_trial(self) -> "Site":
+        """The same with a notice that there are samples in it, unless it has one of its own."""
+        return self if self.notice else self.model_copy(update={"notice": _TRIAL})
