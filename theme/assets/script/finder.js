@@ -50,9 +50,10 @@
   const ranked = (index, asked) => {
     const kinds = api.narrow(index, Array.from({ length: index.count }, (_, record) => record), { kind: KINDS });
     const rows = kinds.records.filter((record) => !isOver(index, record)).map((record) => ({ record, fits: [], fails: [] }));
+    const facets = kinds.facets();
     for (const [name, values] of asked.map(meant)) {
       const passing = new Set(api.narrow(index, kinds.records, { [name]: values }).records);
-      const { label } = kinds.facets.find((facet) => facet.name === name) || { label: name };
+      const { label } = facets.find((facet) => facet.name === name) || { label: name };
       for (const row of rows) (passing.has(row.record) ? row.fits : row.fails).push(label);
     }
     const enough = rows.filter(({ fits, fails }) => fits.length && fails.length <= FORGIVEN);
