@@ -48,7 +48,8 @@ def _tidy(path: str, data: bytes) -> bytes:
     if problem:
         return data
     if path.endswith(".yml"):  # in Markdown two blanks at the end break the line
-        lines = text.split("\n")
+        # A line of blanks is an empty one, in block text as well.
+        lines = [line if line.strip(" \t") else "" for line in text.split("\n")]
         for number, line in outside_blocks(text):
             short = _END.sub("", line)
             lines[number - 1] = line if short.endswith("\\") else short
@@ -107,7 +108,8 @@ def _indented(text: str, crooked: set[int], tab: int, wide: int) -> bytes:
     blanks = {" ": 1, "\u00a0": 1, "\t": tab, "\u3000": wide}
     for number in crooked:
         if lead := _LEAD.match(line := lines[number - 1]):
-            lines[number - 1] = " " * sum(blanks.get(sign, 0) for sign in lead[0]) + line[lead.end() :]
+            rest = line[lead.end() :]
+            lines[number - 1] = " " * sum(blanks.get(sign, 0) for sign in lead[0]) + rest if rest else ""
     return "\n".join(lines).encode()
 
 

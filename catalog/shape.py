@@ -109,7 +109,7 @@ def _unknown_key(model: type[Part], where: Where) -> Told:
 def _only_guess(node: Node, model: type[Part], where: Where) -> Fix | None:
     """The key that was meant, if there is just one that it can be."""
     key, beside = str(where[-1]), node.find(where[:-1]).value
-    guesses = alike(key, _keys(model, where), _SURE)
+    guesses = alike(key, _keys(model, where), _SURE) if key.isidentifier() else []
     return Fix(key, guesses[0]) if len(guesses) == 1 and guesses[0] not in beside else None
 
 

@@ -48,7 +48,13 @@ def difference(path: str, before: bytes, after: bytes) -> Iterator[str]:
         yield "  行尾统一成 LF"
     for row in list(difflib.unified_diff(_lines(before), _lines(after), n=0, lineterm=""))[2:]:
         place = re.match(r"@@ -(\d+)", row)
-        yield f"  第 {place[1]} 行" if place else f"    {row[0]} {visible(row[1:])}"
+        yield f"  第 {place[1]} 行" if place else f"    {row[0]} {_seen(row[1:])}"
+
+
+def _seen(line: str) -> str:
+    """A line whose tabs and other blanks at its beginning can be told from spaces."""
+    text = line.lstrip("\t \u3000")
+    return line[: len(line) - len(text)].replace("\t", "⇥").replace("\u3000", "□") + visible(text)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -96,7 +96,7 @@ def _in_block(lines: list[str], number: int) -> bool:
     """Whether a line is part of block text, where nothing is a slip."""
     indent = len(lines[number]) - len(lines[number].lstrip())
     above = (line for line in reversed(lines[:number]) if line.strip() and len(line) - len(line.lstrip()) < indent)
-    return bool(re.search(r"[|>][-+]?$", next(above, "")))
+    return bool(re.search(r"[|>][-+]?\s*$", next(above, "")))
 
 
 def _bare(line: str) -> str:
