@@ -144,13 +144,20 @@ def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None)
     return Place(
         key=f"{record.KIND.removesuffix('s')}={record.id}",
         name=record.name,
-        where="，".join(filter(None, (towns.get(record.town or ""), record.address))),
+        where=_where(towns.get(record.town or ""), record.address),
         href=f"{ROOT}{record.KIND}/{record.id}/",
         approx=spot is not None and spot.precision == "approx",
         at=to_wgs84(spot) if spot else None,
         drawn=drawn_at(spot, tiles) if spot else None,
         record=record,
     )
+
+
+def _where(town: str | None, address: str | None) -> str:
+    """Town and address, the town once."""
+    if town and address and address.startswith(town):
+        return address
+    return "，".join(filter(None, (town, address)))
 
 
 def _places(layers: Iterable[Layer]) -> Iterator[Place]:

@@ -92,6 +92,21 @@ def test_a_point_on_two_routes_is_one_place_with_a_number_on_each() -> None:
     assert page.script.count("L.polyline(") == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("town: hudai\naddress: 张舍路 1 号\n", "胡埭镇，张舍路 1 号"),
+        ("town: hudai\naddress: 胡埭镇张舍路 1 号\n", "胡埭镇张舍路 1 号"),
+        ("town: hudai\n", "胡埭镇"),
+        ("address: 张舍路 1 号\n", "张舍路 1 号"),
+        ("", ""),
+    ],
+)
+def test_where_a_place_is_names_the_town_once(said: str, where: str) -> None:
+    page = made({"content/points/point.yml": place(POINT + said)})
+    assert spots(page)["point=point"]["where"] == where
+
+
 def test_approximate_places_are_said_to_be_such() -> None:
     page = made({"content/points/point.yml": place(POINT, approx=True)})
     assert spots(page)["point=point"]["approx"] is True
