@@ -7,7 +7,14 @@ from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
 from tests.support.sites import Site
 
-ORDINARY = {"home": "", "about": "about/", "help": "help/", "privacy": "privacy/", "not found": "404.html"}
+ORDINARY = {
+    "home": "",
+    "about": "about/",
+    "help": "help/",
+    "privacy": "privacy/",
+    "codes": "manual/codes/",
+    "not found": "404.html",
+}
 TOOLS = {
     "my list": "my/",
     "a list handed on": "my/?list=routes/shanzhi-binhu,courses/xinnongren",

@@ -142,6 +142,11 @@ def test_blanks_that_break_a_line_in_markdown_stay() -> None:
     assert mend("content/lessons/lesson.md", "\ufeff一  \r\n二\r\n") == "一  \n二\n".encode()
 
 
+def test_a_line_of_blanks_becomes_an_empty_one_and_other_block_text_stays() -> None:
+    text = f"{SOUND[LESSON]}booking: |\n  一：  \n   \n\t\n  －二\n"
+    assert mend(LESSON, text).decode() == text.replace("\n   \n\t\n", "\n\n\n")
+
+
 @pytest.mark.parametrize("tab", ["\t", "\t\t", "  \t", "\u3000\u3000", "\u3000\u00a0\u00a0"])
 def test_an_indent_is_mended_where_there_is_one_way_to_read_it(tab: str) -> None:
     sound = SOUND[ROUTE]
@@ -161,10 +166,11 @@ def test_an_indent_that_can_be_read_in_two_ways_is_left() -> None:
         ("lecturer", "lecturers"),
         ("worth", "worth"),
         ("titles", "titles"),
+        ("minutes:", "minutes:"),
     ],
 )
 def test_a_key_is_mended_if_one_was_meant_and_it_is_not_there_yet(key: str, becomes: str) -> None:
-    right = {"titles": "title", "worth": "minutes"}.get(key, becomes)
+    right = {"titles": "title", "worth": "minutes", "minutes:": "minutes"}.get(key, becomes)
     text = SOUND[LESSON].replace(f"{right}:", f"{key}:") if key != "titles" else f"{SOUND[LESSON]}titles: 又一个\n"
     assert mend(LESSON, text).decode() == text.replace(f"{key}:", f"{becomes}:")
 
