@@ -5,7 +5,7 @@ of code. The place that it is told at is one of the file.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from catalog.decoding import position
@@ -68,14 +68,14 @@ class Text:
         return at, self.value[:offset].rstrip()[-1:] == self.source[:at].rstrip(" \n\"'")[-1:] or not offset
 
 
-def values(library: Library, suspect: re.Pattern[str]) -> Iterator[Text]:
+def values(library: Library, suspicious: Callable[[str], bool]) -> Iterator[Text]:
     """The values of every record and of `site.yml`, keys apart, if their file has a suspicious place at all."""
     roots = [(entry.path, entry.node) for entry in library.all()]
     if library.site_node:
         roots.append((SITE_PATH, library.site_node))
     for path, root in roots:
         source = library.text(path) or ""
-        if suspect.search(source):
+        if suspicious(source):
             starts = _line_starts(source)
             for node in leaves(root):
                 yield Text(path, str(node.value), source, starts[node.line - 1] + node.column - 1)

@@ -14,21 +14,29 @@ _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
 _SIGN = re.compile(rf"(?<={_HAN})[,;:?!] *(?=\s*(?:{_HAN}|$))|(?<={_HAN})\.(?={_HAN}|\s*$)")
 _PAIR = re.compile(r"(?<!\])(?:\([^()（）\n]*[)）]|（[^()（）\n]*\))")
 _LETTERS = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
-# In a file: the same, but for the commas that part the items of a list.
-_SUSPECT = re.compile(
-    rf"{_HAN}[,;:?!.](?:{_HAN}|\s*$)|^(?! *[\w-]+: *[\[{{]).*{_HAN}[,;:?!] {_HAN}|[()０-９Ａ-Ｚａ-ｚ]", re.MULTILINE
-)
+# The same in a file, where a comma may also part the items of a list.
+_NEAR = re.compile(rf"{_HAN}[,;:?!.](?: ?{_HAN}|\s*$)|[()０-９Ａ-Ｚａ-ｚ]", re.MULTILINE)
+_LIST = re.compile(r" *[\w-]+: *[\[{]")
 
 
 def mixed_punctuation(library: Library) -> Iterator[Diagnostic]:
     """Between Chinese characters stand Chinese signs, letters and numbers are of one width, brackets are pairs."""
-    for text in chain(values(library, _SUSPECT), articles(library)):
+    for text in chain(values(library, _suspicious), articles(library)):
         yield from _signs(text)
         for match in _LETTERS.finditer(text.value):
             plain = "".join(chr(ord(sign) - 0xFEE0) for sign in match[0])
             hint = f"改成半角“{plain}”"
             fix = Fix(match[0], plain)
             yield text.remark(match.start(), "mixed-punctuation", f"“{match[0]}”是全角", hint, fix)
+
+
+def _suspicious(source: str) -> bool:
+    """Whether a file is worth looking at value by value; most are not."""
+    for match in _NEAR.finditer(source):
+        line = source.rfind("\n", 0, match.start()) + 1
+        if match[0][1:3] != ", " or not _LIST.match(source, line):
+            return True
+    return False
 
 
 def _signs(text: Text) -> Iterator[Diagnostic]:
@@ -49,14 +57,13 @@ def _signs(text: Text) -> Iterator[Diagnostic]:
 
 def traditional_characters(library: Library) -> Iterator[Diagnostic]:
     """Texts are in simplified characters; each line that has others is told once."""
-    plain: set[str] = set()
     sound = (path for path, read in library.reads.items() if path.endswith(".yml") and not read.problems)
-    records = ((path, library.text(path) or "") for path in sound)
-    for path, source in chain(records, ((text.path, text.value) for text in articles(library))):
-        new = set(source) - plain
-        old = {sign for sign in new if shown_simplified(sign) != sign}
-        plain |= new - old
-        for number, line in enumerate(source.split("\n") if old else (), 1):
+    texts = {path: library.text(path) or "" for path in sound}
+    texts |= {text.path: text.value for text in articles(library)}
+    every = set[str]().union(*texts.values())
+    old = {sign for sign in every if shown_simplified(sign) != sign}
+    for path, text in texts.items() if old else ():
+        for number, line in enumerate(text.split("\n") if old & set(text) else (), 1):
             if found := [sign for sign in dict.fromkeys(line) if sign in old]:
                 pairs = "、".join(f"{sign}（{shown_simplified(sign)}）" for sign in found)
                 at = line.index(found[0]) + 1
