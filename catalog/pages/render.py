@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from catalog import schematic
 from catalog import wording as say
 from catalog.answers import answer
 from catalog.catalog import Catalog, first_theme
@@ -18,6 +17,7 @@ from catalog.geo import to_wgs84
 from catalog.map_apps import way_to
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import lists, views
+from catalog.pages.drawings import Drawings
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
 from catalog.pages.tools import TOOLS
@@ -70,6 +70,7 @@ class Pages:
         """Take the records and the templates; nothing is made yet."""
         self.catalog = catalog
         self.env = env
+        self.drawings = Drawings(catalog)
         self._made: dict[tuple[str, str, str, str], Markup] = {}
         self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
 
@@ -164,17 +165,6 @@ class Pages:
         """A record as one line of a list; a session may put its day first."""
         return self._once(form, record, root)
 
-    def overview(self, root: str) -> tuple[Markup, ...]:
-        """The map of all routes in both shapes, of which the style sheet shows one; none without a place."""
-        towns = self.catalog.site.vocabularies.towns
-
-        def href(stem: str) -> str:
-            return f"{root}routes/{stem}/"
-
-        routes = self.catalog.of("routes")
-        drawn = (schematic.overview(routes, self.catalog.points, towns, href, shape) for shape in schematic.SHAPES)
-        return tuple(Markup(svg) for svg in drawn if svg)  # noqa: S704 - `schematic` escapes
-
     def cover(self, record: Record) -> Markup:
         """The drawing that stands for a record; made of ids only, for its page and its card."""
         key = ("cover", "", record.KIND, record.id)
@@ -223,12 +213,6 @@ class Pages:
         if found := self.catalog.related(record):
             yield views.RELATED[record.KIND], found
 
-    def _schematics(self, route: Route) -> tuple[Markup, ...]:
-        """A route's schematic in both shapes, of which the style sheet shows one; none without a place."""
-        towns = self.catalog.site.vocabularies.towns
-        drawn = (schematic.route(route, self.catalog.points, towns, shape) for shape in schematic.SHAPES)
-        return tuple(Markup(svg) for svg in drawn if svg)  # noqa: S704 - `schematic` escapes
-
     def _extras(self, record: Record) -> dict[str, Any]:
         """What only some kinds need."""
         if isinstance(record, Route):
@@ -243,7 +227,6 @@ class Pages:
                 "table": table,
                 "lessons": tuple(lessons.values()),
                 "taken": worth_taking(record, self.catalog.points),
-                "schematics": self._schematics(record),
                 "unplaced": tuple(call for call in table.calls if not (call.point and call.point.location)),
             }
         if isinstance(record, NeedList):

@@ -41,10 +41,10 @@ def ground_plan(frame: Box, ground: Ground, bar_km: float) -> Iterator[str]:
     yield stroked("sc-grid", path, f'stroke="{GRID}" stroke-width=".2"')
 
 
-def words(labels: Iterable[Label]) -> str:
+def words(labels: Iterable[Label], kind: str = "sc-words", ink: str = FAINT) -> str:
     """Write the names of areas, faint."""
     inner = "".join(map(text, labels))
-    return f'<g class="sc-words" fill="{FAINT}" font-size="{short(WORD)}">{inner}</g>' if inner else ""
+    return f'<g class="{kind}" fill="{ink}" font-size="{short(WORD)}">{inner}</g>' if inner else ""
 
 
 def way(mark: Mark, path: str, thickness: float) -> str:
@@ -63,10 +63,8 @@ def margin(frame: Box, ground: Ground, bar_km: float, legend: str) -> Iterator[s
     yield f'<g class="sc-margin" fill="{SOFT}" font-size="{short(NOTE)}">'
     yield plain(in_words(bar_km), length + 2, row)
     yield plain("北", x - 3.2, row, "end")
-    if frame.width < _BESIDE:
-        yield plain(legend, 0, row + _ROW)
-    else:
-        yield plain(legend, x - 12, row, "end")
+    if legend:
+        yield plain(legend, 0, row + _ROW) if frame.width < _BESIDE else plain(legend, x - 12, row, "end")
     yield "</g>"
 
 

@@ -9,13 +9,14 @@ from catalog.schematic.boxes import Box
 from catalog.schematic.drawing import drawn
 from catalog.schematic.ground import centre, fitted
 from catalog.schematic.insets import Crowd, Plan, crowded, plans
-from catalog.schematic.lettering import LEADING
+from catalog.schematic.lettering import LEADING, cut
 from catalog.schematic.panel import Task, panel
 from catalog.schematic.sheet import GROWTH, NOTE, Inset, Panel, Place, Shape, Sheet
 from catalog.signs import Mark
 
 _MOST = 60.0  # mm to a kilometre: stops that all lie together are not blown up beyond this
 _MOST_INSET = 90.0
+_AREA = 7.0  # em, the longest name of an area
 _SIDES = 12.0  # mm that pins keep off the sides, for their names
 _ENDS = 8.0  # … and off top and bottom
 _BAR, _INSET_BAR = 34.0, 16.0
@@ -80,11 +81,16 @@ def places(route: Route, points: Mapping[str, Point]) -> tuple[Place, ...]:
 def areas(points: Mapping[str, Point], towns: Mapping[str, str]) -> dict[str, Position]:
     """Where the names of towns go: the middle of each one's points. No boundary is known, and none is drawn."""
     found = {}
-    for town, name in towns.items():
+    for town, name in area_names(towns).items():
         here = [to_wgs84(point.location) for point in points.values() if point.town == town and point.location]
         if here:
-            found[name.split("（")[0]] = centre(here)
+            found[name] = centre(here)
     return found
+
+
+def area_names(towns: Mapping[str, str]) -> dict[str, str]:
+    """Say what stands on a map for each town, by id: 雪浪街道（山水城） would take too much room."""
+    return {town: cut(name.split("（")[0], _AREA) for town, name in towns.items()}
 
 
 def route_sheet(stops: Sequence[Place], mark: Mark, areas: Mapping[str, Position], shape: Shape) -> Sheet:

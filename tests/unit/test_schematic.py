@@ -15,7 +15,6 @@ from catalog.catalog import Catalog
 from catalog.geo import Position, distance_km
 from catalog.model import Point, Route
 from catalog.schematic.boxes import Box
-from catalog.schematic.lettering import broken, ems
 from catalog.schematic.routes import route_sheet
 from catalog.schematic.sheet import Panel, Place, Shape, Sheet
 from catalog.signs import Mark
@@ -255,25 +254,3 @@ def test_a_program_without_style_sheets_may_name_the_font() -> None:
     points = {"a": point("a", "甲", NEAR)}
     svg = schematic.route(route(["a"]), points, {}, family='Noto "Sans" SC')
     assert ET.fromstring(svg).get("font-family") == 'Noto "Sans" SC'  # noqa: S314
-
-
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        ("宝界桥", ("宝界桥",)),
-        ("中国共产党无锡工作委员会机关旧址", ("中国共产党无锡", "工作委员会机关旧址")),
-        ("无锡（国家）工业设计园", ("无锡（国家）", "工业设计园")),
-        ("中南家园B区“滨锋驿家”", ("中南家园B区", "“滨锋驿家”")),
-    ],
-)
-def test_long_names_are_broken_where_a_reader_would_pause(name: str, lines: tuple[str, ...]) -> None:
-    assert broken(name)[0] == lines
-
-
-@given(st.text(min_size=1, max_size=80))
-def test_breaking_loses_nothing_but_the_end_of_what_is_too_long(name: str) -> None:
-    for lines in broken(name):
-        assert 1 <= len(lines) <= 3
-        whole, kept = "".join(name.split()), "".join("".join(lines).split())
-        assert whole.startswith(kept.removesuffix("…")) or whole == kept
-        assert ems("".join(lines)) <= 28

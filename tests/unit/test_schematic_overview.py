@@ -1,0 +1,160 @@
+"""All routes on one map, and where one place lies among all: clear, small, harmless, the same every time."""
+
+import re
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from catalog import schematic
+from catalog.catalog import Catalog
+from catalog.geo import to_wgs84
+from catalog.model import Point
+from catalog.pages.drawings import Drawings
+from catalog.schematic.network import Network, network
+from catalog.schematic.panel import pin_box
+from tests.support.hostile import ATTACK
+from tests.support.samples import ROUTE, SITE, VENUE, catalog
+
+SVG = "{http://www.w3.org/2000/svg}"
+both_shapes = pytest.mark.parametrize("shape", schematic.SHAPES)
+PLACED = """\
+status: published
+source: 出处
+name: {name}
+town: lihu
+address: 地址
+location: {{lat: {lat}, lon: {lon}, datum: wgs84, precision: {precision}}}
+themes: [theory]
+lede: 一个地方。
+access: open
+"""
+
+
+WHERE = "location: {lat: 31.55, lon: 120.25, datum: wgs84, precision: exact}\n"
+
+
+def _placed(name: str = "甲", lat: float = 31.5, lon: float = 120.2, precision: str = "approx") -> str:
+    return PLACED.format(name=name, lat=lat, lon=lon, precision=precision)
+
+
+def _network(public: Catalog, shape: schematic.Shape) -> Network:
+    drawn = [(one, schematic.places(one, public.points)) for one in public.of("routes")]
+    return network(drawn, schematic.areas(public.points, public.site.vocabularies.towns), shape)
+
+
+@both_shapes
+def test_on_the_map_of_all_routes_each_is_named_and_nothing_lies_on_a_name(
+    real_catalog: Catalog, shape: schematic.Shape
+) -> None:
+    made = _network(real_catalog, shape)
+    names = [strand.label for strand in made.strands]
+    assert None not in names
+    labels = [label.box for label in (*names, *made.words) if label]
+    signs = [pin_box(strand.mark, spot, 1.5) for strand in made.strands for spot, _ in strand.stops]
+    assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
+    assert [(one, other) for one in labels for other in signs if one.meets(other)] == []
+    assert all(made.frame.holds(box) for box in (*labels, *signs))
+
+
+@both_shapes
+def test_the_four_routes_differ_in_colour_line_and_sign(real_catalog: Catalog, shape: schematic.Shape) -> None:
+    root = ET.fromstring(_joined(Drawings(real_catalog).overview(""), shape))  # noqa: S314 - we have just written it
+    links = list(root.iter(f"{SVG}a"))
+    assert [one.get("aria-label") for one in links] == [one.name for one in real_catalog.of("routes")]
+    assert [one.get("href") for one in links] == [f"routes/{one.id}/" for one in real_catalog.of("routes")]
+    ways = [next(path for path in one.iter(f"{SVG}path") if path.get("class") == "sc-way") for one in links]
+    assert len({way.get("stroke") for way in ways}) == len({way.get("stroke-dasharray") for way in ways}) == 4
+    assert [one.get("class") for one in links] == [f"sc-route mark-{one.mark}" for one in real_catalog.of("routes")]
+
+
+def test_the_map_of_all_routes_is_the_same_every_time_and_small(real_catalog: Catalog) -> None:
+    first, second = (Drawings(real_catalog).overview("../") for _ in range(2))
+    assert first == second
+    assert sum(len(svg.encode()) for svg in first) < 16_000
+
+
+def test_without_a_place_there_is_no_map() -> None:
+    assert Drawings(catalog()).overview("") == ()
+    point = catalog().points["point"]
+    assert Drawings(catalog()).locator(point) is None
+
+
+def test_a_locator_shows_the_place_among_the_others_and_names_its_town(real_catalog: Catalog) -> None:
+    drawings = Drawings(real_catalog)
+    towns = {stem: name.split("（")[0] for stem, name in real_catalog.site.vocabularies.towns.items()}
+    seen = 0
+    for point in real_catalog.points.values():
+        svg = drawings.locator(point)
+        assert (svg is None) == (point.location is None)
+        if svg and point.location:
+            seen += 1
+            root = ET.fromstring(svg)  # noqa: S314
+            (pin,) = [one for one in root.iter(f"{SVG}g") if "sc-pin" in one.get("class", "")]
+            assert ("sc-open" in pin.get("class", "")) == (point.location.precision == "approx")
+            named = [text.text for group in root.iter(f"{SVG}g") if group.get("class") == "sc-town" for text in group]
+            assert named == ([towns[point.town]] if point.town else [])
+            assert len(svg.encode()) < 2500
+    assert seen > 10
+
+
+def test_a_locator_is_to_scale(real_catalog: Catalog) -> None:
+    places = [to_wgs84(one.location) for one in real_catalog.points.values() if one.location]
+    base = schematic.backdrop(places, {})
+    assert base
+    assert {(0 < spot.x < 80 and 0 < spot.y < 52) for spot in map(base.ground.at, places)} == {True}
+    assert 5 < base.bar_km * base.ground.scale <= 22
+
+
+def test_a_locator_has_the_sign_of_its_route_or_of_its_kind() -> None:
+    files = {"content/points/point.yml": _placed(), "content/points/alone.yml": _placed("乙", 31.6)}
+    files["content/venues/venue.yml"] = VENUE + "address: 地址\n" + WHERE
+    public = catalog({**files, "content/routes/route.yml": ROUTE.replace("circle", "diamond")})
+    drawings = Drawings(public)
+    assert 'class="schematic schematic-locator mark-diamond"' in str(drawings.locator(public.points["point"]))
+    assert 'class="schematic schematic-locator mark-hexagon"' in str(drawings.locator(public.points["alone"]))
+    (venue,) = public.of("venues")
+    assert "mark-house" in str(drawings.locator(venue))
+
+
+def test_however_many_places_there_are_a_locator_stays_small() -> None:
+    names = {
+        f"p{number}": (round(31.3 + number % 60 / 200, 3), round(120 + number // 60 / 200, 3)) for number in range(4000)
+    }
+    points = {
+        stem: Point.model_validate(
+            {
+                "id": stem,
+                "status": "sample",
+                "source": "测试",
+                "name": stem,
+                "themes": ["t"],
+                "lede": "。",
+                "access": "open",
+                "location": {"lat": f"{lat}", "lon": f"{lon}", "datum": "wgs84", "precision": "exact"},
+            }
+        )
+        for stem, (lat, lon) in names.items()
+    }
+    base = schematic.backdrop([to_wgs84(one.location) for one in points.values() if one.location], {})
+    assert base
+    assert len(schematic.locator(base, points["p7"], {}, "circle")) < 5000
+
+
+def test_words_of_editors_stay_words() -> None:
+    files = {
+        "content/site.yml": SITE.replace("蠡湖街道", f"'{ATTACK}'"),
+        "content/points/point.yml": _placed(f"'{ATTACK}'"),
+        "content/routes/route.yml": ROUTE.replace("立心铸魂", f"'{ATTACK}'"),
+    }
+    drawings = Drawings(public := catalog(files))
+    for svg in (*drawings.overview(""), str(drawings.locator(public.points["point"]))):
+        root = ET.fromstring(svg)  # noqa: S314 - that it parses is the point
+        kinds = {element.tag.removeprefix(SVG) for element in root.iter()}
+        assert kinds <= {"svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan", "a"}
+        assert not re.search(r"<script|\son\w+=", svg)
+        assert ATTACK[:8] in "".join(root.itertext())
+
+
+def _joined(drawn: tuple[str, ...], shape: schematic.Shape) -> str:
+    return next(svg for svg in drawn if f"schematic-{shape}" in svg)
