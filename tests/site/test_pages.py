@@ -121,7 +121,7 @@ def test_public_data_is_reachable_from_every_page(documents: Documents) -> None:
     for uri, page in documents.items():
         if not _is_small(uri):
             ends = {PurePosixPath(link.get("href") or "").name for link in page.all("a")}
-            assert {"catalog.json", "feed.xml"} <= ends, uri
+            assert {"data", "feed.xml"} <= ends, uri
 
 
 def _is_small(uri: str) -> bool:

@@ -40,21 +40,21 @@ TITLES |= {
     "plan": "第一期培训班",
 }
 
-SECRET = {kind: "secret-venue" if kind == "venues" else "secret" for kind in KINDS}
+SECRET = {kind: "tacit-venue" if kind == "venues" else "tacit" for kind in KINDS}
 """Points and venues may not share an id."""
 
 # A library in which every kind of reference leads to a record that readers may not see.
 NAMING = {
-    "content/lessons/lesson.yml": SOUND["content/lessons/lesson.yml"].replace("[teacher]", "[teacher, secret]")
-    + "points: [point, secret]\n",
+    "content/lessons/lesson.yml": SOUND["content/lessons/lesson.yml"].replace("[teacher]", "[teacher, tacit]")
+    + "points: [point, tacit]\n",
     "content/courses/course.yml": SOUND["content/courses/course.yml"]
-    + "units:\n  - {title: 一, lesson: secret, point: secret}\n  - {title: 二, lesson: lesson}\n",
-    "content/instructors/teacher.yml": SOUND["content/instructors/teacher.yml"] + "teams: [team, secret]\n",
+    + "units:\n  - {title: 一, lesson: tacit, point: tacit}\n  - {title: 二, lesson: lesson}\n",
+    "content/instructors/teacher.yml": SOUND["content/instructors/teacher.yml"] + "teams: [team, tacit]\n",
     "content/routes/route.yml": SOUND["content/routes/route.yml"]
-    + "  - {point: secret, minutes: 5, action: {see: 别处}}\nhalf_day: {stops: [point, secret], minutes: 60}\n",
-    "content/needs/need.yml": SOUND["content/needs/need.yml"] + "    lessons: [lesson, secret]\n",
+    + "  - {point: tacit, minutes: 5, action: {see: 别处}}\nhalf_day: {stops: [point, tacit], minutes: 60}\n",
+    "content/needs/need.yml": SOUND["content/needs/need.yml"] + "    lessons: [lesson, tacit]\n",
     "content/plan/session.yml": SOUND["content/plan/session.yml"]
-    + "lesson: secret\ncourse: secret\nlecturers: [secret]\nvenue: secret-venue\npoint: secret\nroute: secret\n",
+    + "lesson: tacit\ncourse: tacit\nlecturers: [tacit]\nvenue: tacit-venue\npoint: tacit\nroute: tacit\n",
 }
 HIDDEN = {
     **dict(
@@ -62,27 +62,27 @@ HIDDEN = {
     ),
     **{f"content/{kind}/{stem}.md": "机密之文" for kind, stem in SECRET.items()},
 }
-HIDDEN["content/points/secret.yml"] += "photo: {file: secret.jpg, alt: 机密, credit: 机密}\n"
-PHOTO = {"content/photos/secret.jpg": pictures.jpeg()}
+HIDDEN["content/points/tacit.yml"] += "photo: {file: tacit.jpg, alt: 机密, credit: 机密}\n"
+PHOTO = {"content/photos/tacit.jpg": pictures.jpeg()}
 CONSENT = {"public_consent: 是": "public_consent: 否", "示例讲师": "机密之名"}
 
 
 @pytest.mark.parametrize("status", ["sample", "published"])
 def test_nobody_without_consent_is_published_anywhere(status: str) -> None:
-    person = dict([second("instructors", {**CONSENT, "published": status}, "secret")])
-    person["content/instructors/secret.yml"] += "bio: 机密之事\ntags: [机密]\nredirect_from: [secret-old]\n"
-    lesson = {"content/lessons/lesson.yml": NAMING["content/lessons/lesson.yml"].replace("points: [point, secret]", "")}
-    for uri, data in published(catalog({**person, **lesson, "content/instructors/secret.md": "机密之文"})).items():
-        assert "secret" not in uri
+    person = dict([second("instructors", {**CONSENT, "published": status}, "tacit")])
+    person["content/instructors/tacit.yml"] += "bio: 机密之事\ntags: [机密]\nredirect_from: [tacit-old]\n"
+    lesson = {"content/lessons/lesson.yml": NAMING["content/lessons/lesson.yml"].replace("points: [point, tacit]", "")}
+    for uri, data in published(catalog({**person, **lesson, "content/instructors/tacit.md": "机密之文"})).items():
+        assert "tacit" not in uri
         assert "机密" not in data.decode("utf-8", "replace"), uri
-        assert b"secret" not in data, uri
+        assert b"tacit" not in data, uri
 
 
 def test_a_draft_is_published_nowhere_whoever_names_it() -> None:
     for uri, data in published(catalog({**NAMING, **HIDDEN, **PHOTO})).items():
-        assert "secret" not in uri
+        assert "tacit" not in uri
         assert "机密" not in data.decode("utf-8", "replace"), uri
-        assert b"secret" not in data, uri
+        assert b"tacit" not in data, uri
 
 
 def test_the_same_records_are_seen_once_they_are_published() -> None:
@@ -92,7 +92,7 @@ def test_the_same_records_are_seen_once_they_are_published() -> None:
         assert "机密之名" in found[f"{kind}/{stem}/index.html"].decode()
         assert "机密之文" in found[f"{kind}/{stem}/index.html"].decode()
         assert "机密之名" in found["catalog.json"].decode()
-    assert found["photos/secret.jpg"] == pictures.jpeg()
+    assert found["photos/tacit.jpg"] == pictures.jpeg()
 
 
 @pytest.mark.parametrize("kind", KINDS)
