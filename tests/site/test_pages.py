@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from posixpath import normpath
 
 from tests.site.conftest import Documents
 from tests.support.documents import Document, Element
@@ -120,7 +121,7 @@ def test_nothing_is_written_into_the_page_that_a_strict_policy_refuses(documents
 def test_public_data_is_reachable_from_every_page(documents: Documents) -> None:
     for uri, page in documents.items():
         if not _is_small(uri):
-            ends = {PurePosixPath(link.get("href") or "").name for link in page.all("a")}
+            ends = {normpath(PurePosixPath(uri).parent / (link.get("href") or "")) for link in page.all("a")}
             assert {"data", "feed.xml"} <= ends, uri
 
 
