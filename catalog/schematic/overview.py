@@ -74,7 +74,7 @@ def _lines(strand: Strand) -> str:
 def _link(strand: Strand, href: str, corner: Spot) -> Iterator[str]:
     colour = SIGNS[strand.mark].colour
     middle = Spot(corner.x + _SAMPLE / 2, corner.y)
-    yield f'<a class="sc-route mark-{strand.mark}" href="{escape(href)}" aria-label="{escape(strand.name)}">'
+    yield f'<a class="sc-route mark-{strand.mark}" href="{escape(href)}">'
     yield way(strand.mark, f"M{short(corner.x + 0.5)} {short(corner.y)}h{short(_SAMPLE)}", _LINE)
     every = [*strand.stops, (middle, all(rough for _, rough in strand.stops))]
     for rough in (False, True):
@@ -83,6 +83,7 @@ def _link(strand: Strand, href: str, corner: Spot) -> Iterator[str]:
             kind, fill = ("sc-pin sc-open", "#FFF") if rough else ("sc-pin", colour)
             yield f'<g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".55">{"".join(shapes)}</g>'
     if strand.label:
-        yield f'<g class="sc-name" fill="{colour}" font-size="{short(NAME)}" {HALO}>{text(strand.label)}</g>'
+        # Heard once, with the legend.
+        yield f'<g class="sc-name" aria-hidden="true" fill="{colour}" font-size="{short(NAME)}" {HALO}>{text(strand.label)}</g>'
     name = plain(cut(strand.name, _LONGEST), corner.x + _SAMPLE + 2.5, corner.y)
     yield f'<g class="sc-key" fill="{INK}" font-size="{short(SMALL)}">{name}</g></a>'

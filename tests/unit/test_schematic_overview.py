@@ -61,7 +61,8 @@ def test_on_the_map_of_all_routes_each_is_named_and_nothing_lies_on_a_name(
 def test_the_four_routes_differ_in_colour_line_and_sign(real_catalog: Catalog, shape: schematic.Shape) -> None:
     root = ET.fromstring(_joined(Drawings(real_catalog).overview(""), shape))  # noqa: S314 - we have just written it
     links = list(root.iter(f"{SVG}a"))
-    assert [one.get("aria-label") for one in links] == [one.name for one in real_catalog.of("routes")]
+    heard = [one.findtext(f"{SVG}g[@class='sc-key']/{SVG}text") for one in links]
+    assert heard == [one.name for one in real_catalog.of("routes")]
     assert [one.get("href") for one in links] == [f"routes/{one.id}/" for one in real_catalog.of("routes")]
     ways = [next(path for path in one.iter(f"{SVG}path") if path.get("class") == "sc-way") for one in links]
     assert len({way.get("stroke") for way in ways}) == len({way.get("stroke-dasharray") for way in ways}) == 4
