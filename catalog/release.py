@@ -48,7 +48,8 @@ def obstacles(library: Library, problems: Iterable[Diagnostic]) -> Iterator[Obst
         yield Obstacle("有错误", path, tuple(places))
     for reason, stands in _REASONS:
         for kind, entries in library.entries.items():
-            found = tuple(entry.record.heading for entry in entries.values() if stands(entry))
+            goes_out = (entry for entry in entries.values() if entry.record.get("public_consent") is not False)
+            found = tuple(entry.record.heading for entry in goes_out if stands(entry))
             if found:
                 yield Obstacle(reason, KINDS[kind].NAME, found)
     if library.site_node:

@@ -45,7 +45,7 @@ def run(root: Path, *, no_pdf: bool = False) -> int:
     problems += unfound
     records = " · ".join(f"{KINDS[kind].NAME} {len(kept)}" for kind, kept in catalog.kept.items())
     tell(f"{records}\n{pages} 页，{len(problems)} 处提醒，用时 {perf_counter() - started:.1f} 秒：{root / SITE}")
-    if samples := sum(entry.record.status == "sample" for entry in library.all()):
+    if samples := sum(record.status == "sample" for record in catalog.pages()):
         tell(f"试编版：还有 {samples} 条示例，不能正式发布。缺什么用 release 看。")
     return FINE
 

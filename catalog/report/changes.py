@@ -50,7 +50,7 @@ def _data(library: Library, path: str) -> bytes:
 
 
 def _status(entry: Entry) -> str:
-    return choices(type(entry.record).model_fields["status"])[entry.record.status]
+    return choices(type(entry.record).model_fields["status"])[entry.record.status].partition("（")[0]
 
 
 def _told(old: Entry, new: Entry, before: Library, after: Library) -> str:

@@ -48,6 +48,14 @@ def test_nothing_is_in_the_way_of_verified_content() -> None:
         ({LESSON: SOUND[LESSON].replace("published", "draft")}, []),
         ({LESSON: SOUND[LESSON].replace("published", "archived")}, []),
         (
+            {
+                "content/instructors/b.yml": SOUND["content/instructors/teacher.yml"]
+                .replace("published", "sample")
+                .replace("是", "否")
+            },
+            [],
+        ),
+        (
             {LESSON: SOUND[LESSON].replace("[teacher]", "[taecher]").replace("[theory]", "[nix]") + VERIFIED},
             ["有错误：content/lessons/lesson.yml 2 条（第 4 行 unknown-value、第 8 行 unknown-id）"],
         ),

@@ -141,7 +141,7 @@ def test_a_change_is_said_in_words(files: dict[str, str | bytes | None], told: s
 def test_what_is_new_says_how_it_stands() -> None:
     files = {"content/lessons/neu.yml": SOUND[LESSON].replace("published", "draft").replace("治理账", "新账")}
     assert [(one.title, one.told) for one in changes(library(), library({**files}))] == [
-        ("一湖碧水的新账", "新增（草稿（不上网））")
+        ("一湖碧水的新账", "新增（草稿）")
     ]
 
 
