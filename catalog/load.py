@@ -21,7 +21,10 @@ PHOTOS = "photos"
 PAGES = "pages"
 _OTHER_FOLDERS = (PAGES, PHOTOS)
 _PHOTO_TYPES = (".jpg", ".jpeg", ".png", ".webp")
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+# Windows' devices, and the page of a folder itself.
+_RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ def _misplaced(path: str, folder: str, name: str) -> Diagnostic | None:
         hint = f"只用小写字母、数字和短横，例如 {_proposed(stem)}.{name.rpartition('.')[2]}"
         return Diagnostic(path, 1, 1, "bad-file-name", f"文件名“{name}”不能作编号", hint)
     if len(stem) > ID_LENGTH or stem in _RESERVED:
-        why = "是 Windows 保留的名字" if stem in _RESERVED else f"超过 {ID_LENGTH} 个字符"
+        why = "是 Windows 或网站保留的名字" if stem in _RESERVED else f"超过 {ID_LENGTH} 个字符"
         return Diagnostic(path, 1, 1, "bad-file-name", f"文件名“{name}”{why}", "换一个名字")
     return None
 

@@ -152,7 +152,7 @@ def test_a_session_begins_with_its_month(run: Run) -> None:
         (["route", "--set", "stops.2.point=point"], "--set：“stops”里的序号从 1 开始依次写"),
         (["route", "--set", "stops=point"], "--set：没有“stops”这一项"),
         (["lesson", "--id", "甲"], "--id：文件名“甲.yml”不能作编号"),
-        (["lesson", "--id", "con"], "--id：文件名“con.yml”是 Windows 保留的名字"),
+        (["lesson", "--id", "con"], "--id：文件名“con.yml”是 Windows 或网站保留的名字"),
     ],
 )
 def test_what_makes_no_sense_is_said_and_nothing_is_written(
