@@ -84,6 +84,7 @@ def _link(strand: Strand, href: str, corner: Spot) -> Iterator[str]:
             yield f'<g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".55">{"".join(shapes)}</g>'
     if strand.label:
         # Heard once, with the legend.
-        yield f'<g class="sc-name" aria-hidden="true" fill="{colour}" font-size="{short(NAME)}" {HALO}>{text(strand.label)}</g>'
+        paint = f'fill="{colour}" font-size="{short(NAME)}" {HALO}'
+        yield f'<g class="sc-name" aria-hidden="true" {paint}>{text(strand.label)}</g>'
     name = plain(cut(strand.name, _LONGEST), corner.x + _SAMPLE + 2.5, corner.y)
     yield f'<g class="sc-key" fill="{INK}" font-size="{short(SMALL)}">{name}</g></a>'
