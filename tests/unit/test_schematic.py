@@ -223,7 +223,7 @@ def test_same_arguments_give_the_same_bytes(real_catalog: Catalog, shape: Shape)
         assert first == second
 
 
-def test_both_shapes_of_each_real_route_are_under_12_kilobytes_together(real_catalog: Catalog) -> None:
+def test_each_drawing_of_a_real_route_is_under_12_kilobytes(real_catalog: Catalog) -> None:
     towns = real_catalog.site.vocabularies.towns
     for one in real_catalog.of("routes"):
         shapes = [schematic.route(one, real_catalog.points, towns, shape) for shape in schematic.SHAPES]
