@@ -340,3 +340,11 @@ def _order(page: Page) -> list[str]:
 def _shown(page: Page) -> set[str]:
     cards = page.locator(".cards-or-table [data-id]:visible")
     return set(cards.evaluate_all("(all) => all.map(({ dataset }) => dataset.id)"))
+
+
+def test_lecturers_are_narrowed_by_their_team(opened: Open, served: Served, built: Site) -> None:
+    members = [one.id for one in built.catalog.of("instructors") if "yinhui" in one.get("teams")]
+    page = opened(f"{served.root}instructors/?team=yinhui")
+    page.get_by_text(f"共 {len(members)} 位").wait_for()
+    shown = page.locator("a.card:visible").evaluate_all("(cards) => cards.map((card) => card.dataset.id)")
+    assert sorted(shown) == sorted(members)

@@ -9,7 +9,7 @@
   const api = window.catalogSearch || (window.catalogSearch = {});
 
   // The facets of search-facets.js, known here before the engine is there.
-  const NAMES = ["kind", "theme", "audience", "format", "town", "minutes", "level", "venue_level", "category", "map", "status"];
+  const NAMES = ["kind", "theme", "audience", "format", "town", "minutes", "level", "venue_level", "category", "team", "map", "status"];
   const OWN = "relevance"; // the order that needs no word in the address
   const MOST = 20; // values of a facet; whoever writes more into an address gets the first
 

@@ -25,6 +25,7 @@
     { name: "level", label: "层级", column: "levels" },
     { name: "venue_level", label: "阵地级别", column: "venue_levels" },
     { name: "category", label: "师资类别", column: "categories", through: "instructors" },
+    { name: "team", label: "团队", column: "teams" },
     { name: "map", label: "地图", column: "map" },
     { name: "status", label: "状态", column: "status" },
   ];
@@ -58,7 +59,8 @@
     const places = facet.bands || facet.through ? decoded(facet, index, column) : column;
     const words = facet.bands ? BANDS.map(({ word }) => word) : column.words;
     // Columns without ids of their own have one word or two: their place is the id.
-    const ids = facet.bands ? BANDS.map(({ id }) => id) : column.ids || words.map((_, place) => String(place + 1));
+    const own = column.kind ? index.ids.slice(column.base, column.base + words.length) : column.ids;
+    const ids = facet.bands ? BANDS.map(({ id }) => id) : own || words.map((_, place) => String(place + 1));
     return { name: facet.name, label: facet.label, ids, words, starts: places.starts, codes: places.codes };
   };
 
