@@ -10,7 +10,7 @@
   const PARTS = ["filter-state.js", "filter-sheet.js", "filter-panel.js", "filter-list.js"];
   const STYLE = "../style/results.css";
   // The names that filter-state.js reads from an address (a test compares them); WeChat's own `from=` is none.
-  const ASKS = /[?&](q|theme|audience|format|town|minutes|level|venue_level|category|map|status|sort)=./;
+  const ASKS = /[?&](q|theme|audience|format|town|minutes|level|venue_level|category|team|map|status|sort)=./;
 
   const load = (name) =>
     new Promise((resolve, reject) => {
