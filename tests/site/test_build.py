@@ -22,7 +22,7 @@ from tests.support.sites import EPOCH, ROOT, Site
 Recorder = Callable[[str, object], None]
 # What comes with a page before anything is touched; photographs come later.
 FIRST_PAGE = 60_000
-OUR_OWN = 20_000
+OUR_OWN = 16_000
 
 
 def test_two_builds_are_the_same_to_the_byte(built: Site, tmp_path: Path) -> None:
