@@ -9,6 +9,7 @@ from catalog.catalog import Catalog
 from catalog.complaints import listening
 from catalog.pages import Pages, environment
 
+PDF = ".pdf"
 _COMPILED = ".cache/templates"
 
 
@@ -32,6 +33,9 @@ def pour(
     """
     with listening(root):
         env = environment(root / "theme", root / _COMPILED)
-        made = site.plan(catalog, shells, Pages(catalog, env), chain(more, slim.files(root / "theme")))
+        others = dict(chain(more, slim.files(root / "theme")))
+        # Pages say how heavy they are, so they are made first; who asks again gets what lies finished.
+        papers = {uri: len(make()) for uri, make in others.items() if uri.endswith(PDF)}
+        made = site.plan(catalog, shells, Pages(catalog, env, papers), others.items())
         site.write(site_dir, made)
         return frozenset(made)

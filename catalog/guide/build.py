@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from catalog import wording as say
@@ -13,13 +13,14 @@ from catalog.catalog import Catalog
 from catalog.geo import to_wgs84
 from catalog.guide.model import Answer, Guide, GuideStop, Link, Pair, Version
 from catalog.map_apps import way_to
-from catalog.model import Point, Record, Route, Stop, Variant
+from catalog.model import Point, Record, Route, Variant
 from catalog.model.places import Visit
 from catalog.timetable import Call, Timetable, timetable
 
 SHORT_ADDRESSES = "go/"
 """Where short addresses lie, from the site's root."""
 UNVERIFIED = "未核实"
+DEPARTS, ENDS = "出发", "结束"
 
 _WIDE = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
 _FOLD = re.compile(rf"(?<=[{_WIDE}])[ \t\n]+(?=[{_WIDE}])")
@@ -32,7 +33,7 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
     site = catalog.site
     table = timetable(route, catalog.points)
     base = site.base_url.rstrip("/") + "/" if site.base_url else None
-    stops = tuple(_stop(catalog, call, call.point, base, route.stops[-1]) for call in table.calls if call.point)
+    stops = tuple(_stop(catalog, call, call.point, base, route) for call in table.calls if call.point)
     newest = _newest(catalog, route)
     made = Guide(
         id=route.id,
@@ -46,6 +47,9 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         summary=paragraphs(route.summary),
         objectives=tuple(map(clean, route.objectives)),
         totals=tuple(_totals(table)),
+        departs=_minutes(route.start_time),
+        lasts=table.minutes,
+        day=max(table.minutes, route.full_day.minutes if route.full_day else 0),
         versions=tuple(_versions(route)),
         safety=tuple(map(clean, route.safety)),
         booking=clean(route.booking) if route.booking else None,
@@ -82,7 +86,7 @@ def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a guide or any part 
             yield from strings(getattr(value, name))
 
 
-def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, last: Stop) -> GuideStop:
+def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: Route) -> GuideStop:
     stop, way = call.stop, way_to(point)
     led = way.how not in _NO_WAY
     town = catalog.site.vocabularies.towns.get(point.town or "")
@@ -94,7 +98,10 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, last: St
         arrive=say.clock(call.arrive) if call.arrive else None,
         leave=say.clock(call.leave) if call.leave else None,
         stay=say.minutes(stop.minutes),
+        begins=_minutes(call.arrive) - _minutes(route.start_time) if call.arrive else None,
+        lasts=stop.minutes,
         closed=point.opening.closed if point.opening else (),
+        hours=tuple(map(_span, point.opening.hours)) if point.opening else (),
         opening=(say.opening(point.opening) if point.opening else "") or UNVERIFIED,
         booking=(clean(say.booking(point.booking)) if point.booking else "") or UNVERIFIED,
         address=clean(point.address or town or "") or UNVERIFIED,
@@ -106,13 +113,24 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, last: St
             Pair(label, clean(value)) for name, label in say.ACTIONS.items() if (value := getattr(stop.action, name))
         ),
         note=clean(stop.note) if stop.note else None,
-        leg=None if call.stop is last else _leg(call),
+        leg=None if call.stop is route.stops[-1] else _leg(call),
         answers=tuple(_answers(point)),
         page=_link("点位网页", base, f"{SHORT_ADDRESSES}{point.id}/"),
         way=_link("到这里去", base, f"{SHORT_ADDRESSES}{point.id}/nav/") if led else None,
         no_way=_NO_WAY.get(way.how),
         verified=f"{say.day(point.verified_on)}核实" if point.verified_on else UNVERIFIED,
     )
+
+
+def _span(hours: str) -> tuple[int, int]:
+    """Opening and closing from `09:00-17:00`."""
+    opens, closes = (_minutes(time.fromisoformat(part)) for part in hours.split("-"))
+    return opens, closes
+
+
+def _minutes(clock: time) -> int:
+    """After midnight."""
+    return clock.hour * 60 + clock.minute
 
 
 def _leg(call: Call) -> str:
@@ -148,9 +166,9 @@ def _totals(table: Timetable) -> Iterator[Pair]:
     least = "" if table.complete else "至少 "
     yield Pair("站数", f"{len(table.calls)} 站")
     yield Pair("全程", f"{least}{say.minutes(table.minutes)}")
-    yield Pair("出发", say.clock(table.calls[0].arrive))
+    yield Pair(DEPARTS, say.clock(table.calls[0].arrive))
     yield Pair("停留", say.minutes(table.stay_minutes))
-    yield Pair("结束", say.clock(table.end) if table.end else "路程未核实，未定")
+    yield Pair(ENDS, say.clock(table.end) if table.end else "路程未核实，未定")
     yield Pair("里程", f"约 {say.number(table.way_km)} 公里" if table.way_km else UNVERIFIED)
 
 

@@ -1,4 +1,7 @@
-"""What a guide says. Every value is text as it is printed: formats place it and compute nothing."""
+"""What a guide says. Every text is as it is printed: formats place it and compute nothing.
+
+Its numbers are for the page, on which a reader may set out at another time: all are minutes.
+"""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -58,7 +61,10 @@ class GuideStop:
         arrive: Time of arrival, `08:30`, or None after a leg of unknown length.
         leave: Time of departure, likewise.
         stay: How long.
+        begins: Arrival, minutes after the group has set out; None where `arrive` is.
+        lasts: The stay, minutes.
         closed: Days of the week on which it is closed.
+        hours: When it opens and closes, minutes after midnight; none if nothing is known.
         opening: Hours and closing days.
         booking: How to book.
         address: Where it lies.
@@ -83,7 +89,10 @@ class GuideStop:
     arrive: str | None
     leave: str | None
     stay: str
+    begins: int | None
+    lasts: int
     closed: tuple[str, ...]
+    hours: tuple[tuple[int, int], ...]
     opening: str
     booking: str
     address: str
@@ -117,6 +126,9 @@ class Guide:
         summary: Two or three sentences.
         objectives: What to take home.
         totals: Stops, start, end, length.
+        departs: When the group sets out, minutes after midnight.
+        lasts: All stays and the ways that are known, minutes.
+        day: How long the group is out at most: as `lasts`, or as the full day declares, minutes.
         versions: Half and full day.
         safety: What to mind.
         booking: How the whole route is booked.
@@ -141,6 +153,9 @@ class Guide:
     summary: tuple[str, ...]
     objectives: tuple[str, ...]
     totals: tuple[Pair, ...]
+    departs: int
+    lasts: int
+    day: int
     versions: tuple[Version, ...]
     safety: tuple[str, ...]
     booking: str | None

@@ -5,9 +5,9 @@ from catalog.pages.tools import CHOSEN, Tool
 from catalog.pages.year import FOLDERS
 
 _SEARCH = ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
-_KEPT = ("store", "share", "store-panel")
+_KEPT = ("store", "copy", "share", "store-panel")
 _CHOOSING = ("store", "choose")
-_OWN = {"courses": ("progress",), "routes": ("route-page",)}
+_OWN = {"courses": ("progress",), "routes": ("route-page", "copy")}
 _LOOKS = {
     **dict.fromkeys(("routes", "points", "venues"), ("schematic",)),  # they have a map in them
     **dict.fromkeys(FOLDERS, ("plan",)),

@@ -20,6 +20,7 @@ from catalog.pages import lists, views
 from catalog.pages.drawings import Drawings
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
+from catalog.pages.paper import Weights, offered
 from catalog.pages.tools import TOOLS
 from catalog.programme import periods
 from catalog.prose import to_html
@@ -66,10 +67,9 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
 class Pages:
     """Fragments for every page of one catalogue, each made when it is asked for."""
 
-    def __init__(self, catalog: Catalog, env: Environment) -> None:
-        """Take the records and the templates; nothing is made yet."""
-        self.catalog = catalog
-        self.env = env
+    def __init__(self, catalog: Catalog, env: Environment, papers: Weights | None = None) -> None:
+        """Take the records, the templates and which PDFs there are; nothing is made yet."""
+        self.catalog, self.env, self.papers = catalog, env, papers or {}
         self.drawings = Drawings(catalog)
         self._made: dict[tuple[str, str, str, str], Markup] = {}
         self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
@@ -205,13 +205,13 @@ class Pages:
         text = self.catalog.prose.get((record.KIND, record.id))
         return Markup(to_html(text)) if text else None  # noqa: S704 - raw HTML is off in `prose`
 
-    def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record]]]:
-        """Who names this record, then others like it."""
+    def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record], bool]]:
+        """Who names this record, then others like it, which paper does without."""
         for kind, heading in views.RELATIONS[record.KIND]:
             if found := self.catalog.who_names(record, kind):
-                yield heading, found
+                yield heading, found, False
         if found := self.catalog.related(record):
-            yield views.RELATED[record.KIND], found
+            yield views.RELATED[record.KIND], found, True
 
     def _extras(self, record: Record) -> dict[str, Any]:
         """What only some kinds need."""
@@ -227,6 +227,7 @@ class Pages:
                 "table": table,
                 "lessons": tuple(lessons.values()),
                 "taken": worth_taking(record, self.catalog.points),
+                **offered(self.catalog, record, self.papers),
                 "unplaced": tuple(call for call in table.calls if not (call.point and call.point.location)),
             }
         if isinstance(record, NeedList):

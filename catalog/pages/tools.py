@@ -48,19 +48,19 @@ TOOLS: dict[str, Tool] = {
     "my/": Tool(
         "我的学习单",
         "把想学的党课、培训和路线收在一起，算一算学时，打印或者发给别人。",
-        ("share", "my-list"),
+        ("copy", "share", "my-list"),
         data=(BRIEFS,),
     ),
     "order/": Tool(
         "单位点单",
         "选好党课、讲师和点位，写上日期和人数，生成一张点单发给受理单位。",
-        ("share", "slip", "order"),
+        ("copy", "share", "slip", "order"),
         data=(BRIEFS,),
     ),
     "dispatch/": Tool(
         "组织派单",
         "把几张点单放在一起，按讲师和日期排成派单表，标出冲突。",
-        ("share", "slip", "dispatch"),
+        ("copy", "share", "slip", "dispatch"),
         data=(BRIEFS,),
     ),
     "finder/": Tool(
@@ -83,7 +83,7 @@ TOOLS: dict[str, Tool] = {
     "evaluation/": Tool(
         "签到表和评价单",
         "一训一评：签到表和评价单，打印出来带到课上。",
-        ("share", "evaluation"),
+        ("copy", "share", "evaluation"),
         data=(BRIEFS,),
     ),
     "levels/": Tool(
@@ -100,7 +100,7 @@ TOOLS: dict[str, Tool] = {
     "passport/": Tool(
         "打卡本",
         "四条教学路线走到了哪里：点位打卡的进度，可以打印。",
-        ("share", "passport"),
+        ("copy", "share", "passport"),
     ),
     "report/": Tool(
         "编辑看板",

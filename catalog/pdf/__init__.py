@@ -1,5 +1,6 @@
 """Route guides as PDF: A4, a booklet to fold, large type."""
 
-from catalog.pdf.guides import EDITIONS, Say, files, name_of
+from catalog.guide import EDITIONS, name_of
+from catalog.pdf.guides import Say, files
 
 __all__ = ["EDITIONS", "Say", "files", "name_of"]

@@ -12,7 +12,7 @@ from typing import Any
 from catalog.catalog import Catalog
 from catalog.complaints import StoppedError
 from catalog.diagnostics import Diagnostic
-from catalog.guide import Guide, guide_of, qr_svg
+from catalog.guide import EDITIONS, Guide, guide_of, name_of, qr_svg
 from catalog.model import Route
 from catalog.pdf.map import printed_map
 from catalog.pdf.press import Press, PressError
@@ -22,19 +22,11 @@ from catalog.schematic import Shape
 Make = Callable[[], bytes]
 Say = Callable[[str], None]
 
-EDITIONS = {"a4": "A4", "a5": "A5 小册", "large": "大字版"}
-"""Each edition's name by the word in its address."""
-
 # A narrow map has larger type; A4 has room for the wide one in its own size.
 _SHAPES: dict[str, Shape] = {"a4": "wide", "a5": "narrow", "large": "narrow"}
 _SHELF = ".cache/guides"
 _TOO_TALL = "panicked with: too tall|"
 _PROGRAM = "请把这一行交给维护程序的人"
-
-
-def name_of(route: Route, edition: str) -> str:
-    """Where a guide lies, from the site's root."""
-    return f"guides/{route.id}-{edition}.pdf"
 
 
 def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[tuple[str, Make]]:

@@ -22,6 +22,7 @@ from catalog.complaints import StoppedError, explained
 from catalog.diagnostics import Diagnostic
 from catalog.load import Library, load
 from catalog.pages import Pages, environment
+from catalog.pouring import PDF
 from catalog.preview.panel import panel
 from catalog.preview.watch import Scope
 from catalog.rules import check
@@ -184,8 +185,9 @@ class Preview:
         mould, env = self._mould, self._env
         made = {}
         if catalog and mould.shells and env:
-            more = chain(search.files(catalog, self._root / search.SCRIPTS), pdf.files(catalog, self._root))
-            made = plan(catalog, mould.shells, Pages(catalog, env), more)
+            more = dict(chain(search.files(catalog, self._root / search.SCRIPTS), pdf.files(catalog, self._root)))
+            papers = dict.fromkeys(uri for uri in more if uri.endswith(PDF))  # not made, so nobody knows their weight
+            made = plan(catalog, mould.shells, Pages(catalog, env, papers), more.items())
         told = tuple(sorted({*problems, *mould.problems, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1

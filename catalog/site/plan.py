@@ -10,7 +10,7 @@ from functools import cache, partial
 from catalog import maps, pictures, tracks
 from catalog.catalog import Catalog
 from catalog.model import KINDS, Point, Route, Venue
-from catalog.pages import Page, Pages, addresses, feeds
+from catalog.pages import Page, Pages, addresses, feeds, paper
 from catalog.pages import data as data_files
 from catalog.pages.facts import TERM_PAGES, uri_of
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
@@ -66,6 +66,9 @@ def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str
         shell = shells.records[record.KIND]
         make = partial(pages.record, record)
         yield f"{uri_of(record)}index.html", partial(_poured, shell, make)
+        if isinstance(record, Route):
+            make_guide = partial(paper.guide, pages.env, catalog, record, pages.papers)
+            yield f"{uri_of(record)}guide/index.html", make_guide
     for vocabulary in TERM_PAGES:
         shell = shells.records[vocabulary]
         for stem in getattr(catalog.site.vocabularies, vocabulary):

@@ -123,6 +123,13 @@ def test_a_short_address_leads_to_the_record_and_to_the_ways_there(guarded: Guar
     assert _rendered(guarded.page)
 
 
+def test_a_guide_shows_what_was_written_and_what_stands_in_the_address(guarded: Guarded) -> None:
+    guarded.open(f"routes/{stem_of('routes')}/guide/?start=%22%3E&date=<b>&group=<img src=x onerror=alert(8)>")
+    assert guarded.page.get_by_role("heading", level=1).inner_text() == ATTACK
+    assert guarded.page.locator("[data-fill=group]").first.inner_text() == "<img src=x onerror=alert(8)>"
+    assert _rendered(guarded.page)
+
+
 @pytest.mark.parametrize("name", TERM_PAGES)
 def test_a_word_of_a_vocabulary_is_shown_as_it_was_written(guarded: Guarded, name: str) -> None:
     guarded.open(f"{name}/{STEM}/")

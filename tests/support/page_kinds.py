@@ -40,7 +40,7 @@ SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search fou
 def page_kinds(site: Site) -> dict[str, str]:
     """What to call a page, and its address from the site's root."""
     fixed = {**ORDINARY, **SEARCHES, **TOOLS}
-    return dict([*fixed.items(), *_lists(), *_records(site), *_terms(site), *_maps(site), *_ways(site)])
+    return dict([*fixed.items(), *_lists(), *_records(site), *_terms(site), *_maps(site), *_ways(site), *_guides(site)])
 
 
 def _lists() -> Iterator[tuple[str, str]]:
@@ -71,6 +71,13 @@ def _ways(site: Site) -> Iterator[tuple[str, str]]:
     first = {way_to(place).how: place.id for place in [*site.catalog.of("points"), *site.catalog.of("venues")]}
     for how, stem in first.items():
         yield f"way ({how})", f"go/{stem}/nav/"
+
+
+def _guides(site: Site) -> Iterator[tuple[str, str]]:
+    stems = site.catalog.kept["routes"]
+    if stems:
+        uris = [f"routes/{stem}/guide/" for stem in stems]
+        yield "guide", max(uris, key=lambda uri: len(site.read(f"{uri}index.html")))
 
 
 def _fullest(site: Site, folder: str, stems: Iterable[str]) -> str:

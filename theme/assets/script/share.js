@@ -4,22 +4,8 @@
  */
 {
   const { make, load, once } = window.catalogSearch;
+  const copy = window.catalogCopy;
   const QUIET = 4; // modules of white around a code, as the standard asks
-
-  /** Copies a text; browsers without the newer way get a field whose text is selected. */
-  const copy = (text) => {
-    const older = () => {
-      const field = make("textarea", { readonly: "", class: "unseen", "aria-hidden": "true" });
-      field.value = text;
-      document.body.append(field);
-      field.select();
-      const done = document.execCommand("copy");
-      field.remove();
-      return done;
-    };
-    if (!navigator.clipboard) return Promise.resolve(older());
-    return navigator.clipboard.writeText(text).then(() => true, older);
-  };
 
   const element = (name, attributes, ...children) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", name);
