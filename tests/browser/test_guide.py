@@ -31,7 +31,8 @@ def clocks(page: Page) -> list[str]:
 
 def query(page: Page) -> str:
     """What the address asks for; the browser tells Playwright of a change later than the page."""
-    return urlsplit(page.evaluate("location.href")).query
+    address: str = page.evaluate("location.href")
+    return urlsplit(address).query
 
 
 def later(time: str, minutes: int) -> str:

@@ -127,8 +127,8 @@ def test_public_data_is_reachable_from_every_page(documents: Documents) -> None:
 
 
 def _is_small(uri: str) -> bool:
-    """A map lies in its route's page; a page under a short address stands by itself, too."""
-    return uri.startswith(("maps/", "go/"))
+    """A map lies in its route's page; a guide and a page under a short address stand by themselves, too."""
+    return uri.startswith(("maps/", "go/")) or uri.endswith("/guide/index.html")
 
 
 def _plain(text: str) -> str:
