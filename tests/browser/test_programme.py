@@ -1,0 +1,105 @@
+"""The yearly plan and what else is read rather than used, on a phone that runs no script."""
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open, Served
+from tests.support.sites import Site
+
+
+@pytest.fixture
+def page(opened: Open, served: Served) -> Page:
+    """The front page on a phone that runs no script."""
+    return opened(served.root, phone=True, java_script_enabled=False)
+
+
+def test_the_plan_leads_from_the_year_to_a_session_and_into_the_phones_calendar(page: Page, served: Served) -> None:
+    page.goto(f"{served.root}plan/")
+    for name in ("2026 年", "第四季度", "11 月"):
+        page.get_by_role("main").get_by_role("link", name=name).first.click()
+    assert page.locator("h1").inner_text() == "2026 年 11 月"
+    page.get_by_role("link", name="当红课表十一月课").first.click()
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="加到手机日历").click()
+    text = coming.value.path().read_text("utf-8")
+    assert text.startswith("BEGIN:VCALENDAR")
+    assert "当红课表" in text
+
+
+def test_a_month_has_each_session_in_its_list_and_in_its_grid(page: Page, served: Served, built: Site) -> None:
+    page.goto(f"{served.root}calendar/2026-11/")
+    planned = [one.id for one in built.catalog.of("plan") if f"{one.start:%Y-%m}" == "2026-11"]
+    for place in (".days", ".month-grid"):
+        links = page.locator(f"{place} a").evaluate_all("(all) => all.map((one) => one.pathname)")
+        assert [link.rstrip("/").rpartition("/")[2] for link in links] == planned, place
+
+
+def test_what_is_over_stands_behind_what_is_to_come(page: Page, served: Served) -> None:
+    page.goto(f"{served.root}plan/")
+    over = ["已结束" in heading for heading in page.locator(".group h2").all_inner_texts()]
+    assert over == sorted(over)
+    assert {True, False} == set(over)
+
+
+def test_a_years_summary_counts_what_was_held(page: Page, served: Served, built: Site) -> None:
+    page.goto(f"{served.root}calendar/2026/")
+    page.get_by_role("link", name="这一年的总结").click()
+    held = page.locator(".days .row").count()
+    updated = built.catalog.site.updated_on
+    assert held == sum(one.end.date() < updated and one.start.year == 2026 for one in built.catalog.of("plan"))
+    assert f"办了 {held} 场" in page.locator(".lede").inner_text()
+    themes = page.locator("#tally-1 + table td").all_inner_texts()
+    assert sum(int(cell.split()[0]) for cell in themes) == held
+
+
+def test_a_course_has_its_timetable(page: Page, served: Served, built: Site) -> None:
+    page.goto(f"{served.root}courses/danghong-kebiao/")
+    page.get_by_role("link", name="月课表").click()
+    sessions = [one for one in built.catalog.of("plan") if one.course == "danghong-kebiao"]
+    assert page.locator("tbody tr").count() == len(sessions)
+    for session in sessions:
+        assert page.get_by_role("link", name=session.heading).is_visible()
+
+
+def test_every_lecturer_stands_in_the_teaching_list(page: Page, served: Served, built: Site) -> None:
+    page.goto(f"{served.root}instructors/")
+    page.get_by_role("link", name="授课清单").click()
+    names = page.locator("tbody th a").all_inner_texts()
+    assert sorted(names) == sorted(one.heading for one in built.catalog.of("instructors"))
+
+
+def test_every_figure_stands_beside_its_bar_with_its_source(page: Page, built: Site) -> None:
+    page.get_by_role("link", name="数说滨湖").click()
+    said = page.get_by_role("main").inner_text()
+    for figure in built.catalog.site.figures:
+        assert figure.label in said
+        assert figure.value in said
+        assert figure.source in said
+
+
+def test_every_venue_stands_in_the_tree_of_the_four_levels(page: Page, served: Served, built: Site) -> None:
+    page.goto(f"{served.root}venues/")
+    page.get_by_role("link", name="一个镇街一个镇街地看").click()
+    while (closed := page.locator("details:not([open]) summary")).count():
+        closed.first.click()
+    assert page.locator(".tree-venue:visible").count() == len(built.catalog.of("venues"))
+
+
+def test_a_need_says_what_answers_it(page: Page, served: Served, built: Site) -> None:
+    for need in built.catalog.of("needs"):
+        page.goto(f"{served.root}needs/{need.id}/")
+        units = page.locator(".units > li")
+        assert units.count() == len(need.items)
+        for unit in units.all():
+            assert unit.get_by_role("link").count() or "还没有对应的党课" in unit.inner_text()
+
+
+def test_the_public_data_opens_as_a_table(page: Page, built: Site) -> None:
+    page.get_by_role("link", name="公开数据").click()
+    with page.expect_download() as coming:
+        page.locator("a[href='lessons.csv']").click()
+    rows = list(csv.DictReader(io.StringIO(coming.value.path().read_text("utf-8-sig"))))
+    assert len(rows) == len(built.catalog.of("lessons"))
