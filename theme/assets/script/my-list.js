@@ -6,13 +6,12 @@
  * somebody else has handed on; it becomes one's own only when one says so.
  */
 {
-  const { make, address } = window.catalogSearch;
+  const { make } = window.catalogSearch;
   const store = window.catalogStore;
-  const { bar, button } = window.catalogShare;
-  const { names, records } = window.catalogBriefs;
+  const { bar, button, told } = window.catalogShare;
+  const { records } = window.catalogBriefs;
 
   const YEAR = 32; // hours a year: 《中国共产党党员教育管理工作条例》第二十条
-  const SAMPLE = "示例";
 
   const place = document.querySelector("[data-my-list]");
   const root = place.dataset.root;
@@ -24,9 +23,8 @@
   /** A name as a record; of what has left the catalogue only the name is known. */
   const recordOf = (name) => {
     if (!known(name)) return { name, gone: true, hours: null };
-    const { title, line, hours = null, sample } = records[name];
-    const [kind, id] = name.split("/");
-    return { name, kind, id, title, line, hours, sample, gone: false };
+    const { title, hours = null } = records[name];
+    return { name, title, hours, gone: false };
   };
 
   const hoursOf = (rows) => Math.round(rows.reduce((sum, { hours }) => sum + (hours || 0), 0) * 10) / 10;
@@ -59,18 +57,11 @@
     return made;
   };
 
-  const entry = ({ name, kind, id, title, line, hours, sample, gone }, own) => {
+  const entry = ({ name, title, hours, gone }, own) => {
     const item = make("li", { class: "my-entry", "data-record": name });
-    const text = make("div", { class: "my-text" });
-    if (gone) text.append(make("p", {}, `${name}（目录里已经没有这一条）`));
-    else {
-      const kicker = make("p", { class: "card-kicker" }, names[kind]);
-      if (sample) kicker.append(" ", make("span", { class: "badge badge-sample" }, SAMPLE));
-      const link = make("a", { class: "row-title", href: address(root, kind, id) }, title);
-      const said = hours === null ? "学时没有写" : `${hours} 学时`;
-      text.append(kicker, link, make("p", { class: "row-line" }, line ? `${line} · ${said}` : said));
-    }
-    item.append(text);
+    const said = hours === null ? "学时没有写" : `${hours} 学时`;
+    const lost = () => make("div", { class: "my-text" }, make("p", {}, `${name}（目录里已经没有这一条）`));
+    item.append(gone ? lost() : told(root, name, said));
     if (own) {
       const buttons = make("div", { class: "my-buttons" });
       if (!gone) buttons.append(taken(name, title));

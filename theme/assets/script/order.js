@@ -7,10 +7,10 @@
  * never an address, a message or the store.
  */
 {
-  const { make, address } = window.catalogSearch;
+  const { make } = window.catalogSearch;
   const store = window.catalogStore;
-  const { button, bar, copy, save } = window.catalogShare;
-  const { names, records } = window.catalogBriefs;
+  const { button, bar, copy, save, told } = window.catalogShare;
+  const { records } = window.catalogBriefs;
   const slips = window.catalogSlip;
 
   const FIELDS = { unit: { type: "text", maxlength: "40", autocomplete: "organization" }, day: { type: "date" }, time: { type: "time" }, people: { type: "number", min: "1", max: "9999", inputmode: "numeric" } };
@@ -34,19 +34,13 @@
   /* What is shown */
 
   const entry = (name) => {
-    const { title, line, sample } = records[name];
-    const [kind, id] = name.split("/");
-    const item = make("li", { class: "my-entry", "data-record": name });
-    const kicker = make("p", { class: "card-kicker" }, names[kind]);
-    if (sample) kicker.append(" ", make("span", { class: "badge badge-sample" }, "示例"));
-    const link = make("a", { class: "row-title", href: address(root, kind, id) }, title);
-    item.append(make("div", { class: "my-text" }, kicker, link, make("p", { class: "row-line" }, line)));
+    const item = make("li", { class: "my-entry", "data-record": name }, told(root, name));
     if (!handed) {
       const out = button("移出", () => {
         store.write("basket", store.read("basket").filter((one) => one !== name));
         place.querySelector(".order-head").focus();
       });
-      out.append(make("span", { class: "unseen" }, `：${title}`));
+      out.append(make("span", { class: "unseen" }, `：${records[name].title}`));
       item.append(make("div", { class: "my-buttons" }, out));
     }
     return item;

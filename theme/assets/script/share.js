@@ -3,7 +3,7 @@
  * An address to hand on: copied, as a QR code, or printed. Nothing is sent anywhere.
  */
 {
-  const { make, load, once } = window.catalogSearch;
+  const { make, address, load, once } = window.catalogSearch;
   const copy = window.catalogCopy;
   const QUIET = 4; // modules of white around a code, as the standard asks
 
@@ -72,5 +72,16 @@
     return make("div", { class: "tool-bar" }, buttons, said, place);
   };
 
-  window.catalogShare = { bar, button, copy, save };
+  /** What a list says of a record that data/briefs.js knows: kind, title, facts, and whether it is a sample. */
+  const told = (root, name, more) => {
+    const { names, records } = window.catalogBriefs;
+    const { title, line, sample } = records[name];
+    const [kind, id] = name.split("/");
+    const kicker = make("p", { class: "card-kicker" }, names[kind]);
+    if (sample) kicker.append(" ", make("span", { class: "badge badge-sample" }, "示例"));
+    const link = make("a", { class: "row-title", href: address(root, kind, id) }, title);
+    return make("div", { class: "my-text" }, kicker, link, make("p", { class: "row-line" }, [line, more].filter(Boolean).join(" · ")));
+  };
+
+  window.catalogShare = { bar, button, copy, save, told };
 }
