@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, time
 from typing import Any
@@ -34,13 +34,13 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
     table = timetable(route, catalog.points)
     base = site.base_url.rstrip("/") + "/" if site.base_url else None
     stops = tuple(_stop(catalog, call, call.point, base, route) for call in table.calls if call.point)
-    newest = _newest(catalog, route)
+    day = newest(catalog, (route, *catalog.named("points", (stop.point for stop in route.stops))))
     made = Guide(
         id=route.id,
         title=f"{clean(route.name)}：教学路线导览手册",
         name=clean(route.name),
         mark=route.mark,
-        marks=tuple(_status(route)),
+        marks=tuple(status_of(route)),
         site_name=clean(site.name),
         organiser=clean(site.organiser),
         theme=clean(site.vocabularies.themes[route.theme]),
@@ -54,14 +54,14 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         safety=tuple(map(clean, route.safety)),
         booking=clean(route.booking) if route.booking else None,
         stops=stops,
-        page=_link("路线网页", base, f"{route.KIND}/{route.id}/"),
+        page=link("路线网页", base, f"{route.KIND}/{route.id}/"),
         short=_shown(f"{base}{SHORT_ADDRESSES}") if base else None,
         no_links=None if base else "网站还没有正式网址，所以本册没有二维码。",
-        corrections=_corrections(catalog),
-        edition=say.day(newest),
-        edition_date=(newest.year, newest.month, newest.day),
+        corrections=corrections(catalog, "路线名"),
+        edition=say.day(day),
+        edition_date=(day.year, day.month, day.day),
     )
-    return replace(made, digest=_digest(made))
+    return replace(made, digest=digest_of(made))
 
 
 def clean(text: str) -> str:
@@ -94,7 +94,7 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: R
         number=call.number,
         code=point.id,
         name=clean(point.name),
-        marks=(*_status(point), *([say.ACCESS[point.access]] if point.access != "open" else [])),
+        marks=(*status_of(point), *([say.ACCESS[point.access]] if point.access != "open" else [])),
         arrive=say.clock(call.arrive) if call.arrive else None,
         leave=say.clock(call.leave) if call.leave else None,
         stay=say.minutes(stop.minutes),
@@ -115,8 +115,8 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: R
         note=clean(stop.note) if stop.note else None,
         leg=None if call.stop is route.stops[-1] else _leg(call),
         answers=tuple(_answers(point)),
-        page=_link("点位网页", base, f"{SHORT_ADDRESSES}{point.id}/"),
-        way=_link("到这里去", base, f"{SHORT_ADDRESSES}{point.id}/nav/") if led else None,
+        page=link("点位网页", base, f"{SHORT_ADDRESSES}{point.id}/"),
+        way=link("到这里去", base, f"{SHORT_ADDRESSES}{point.id}/nav/") if led else None,
         no_way=_NO_WAY.get(way.how),
         verified=f"{say.day(point.verified_on)}核实" if point.verified_on else UNVERIFIED,
     )
@@ -185,33 +185,37 @@ def _chosen(variant: Variant, places: dict[str, int]) -> str:
     return f"第 {'、'.join(str(places[stem]) for stem in variant.stops if stem in places)} 站"
 
 
-def _status(record: Record) -> Iterator[str]:
+def status_of(record: Record) -> Iterator[str]:
+    """What must be said of a record before anything else: 示例."""
     if record.status in say.STATUS:
         yield say.STATUS[record.status]
 
 
-def _newest(catalog: Catalog, route: Route) -> date:
-    """The day of the newest of what a guide is made of; never today, so that paper and hash stay the same."""
-    sources: tuple[Record, ...] = (route, *catalog.named("points", (stop.point for stop in route.stops)))
+def newest(catalog: Catalog, sources: Iterable[Record]) -> date:
+    """The day of the newest of what is printed; never today, so that paper and hash stay the same."""
     return max([catalog.site.updated_on, *(record.verified_on for record in sources if record.verified_on)])
 
 
-def _corrections(catalog: Catalog) -> str:
+def corrections(catalog: Catalog, what: str) -> str:
+    """Where mistakes are reported, with the word for what the reader should name."""
     contact = catalog.site.contact
     ways = "，".join(filter(None, (contact.phone, contact.email, contact.address)))
     return (
-        f"发现差错或变化，请告诉{clean(contact.office)}{f'（{clean(ways)}）' if ways else ''}，并说明路线名和版本号。"
+        f"发现差错或变化，请告诉{clean(contact.office)}{f'（{clean(ways)}）' if ways else ''}，并说明{what}和版本号。"
     )
 
 
-def _link(label: str, base: str | None, path: str) -> Link | None:
-    return Link(label, f"{base}{path}", _shown(f"{base}{path}")) if base else None
+def link(label: str, base: str | None, path: str) -> Link | None:
+    """An address on the own site, if that has one."""
+    address = f"{base.rstrip('/')}/{path}" if base else None
+    return Link(label, address, _shown(address)) if address else None
 
 
 def _shown(address: str) -> str:
     return re.sub(r"^https?://", "", address)
 
 
-def _digest(guide: Guide) -> str:
-    said = json.dumps(asdict(guide), ensure_ascii=False, sort_keys=True)
+def digest_of(made: Any) -> str:  # noqa: ANN401 - a guide or the handbook
+    """Eight hexadecimal digits of everything that it says."""
+    said = json.dumps(asdict(made), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]

@@ -1,4 +1,4 @@
-"""A route on paper: its guide as a page to print from, and the PDFs that are ready."""
+"""What is on paper: a route's guide as a page to print from, and the PDFs that are ready."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from catalog.catalog import Catalog
-from catalog.guide import EDITIONS, USES, guide_of, name_of, qr_svg
+from catalog.guide import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
 from catalog.guide.build import DEPARTS, ENDS
 from catalog.model import Route
 from catalog.pages.drawings import Drawings
@@ -28,7 +28,7 @@ class Edition:
     """A PDF that is ready.
 
     Attributes:
-        name: A4, A5 小册, 大字版.
+        name: A4, A5 小册, 大字版; 课程手册.
         use: What it is for.
         uri: From the site's root.
         weight: `430 KB`; empty while it has not been made.
@@ -50,6 +50,13 @@ def offered(catalog: Catalog, route: Route, papers: Weights) -> dict[str, Any]:
         ),
         "address": f"{base.rstrip('/')}/{uri_of(route)}guide/" if base else "",
     }
+
+
+def handbook(papers: Weights) -> tuple[Edition, ...]:
+    """The handbook of all lessons, if it is ready."""
+    if HANDBOOK not in papers:
+        return ()
+    return (Edition("课程手册", "全部党课按主题排好，附目录和索引", HANDBOOK, _said(papers[HANDBOOK] or 0)),)
 
 
 def guide(env: Environment, catalog: Catalog, route: Route, papers: Weights) -> bytes:

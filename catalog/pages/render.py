@@ -20,7 +20,7 @@ from catalog.pages import lists, views
 from catalog.pages.drawings import Drawings
 from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
-from catalog.pages.paper import Weights, offered
+from catalog.pages.paper import Weights, handbook, offered
 from catalog.pages.tools import TOOLS
 from catalog.programme import periods
 from catalog.prose import to_html
@@ -70,7 +70,7 @@ class Pages:
     def __init__(self, catalog: Catalog, env: Environment, papers: Weights | None = None) -> None:
         """Take the records, the templates and which PDFs there are; nothing is made yet."""
         self.catalog, self.env, self.papers = catalog, env, papers or {}
-        self.drawings = Drawings(catalog)
+        self.drawings, self.handbook = Drawings(catalog), handbook(self.papers)
         self._made: dict[tuple[str, str, str, str], Markup] = {}
         self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
 

@@ -1,4 +1,7 @@
-"""Every route's guide in three editions, each set when it is asked for and kept until something in it changes."""
+"""Every route's guide in three editions and the handbook of all lessons.
+
+Each is set when it is asked for, and kept until something in it changes.
+"""
 
 import hashlib
 import json
@@ -12,7 +15,7 @@ from typing import Any
 from catalog.catalog import Catalog
 from catalog.complaints import StoppedError
 from catalog.diagnostics import Diagnostic
-from catalog.guide import EDITIONS, Guide, guide_of, name_of, qr_svg
+from catalog.guide import EDITIONS, HANDBOOK, Guide, Handbook, guide_of, handbook_of, name_of, qr_svg
 from catalog.model import Route
 from catalog.pdf.map import printed_map
 from catalog.pdf.press import Press, PressError
@@ -30,7 +33,7 @@ _PROGRAM = "请把这一行交给维护程序的人"
 
 
 def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[tuple[str, Make]]:
-    """Every guide's uri with how to make it.
+    """The uri of every guide and of the handbook, with how to make it.
 
     Args:
         catalog: The public records.
@@ -47,6 +50,8 @@ def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[t
     for route in routes:
         for edition in EDITIONS:
             yield name_of(route, edition), partial(desk.guide, route, edition)
+    if handbook := handbook_of(catalog):
+        yield HANDBOOK, partial(desk.handbook, handbook)
 
 
 class _Desk:
@@ -57,22 +62,25 @@ class _Desk:
         self._press, self._theme, self._shelf, self._say = Press(theme), theme, shelf, say
 
     @cached_property
-    def _ground(self) -> bytes:
-        """A digest of everything that a guide is made of beside what it says: sheets, fonts, programs, the land."""
+    def _tools(self) -> bytes:
+        """A digest of what everything is printed with: sheets, fonts, programs."""
         found = hashlib.sha256(f"{version('typst')} {version('segno')} {version('pypdf')}".encode())
         catalogue = Path(__file__).parent.parent
         for folder in (self._theme / "print", self._theme / "fonts", catalogue / "pdf", catalogue / "schematic"):
             for path in sorted(folder.glob("*.[tp]*")):
                 found.update(path.name.encode() + path.read_bytes())
-        for point in self._points.values():
-            found.update(f"{point.name} {point.town} {point.location}\n".encode())
         return found.digest()
+
+    @cached_property
+    def _land(self) -> bytes:
+        """What maps show beside their routes."""
+        return "".join(f"{point.name} {point.town} {point.location}\n" for point in self._points.values()).encode()
 
     def guide(self, route: Route, edition: str) -> bytes:
         """One edition of a route's guide."""
         guide = guide_of(self._catalog, route)
         said = json.dumps(asdict(guide), ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256(f"{edition}\n{said}\n".encode() + self._ground).hexdigest()
+        key = hashlib.sha256(f"{edition}\n{said}\n".encode() + self._tools + self._land).hexdigest()
         make = partial(self._set, route, guide, said, edition)
         return from_shelf(self._shelf, f"{guide.id}-{edition}", key, make)
 
@@ -93,6 +101,20 @@ class _Desk:
 
         return booklet(pages)
 
+    def handbook(self, handbook: Handbook) -> bytes:
+        """The handbook."""
+        said = json.dumps(asdict(handbook), ensure_ascii=False, sort_keys=True)
+        key = hashlib.sha256(f"handbook\n{said}\n".encode() + self._tools).hexdigest()
+        return from_shelf(self._shelf, "handbook", key, partial(self._bind, handbook, said))
+
+    def _bind(self, handbook: Handbook, said: str) -> bytes:
+        self._say(f"排印《{handbook.name}》…")
+        inputs = {"guide": json.dumps(_with_codes(json.loads(said)), ensure_ascii=False), "format": "a4"}
+        try:
+            return self._press.pdf("handbook.typ", inputs, handbook.edition_date)
+        except PressError as error:
+            raise StoppedError((_stuck(str(error), f"《{handbook.name}》", "handbook.typ"),)) from error
+
 
 def _with_codes(part: Any) -> Any:  # noqa: ANN401 - JSON
     """The guide with a drawn code in each of its links."""
@@ -112,5 +134,10 @@ def _explained(said: str, guide: Guide, edition: str) -> Diagnostic:
         message = f"“{name}”的{what}在《{guide.name}》{EDITIONS[edition]}里超出一页 {over} 毫米"
         hint = "写短一些；长文可放进同名的 .md 文件，它只上网页"
         return Diagnostic(f"content/points/{code}.yml", 1, 1, "too-tall", message, hint)
-    message = f"《{guide.name}》{EDITIONS[edition]}没有排成：{' '.join(said.split())}"
-    return Diagnostic("theme/print/guide.typ", 1, 1, "typesetting", message, _PROGRAM)
+    return _stuck(said, f"《{guide.name}》{EDITIONS[edition]}", "guide.typ")
+
+
+def _stuck(said: str, what: str, sheet: str) -> Diagnostic:
+    """What the press said of a sheet, to a programmer."""
+    message = f"{what}没有排成：{' '.join(said.split())}"
+    return Diagnostic(f"theme/print/{sheet}", 1, 1, "typesetting", message, _PROGRAM)

@@ -9,25 +9,31 @@ from catalog.load import SITE_PATH, Library
 from catalog.source import Node
 from catalog.texts import leaves
 
-_PRINTED = ("points", "routes")
-_UNPRINTED = ("source", "verified_by", "tags")
+# What goes on paper, by kind, and which of its fields do not.
+_PRINTED: dict[str, frozenset[str]] = {
+    "points": frozenset(),
+    "routes": frozenset(),
+    "lessons": frozenset({"language", "materials", "objectives"}),
+    "instructors": frozenset({"bio", "term", "topics"}),
+}
+_NEVER_PRINTED = frozenset({"source", "tags", "verified_by"})
 _HINT = "换成常用的写法；确实非用不可，请维护程序的人按 theme/fonts/README.md 把它补进字库"
 
 
 def no_glyph(library: Library) -> Iterator[Diagnostic]:
-    """Every character of a guide is in the fonts that guides are set in."""
+    """Every character of a guide and of the handbook is in the fonts that they are set in."""
     roots = [
-        (entry.path, entry.node, entry.record.heading)
-        for kind in _PRINTED
+        (entry.path, entry.node, entry.record.heading, unprinted)
+        for kind, unprinted in _PRINTED.items()
         for entry in library.entries.get(kind, {}).values()
     ]
     if library.site and library.site_node:
-        roots.append((SITE_PATH, library.site_node, library.site.name))
-    for path, root, name in roots:
+        roots.append((SITE_PATH, library.site_node, library.site.name, frozenset()))
+    for path, root, name, unprinted in roots:
         # Most files have nothing to find, and are looked through faster as a whole.
-        for text in _printed(root) if _strange(library.text(path) or "") else ():
+        for text in _printed(root, unprinted | _NEVER_PRINTED) if _strange(library.text(path) or "") else ():
             for sign in _strange(str(text.value)):
-                message = f"“{name}”里的“{sign}”（U+{ord(sign):04X}）不在印刷字库里，导览手册印不出来"
+                message = f"“{name}”里的“{sign}”（U+{ord(sign):04X}）不在印刷字库里，手册印不出来"
                 yield Diagnostic(path, text.line, text.column, "no-glyph", message, _HINT)
 
 
@@ -41,8 +47,8 @@ def _strange(text: str) -> list[str]:
     return sorted(set(text) - printable())
 
 
-def _printed(root: Node) -> Iterator[Node]:
-    """The texts of a file that guides show."""
+def _printed(root: Node, unprinted: frozenset[str]) -> Iterator[Node]:
+    """The texts of a file that go on paper."""
     for name, node in root.value.items() if isinstance(root.value, dict) else ():
-        if name not in _UNPRINTED:
+        if name not in unprinted:
             yield from leaves(node)

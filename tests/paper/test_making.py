@@ -87,13 +87,14 @@ def test_a_guide_is_set_again_only_when_something_in_it_has_changed(own_sheets: 
         return told
 
     everything = [f"排印《立心铸魂》{name}…" for name in pdf.EDITIONS.values()]
-    assert said({}) == everything
+    handbook = "排印《课程手册》…"
+    assert said({}) == [*everything, handbook]
     assert said({}) == []
     assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == everything
-    assert len(list((own_sheets / ".cache" / "guides").iterdir())) == len(pdf.EDITIONS), "the old ones are gone"
+    assert len(list((own_sheets / ".cache" / "guides").iterdir())) == len(pdf.EDITIONS) + 1, "the old ones are gone"
     sheet = own_sheets / "theme" / "print" / "guide.typ"
     sheet.write_text(sheet.read_text("utf-8") + "\n", "utf-8")
-    assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == everything
+    assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == [*everything, handbook]
 
 
 def test_a_build_with_nothing_to_set_loads_no_typesetter() -> None:

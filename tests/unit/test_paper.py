@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment
 
 from catalog.catalog import Catalog
-from catalog.guide import guide_of, qr_svg, strings
+from catalog.guide import HANDBOOK, guide_of, qr_svg, strings
 from catalog.pages import Pages, environment, paper
 from tests.support.documents import Document
 from tests.support.outputs import THEME
@@ -122,3 +122,13 @@ def test_a_telephone_is_told_what_to_do_with_a_text_to_hand_on(env: Environment)
     assert "在浏览器打开" not in text, "there is no PDF to open"
     assert "发到电脑打印" in text
     assert "https://study.example/party/routes/route/guide/" in text
+
+
+def test_the_list_of_lessons_and_the_data_page_offer_the_handbook_if_it_is_ready(env: Environment) -> None:
+    found = catalog({})
+    for papers, wanted in (({HANDBOOK: 768_000}, 1), ({HANDBOOK: None}, 1), ({}, 0)):
+        pages = Pages(found, env, papers)
+        for html in (pages.listing("lessons").content, pages.tool("data/").content):
+            assert html.count(f'href="../{HANDBOOK}"') == wanted
+            assert ("768 KB" in html) is (papers.get(HANDBOOK) is not None)
+        assert HANDBOOK not in pages.listing("routes").content
