@@ -114,7 +114,8 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
     site = catalog.site
     samples = sum(lesson.status == "sample" for lesson in lessons)
     chapters = tuple(_chapters(catalog, lessons))
-    indexes = (_by_audience(catalog, lessons), _by_lecturer(catalog, lessons))
+    found = (_by_audience(catalog, lessons), _by_lecturer(catalog, lessons))
+    indexes = tuple(index for index in found if index.entries)
     day = newest(catalog, _sources(catalog, lessons))
     made = Handbook(
         title=f"{clean(site.name)}：课程手册",
@@ -122,11 +123,11 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
         marks=("含示例",) if samples else (),
         site_name=clean(site.name),
         organiser=clean(site.organiser),
-        summary=("全部党课，按主题编排，书后有适用对象和主讲人两种索引。",),
-        totals=tuple(_totals(lessons, chapters, indexes)),
+        summary=(f"全部党课，按主题编排，书后有{'和'.join(index.name for index in indexes)}。",),
+        totals=tuple(_totals(lessons, chapters, found)),
         note=f"{samples} 堂标有“示例”，题目与内容由编辑拟写，正式篇目以组织部门发布为准。" if samples else None,
         chapters=chapters,
-        indexes=tuple(index for index in indexes if index.entries),
+        indexes=indexes,
         page=link("党课网页", site.base_url, f"{Lesson.KIND}/"),
         corrections=corrections(catalog, "党课名称"),
         edition=say.day(day),

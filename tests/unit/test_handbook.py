@@ -69,6 +69,7 @@ def test_a_lecturer_without_consent_and_a_draft_are_in_no_part_of_it() -> None:
     texts = set(strings(made))
     assert not texts & {"示例讲师", "补贴怎么算"}
     assert [index.name for index in made.indexes] == ["适用对象索引"]
+    assert made.summary == ("全部党课，按主题编排，书后有适用对象索引。",)
 
 
 def test_samples_are_marked_and_counted() -> None:
