@@ -68,6 +68,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const touch = () => api.ready(root).catch(() => {});
     form.addEventListener("focusin", touch, { once: true });
     api.onText(input, search);
+    // Who has gone to a place must not be told later what else there was.
+    window.addEventListener("hashchange", () => stop());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const first = list.querySelector("a");
