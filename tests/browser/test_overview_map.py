@@ -13,7 +13,8 @@ from tests.support.sites import Site
 
 KNOWN = "changguangxi"
 _POPUP_INSIDE = """() => {
-  const [popup, stage] = [".leaflet-popup", ".map-stage"].map((one) => document.querySelector(one).getBoundingClientRect());
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [popup, stage] = [box(".leaflet-popup"), box(".map-stage")];
   return popup.left >= stage.left && popup.right <= stage.right + 1 && popup.top >= stage.top;
 }"""
 NEAR_BY = {"latitude": 31.528, "longitude": 120.27, "accuracy": 30}
