@@ -76,7 +76,7 @@ def test_the_office_sees_who_is_asked_for_twice(opened: Open, served: Served, bu
         f"order/?items={LECTURER}&day=2026-12-03&time=15:00&unit=乙",
         f"order/?items={LECTURER},{POINT}&day=2026-12-04&time=14:00&unit=丙",
     ]
-    page = opened(f"{served.root}dispatch/")
+    page = opened(f"{served.root}dispatch/", phone=True)
     page.get_by_label("点单的文字或链接").fill("\n".join(f"点单：{served.root}{slip}" for slip in slips))
     page.get_by_role("button", name="放进表里").click()
     rows = _rows(page)
@@ -90,13 +90,14 @@ def test_the_office_sees_who_is_asked_for_twice(opened: Open, served: Served, bu
 def test_a_slip_against_the_yearly_plan_is_marked(opened: Open, served: Served, built: Site) -> None:
     session = next(one for one in built.catalog.of("plan") if one.get("lecturers"))
     start, lecturer = session.get("start"), session.get("lecturers")[0]
-    page = opened(f"{served.root}dispatch/?items=instructors/{lecturer}&day={start:%Y-%m-%d}&time={start:%H:%M}")
+    asked = f"?items=instructors/{lecturer}&day={start:%Y-%m-%d}&time={start:%H:%M}"
+    page = opened(f"{served.root}dispatch/{asked}", phone=True)
     assert session.heading in _rows(page)[0][-1]
 
 
 @pytest.mark.parametrize("said", ["", "没有点单", "?items=", "?items=lessons/no-such-lesson", "{}"])
 def test_what_is_no_slip_is_told_and_not_listed(opened: Open, served: Served, said: str) -> None:
-    page = opened(f"{served.root}dispatch/")
+    page = opened(f"{served.root}dispatch/", phone=True)
     page.get_by_label("点单的文字或链接").fill(said)
     page.get_by_role("button", name="放进表里").click()
     assert page.get_by_text("里面没有找到点单").is_visible()
@@ -110,7 +111,7 @@ def test_files_of_slips_are_opened_together_with_whom_to_call(opened: Open, serv
         slip = {"items": [LECTURER], "day": "2026-12-03", "time": "09:00", "people": "30", "unit": unit}
         file.write_text(json.dumps({"catalogSlip": 1, "slip": slip, "contact": {"phone": PHONE_NUMBER}}), "utf-8")
         files.append(file)
-    page = opened(f"{served.root}dispatch/")
+    page = opened(f"{served.root}dispatch/", phone=True)
     page.get_by_label("点单文件").set_input_files(files)
     page.get_by_role("table").wait_for()
     assert {row[5] for row in _rows(page)} == {"甲", "乙"}

@@ -24,7 +24,7 @@ def test_a_session_fills_in_its_own_sheets(opened: Open, served: Served, built: 
 
 @pytest.mark.parametrize("of", ["", "?of=plan/no-such", "?of=__proto__/x", "?of=<img src=x onerror=alert(1)>"])
 def test_sheets_of_nothing_are_blank(opened: Open, served: Served, of: str) -> None:
-    page = opened(f"{served.root}evaluation/{of}")
+    page = opened(f"{served.root}evaluation/{of}", phone=True)
     page.get_by_role("button", name="打印").wait_for()
     assert set(page.locator("[data-fill]").all_inner_texts()) == {""}
 

@@ -106,16 +106,18 @@
   const said = make("p", { class: "tool-said", role: "status" });
   const result = make("div", { class: "dispatch-result" });
 
+  // On a phone rows are laid out as cards; the roles keep them a table for those who hear it.
   const table = (rows) => {
-    const head = make("tr", {});
-    for (const name of COLUMNS) head.append(make("th", { scope: "col" }, name));
-    const body = make("tbody", {});
+    const head = make("tr", { role: "row" });
+    for (const name of COLUMNS) head.append(make("th", { scope: "col", role: "columnheader" }, name));
+    const body = make("tbody", { role: "rowgroup" });
     for (const row of rows) {
-      const line = make("tr", row[row.length - 1] ? { class: "dispatch-clash" } : {});
-      row.forEach((words, at) => line.append(at ? make("td", { "data-label": COLUMNS[at] }, words) : make("th", { scope: "row" }, words)));
+      const line = make("tr", { role: "row", class: row[row.length - 1] ? "dispatch-clash" : "" });
+      const cell = (words, at) => make("td", { role: "cell", "data-label": COLUMNS[at] }, words);
+      row.forEach((words, at) => line.append(at ? cell(words, at) : make("th", { scope: "row", role: "rowheader" }, words)));
       body.append(line);
     }
-    const made = make("table", { class: "table dispatch-table" }, make("caption", {}, "派单表"), make("thead", {}, head), body);
+    const made = make("table", { role: "table", class: "table dispatch-table" }, make("caption", {}, "派单表"), make("thead", { role: "rowgroup" }, head), body);
     return make("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "派单表" }, made);
   };
 
