@@ -66,7 +66,7 @@ def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str
         shell = shells.records[record.KIND]
         make = partial(pages.record, record)
         yield f"{uri_of(record)}index.html", partial(_poured, shell, make)
-        if isinstance(record, Route):
+        if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # nobody sets out by an archived one
             make_guide = partial(paper.guide, pages.env, catalog, record, pages.papers)
             yield f"{uri_of(record)}guide/index.html", make_guide
     for vocabulary in TERM_PAGES:

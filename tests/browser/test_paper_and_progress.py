@@ -12,6 +12,7 @@ SESSION = "plan/2026-11-danghong-kebiao"
 def test_a_session_fills_in_its_own_sheets(opened: Open, served: Served, built: Site) -> None:
     page = opened(f"{served.root}{SESSION}/", phone=True)
     page.get_by_role("link", name="签到表和评价单").click()
+    page.get_by_role("button", name="打印").wait_for()  # the last thing that the script makes
     session = built.catalog.kept["plan"][SESSION.split("/")[1]]
     for place in page.locator("[data-fill=title]").all():
         assert session.heading in place.inner_text()

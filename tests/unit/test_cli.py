@@ -204,6 +204,7 @@ def test_a_build_makes_the_whole_site_and_says_what_is_in_it(tmp_path: Path, run
     projects.whole(tmp_path)
     code, told, said = run("build")
     guides = "".join(f"排印《立心铸魂》{edition}…\n" for edition in ("A4", "A5 小册", "大字版"))
+    guides += "排印《课程手册》…\n"
     no_codes = "content/site.yml 没有写 base_url（正式网址），导览手册里没有二维码。\n"
     assert (code, said) == (0, f"读取内容…\n渲染页面…\n写入…\n{no_codes}{guides}")
     assert "党课 1 · 系列课程 1 · 师资 1" in told
