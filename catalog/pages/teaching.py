@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.catalog import Catalog
+from catalog.catalog import Catalog, Key
 from catalog.model import Instructor, Lesson, Record
 
 
@@ -31,10 +31,10 @@ def categories(catalog: Catalog) -> Iterator[Category]:
             yield Category(name, rows)
 
 
-def news(catalog: Catalog) -> tuple[Record, ...]:
-    """Lecturers and lessons looked over since the last edition; nothing where no earlier one is known."""
+def news(catalog: Catalog) -> frozenset[Key]:
+    """Lecturers and lessons looked over since the last edition, as (kind, id); none where no earlier one is known."""
     last = catalog.site.last_edition
     if last is None:
-        return ()
+        return frozenset()
     records: tuple[Record, ...] = (*catalog.of("instructors"), *catalog.of("lessons"))
-    return tuple(record for record in records if record.verified_on and record.verified_on > last)
+    return frozenset((record.KIND, record.id) for record in records if record.verified_on and record.verified_on > last)

@@ -55,7 +55,7 @@ def hugo() -> str:
 
 def contenders(folder: Path) -> list[Contender]:
     """Those to compare; ours first."""
-    site, build_site = folder / "ours", (sys.executable, "-m", "catalog", "build")
+    site, build_site = folder / "ours", (sys.executable, "-m", "catalog", "build", "--no-pdf")
     return [
         Contender("ours, fresh checkout", site, build_site, "site", ("site", ".cache")),
         Contender("ours, warm template cache", site, build_site, "site", ("site",)),

@@ -25,8 +25,8 @@ def test_what_was_looked_over_since_the_last_edition_is_new() -> None:
             "content/lessons/new.yml": new.replace("一湖碧水", "一条新路"),
         }
     )
-    assert [one.id for one in teaching.news(found)] == ["new"]
+    assert teaching.news(found) == {("lessons", "new")}
 
 
 def test_without_an_earlier_edition_nothing_is_new() -> None:
-    assert teaching.news(catalog({"content/lessons/lesson.yml": f"{LESSON}verified_on: 2026-07-30\n"})) == ()
+    assert teaching.news(catalog({"content/lessons/lesson.yml": f"{LESSON}verified_on: 2026-07-30\n"})) == frozenset()
