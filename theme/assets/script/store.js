@@ -1,6 +1,7 @@
 "use strict";
 /*
- * What a reader has chosen, kept in this browser and nowhere else. The only script that touches the storage.
+ * What a reader has chosen, kept in this browser and nowhere else. No other script touches the storage, except
+ * preferences.js (and the maps' view.js, which reads the same): 大字版 and 深色 must be there before the first paint.
  *
  * Each shelf is one key, `catalog.<shelf>.<version>`, and holds JSON; a shelf whose form changes gets a higher version
  * and leaves what it does not understand alone. Whatever is read or imported is looked through first: only what is
