@@ -98,7 +98,7 @@ def summary(catalog: Catalog, year: Period) -> Summary:
     """A year looked back upon."""
     held = tuple(session for session in year.sessions if is_over(catalog, session))
     words = catalog.site.vocabularies
-    asked = {"themes": _themes, "audiences": _audiences, "towns": _towns}
+    asked = {"themes": _themes, "audiences": _audiences, "towns": towns_of}
     counts = {}
     for name, found in asked.items():
         count = Counter(word for session in held for word in found(catalog, session))
@@ -119,11 +119,6 @@ def _themes(catalog: Catalog, session: Session) -> set[str]:
 
 def _audiences(_: Catalog, session: Session) -> tuple[str, ...]:
     return session.audiences
-
-
-def _towns(catalog: Catalog, session: Session) -> set[str]:
-    """The towns of its venue and point."""
-    return set(towns_of(catalog, session))
 
 
 def towns_of(catalog: Catalog, session: Session) -> tuple[str, ...]:

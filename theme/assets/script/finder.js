@@ -71,8 +71,9 @@
     const rows = asked.length ? ranked(index, asked) : [];
     const whole = rows.filter(({ fails }) => !fails.length).length;
     list.textContent = "";
+    const everything = api.find(index, "", {}, {}); // no words were asked for, so none are marked
     for (const row of rows.slice(0, MOST)) {
-      const item = results.result(index, api.find(index, "", {}, {}), row.record, root);
+      const item = results.result(index, everything, row.record, root);
       item.append(why(row));
       list.append(item);
     }
