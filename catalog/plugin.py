@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 # What a shell must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
-_PAPER = ("fonts/", "print/")  # of the theme; the site does without
+_PAPER = ("fonts/", "typst/")  # of the theme; the site does without
 
 
 class RecordFile(File):

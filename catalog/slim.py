@@ -8,7 +8,7 @@ from pathlib import Path
 # Whole lines only: what looks like a comment inside a line may be part of a text or a pattern.
 _COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*\n|^[ ]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ ]+", re.MULTILINE)
-_OURS = ("script/*.js", "map/*.js", "style/*.css", "map/*.css")
+_OURS = ("js/**/*.js", "css/**/*.css")
 
 
 def slim(text: str) -> str:

@@ -17,7 +17,7 @@ from catalog.maps.script import apps_for, array, literal
 from catalog.model import Point, Tiles, Venue
 from catalog.signs import Mark, dashes
 
-HEAD, CONTENT = "overview-head.html", "overview.html"
+HEAD, CONTENT = "tools/overview-map-head.html", "tools/overview-map.html"
 ROOT = "../"
 _OTHER = "其他点位"
 _DECIMALS = 6  # degrees, 0.1 m

@@ -14,7 +14,7 @@ from catalog.maps.script import apps_for, array, literal
 from catalog.model import Point, Route, Tiles
 from catalog.signs import dashes
 
-TEMPLATE = "map.html"
+TEMPLATE = "standalone/route-map.html"
 HIDDEN = "点位待公布"
 
 

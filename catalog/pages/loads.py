@@ -4,25 +4,25 @@ from catalog.pages.lists import FILTERED
 from catalog.pages.tools import CHOSEN, Tool
 from catalog.pages.year import FOLDERS
 
-_SEARCH = ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
-_KEPT = ("store", "copy", "share", "store-panel")
-_CHOOSING = ("store", "choose")
-_OWN = {"courses": ("progress",), "routes": ("route-page", "copy")}
+_SEARCH = ("filters/url-state", "filters/bottom-sheet", "filters/panel", "search/results", "search/page")
+_KEPT = ("core/store", "core/clipboard", "tools/share", "tools/storage-panel")
+_CHOOSING = ("core/store", "tools/save-buttons")
+_OWN = {"courses": ("tools/course-progress",), "routes": ("tools/route-page", "core/clipboard")}
 _LOOKS = {
-    **dict.fromkeys(("routes", "points", "venues"), ("schematic",)),  # they have a map in them
-    **dict.fromkeys(FOLDERS, ("plan",)),
+    **dict.fromkeys(("routes", "points", "venues"), ("components/schematic",)),  # they have a map in them
+    **dict.fromkeys(FOLDERS, ("pages/programme",)),
 }
 
 
 def of_page(url: str) -> dict[str, list[str]]:
     """For a page that MkDocs renders; a list brings more when its filter is touched."""
     if url == "search/":
-        return _loads(("filter", "results"), _SEARCH)
+        return _loads(("components/filters", "components/search-results"), _SEARCH)
     if url == "privacy/":
         return _loads((), _KEPT)
-    styles = ("schematic",) if url in ("", "./", "routes/") else ()
+    styles = ("components/schematic",) if url in ("", "./", "routes/") else ()
     if url.rstrip("/") in FILTERED:
-        return _loads((*styles, "filter"), ("filter-touch",))
+        return _loads((*styles, "components/filters"), ("filters/lazy-load",))
     return _loads(styles, ())
 
 
@@ -34,11 +34,11 @@ def of_record(kind: str) -> dict[str, list[str]]:
 
 def of_tool(tool: Tool) -> dict[str, list[str]]:
     """For the page of a tool."""
-    return _loads(("plan", "tools", *tool.styles), ("store", *tool.scripts), tool.data)
+    return _loads(("pages/programme", "pages/tools", *tool.styles), ("core/store", *tool.scripts), tool.data)
 
 
 def _loads(styles: tuple[str, ...], scripts: tuple[str, ...], data: tuple[str, ...] = ()) -> dict[str, list[str]]:
     return {
-        "catalog_styles": [f"assets/style/{name}.css" for name in styles],
-        "catalog_scripts": [*data, *(f"assets/script/{name}.js" for name in scripts)],
+        "catalog_styles": [f"assets/css/{name}.css" for name in styles],
+        "catalog_scripts": [*data, *(f"assets/js/{name}.js" for name in scripts)],
     }

@@ -62,7 +62,7 @@ def handbook(papers: Weights) -> tuple[Edition, ...]:
 def guide(env: Environment, catalog: Catalog, route: Route, papers: Weights) -> bytes:
     """`routes/<id>/guide/`: everything that the guide says, by itself, for the browser's own print."""
     said = guide_of(catalog, route)
-    html = env.get_template("guide.html").render(
+    html = env.get_template("standalone/print-guide.html").render(
         guide=said,
         drawings=Drawings(catalog).route(route),
         code=lambda link: Markup(qr_svg(link.address)),  # noqa: S704 - squares

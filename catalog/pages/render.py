@@ -46,13 +46,13 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
     """The one Jinja environment for content: autoescaped, no undefined names.
 
     Args:
-        theme: The theme folder; templates lie in its `fragments/`.
+        theme: The theme folder; templates lie in its `templates/`.
         cache: A folder for compiled templates, or None to compile them anew.
     """
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
     made = Environment(
-        loader=FileSystemLoader(theme / "fragments"),
+        loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -77,7 +77,7 @@ class Pages:
     def record(self, record: Record) -> Page:
         """The page of one record."""
         catalog = self.catalog
-        content = self.env.get_template(f"{record.KIND}.html").render(
+        content = self.env.get_template(f"records/{record.KIND}.html").render(
             record=record,
             catalog=catalog,
             root=RECORD_ROOT,
@@ -97,7 +97,7 @@ class Pages:
     def listing(self, kind: str) -> Page:
         """The list of a kind, as cards and as a table."""
         groups = lists.groups(self.catalog, kind)
-        content = self.env.get_template("list.html").render(
+        content = self.env.get_template("listings/list.html").render(
             kind=kind,
             kind_name=KINDS[kind].NAME,
             groups=groups,
@@ -115,7 +115,7 @@ class Pages:
 
     def home(self) -> Page:
         """The front page."""
-        content = self.env.get_template("home.html").render(
+        content = self.env.get_template("listings/home.html").render(
             catalog=self.catalog,
             site=self.catalog.site,
             root="",
@@ -130,12 +130,12 @@ class Pages:
     def search(self) -> Page:
         """The results page: what it says before its script has run, or without one."""
         counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), lists.UNITS[kind]) for kind in KINDS]
-        content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
+        content = self.env.get_template("listings/search.html").render(counts=counts, root=LIST_ROOT)
         return Page("", "", "", content)
 
     def tool(self, uri: str) -> Page:
         """A page whose answer depends on who is reading: what it says before its scripts have run."""
-        template = self.env.get_template(f"{uri.rstrip('/')}.html")
+        template = self.env.get_template(f"tools/{uri.rstrip('/')}.html")
         told = TOOLS[uri].tells(self.catalog)
         head = "" if TOOLS[uri].listed else '<meta name="robots" content="noindex">'
         return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **told))
@@ -145,7 +145,7 @@ class Pages:
         name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]
         groups = lists.under_term(self.catalog, vocabulary, stem)
         label = lists.VOCABULARY_NAMES[vocabulary]
-        content = self.env.get_template("term.html").render(
+        content = self.env.get_template("listings/term.html").render(
             vocabulary=vocabulary,
             stem=stem,
             name=name,
@@ -189,7 +189,7 @@ class Pages:
         key = (form + str(more.get("level", "")), root, record.KIND, record.id)
         if key not in self._made:
             line = views.line(self.catalog, record)
-            html = self.env.get_template(f"{form}.html").render(
+            html = self.env.get_template(f"cards/{form}.html").render(
                 record=record,
                 kind_name=KINDS[record.KIND].NAME,
                 href=root + uri_of(record),

@@ -66,7 +66,7 @@ class _Desk:
         """A digest of what everything is printed with: sheets, fonts, programs."""
         found = hashlib.sha256(f"{version('typst')} {version('segno')} {version('pypdf')}".encode())
         catalogue = Path(__file__).parent.parent
-        for folder in (self._theme / "print", self._theme / "fonts", catalogue / "pdf", catalogue / "schematic"):
+        for folder in (self._theme / "typst", self._theme / "fonts", catalogue / "pdf", catalogue / "schematic"):
             for path in sorted(folder.glob("*.[tp]*")):
                 found.update(path.name.encode() + path.read_bytes())
         return found.digest()
@@ -140,4 +140,4 @@ def _explained(said: str, guide: Guide, edition: str) -> Diagnostic:
 def _stuck(said: str, what: str, sheet: str) -> Diagnostic:
     """What the press said of a sheet, to a programmer."""
     message = f"{what}没有排成：{' '.join(said.split())}"
-    return Diagnostic(f"theme/print/{sheet}", 1, 1, "typesetting", message, _PROGRAM)
+    return Diagnostic(f"theme/typst/{sheet}", 1, 1, "typesetting", message, _PROGRAM)

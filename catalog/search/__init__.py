@@ -1,6 +1,6 @@
 """What the browser searches: the catalogue as columns in script files.
 
-No index is built: texts are strings that the browser scans (`theme/assets/script/search.js`). The files are
+No index is built: texts are strings that the browser scans (`theme/assets/js/search/engine/engine.js`). The files are
 scripts and not JSON, so that a page opened from a disk can load them too:
 
 - `search/engine.js`: what searches; loaded when a box is touched, with
@@ -32,7 +32,7 @@ from catalog.search.text_tier import parts, text
 __all__ = ["DROPPED", "PARTS", "SCRIPTS", "core", "engine", "files", "fold", "rare", "text", "unfindable"]
 
 
-SCRIPTS = "theme/assets/script"
+SCRIPTS = "theme/assets/js/search/engine"
 """Where the engine's parts lie, from the project's root."""
 
 
@@ -41,7 +41,7 @@ def files(catalog: Catalog, scripts: Path) -> Iterator[tuple[str, Callable[[], b
 
     Args:
         catalog: The public records.
-        scripts: The folder with the engine's parts, `theme/assets/script/`.
+        scripts: The folder with the engine's parts, `theme/assets/js/search/engine/`.
     """
     yield "search/engine.js", partial(engine, scripts)
     yield "search/core.js", partial(core, catalog)

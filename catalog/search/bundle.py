@@ -1,4 +1,4 @@
-"""The engine as one script: the parts in `theme/assets/script/`, without comments and indents."""
+"""The engine as one script: the parts in `theme/assets/js/search/engine/`, without comments and indents."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ from catalog.slim import slim
 
 # In the order in which they build on each other.
 PARTS = (
-    *("search-text", "search-columns", "search-pinyin", "search-query", "search-scores", "search-spelt"),
-    *("search-facets", "search-repair", "search-tell", "search-pieces", "search", "search-answer"),
+    *("normalize", "index", "pinyin", "query", "scoring", "pinyin-scoring"),
+    *("facets", "corrections", "explain", "segmentation", "engine", "incremental"),
 )
 
 

@@ -10,7 +10,7 @@ from tests.support.programs import package
 from tests.support.sites import Site
 
 KINDS = ("lessons", "courses", "instructors", "points", "routes", "venues", "needs", "plan")
-LAZY = re.compile(r"/search/|search-(?!box)|/search\.js|filter-(state|sheet|panel|list)|results")
+LAZY = re.compile(r"/search/(?!autocomplete)|/filters/(?!lazy-load)|results")
 ATTACK = '"><img src=x onerror=alert(1)>'
 # The page around it is looked at in test_accessibility.py.
 _AXE = """async () => {

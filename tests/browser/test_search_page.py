@@ -230,7 +230,7 @@ def test_the_page_of_an_empty_question_asks_for_no_data(opened: Open, served: Se
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{served.root}search/")
     _settled(page)
-    assert [url for url in asked if "/search/" in url and url.endswith(".js")] == []
+    assert [url for url in asked if url.startswith(f"{served.root}search/") and url.endswith(".js")] == []
     page.get_by_role("button", name="筛选").click()
     page.get_by_role("group", name="镇街").get_by_role("button").first.click()
     _settled(page)

@@ -43,7 +43,7 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> dict[str, bytes]:
-    return {name: make() for name, make in search.files(catalog, ROOT / "theme/assets/script")}
+    return {name: make() for name, make in search.files(catalog, ROOT / "theme/assets/js/search/engine")}
 
 
 def judged() -> list[Case]:

@@ -8,7 +8,8 @@ from catalog.model import KINDS
 from catalog.pages import Pages, environment
 from catalog.site import HOLES, MOULDED, Shell, Shells, plan
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
+ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "theme"
 
 BARE = Shell(("<!DOCTYPE html><title>", '</title><meta name="description" content="', '">', "<body>", ""), HOLES)
 """The least page that all four holes can stand in."""
@@ -20,5 +21,5 @@ def published(public: Catalog) -> dict[str, bytes]:
         records=dict.fromkeys(MOULDED, BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
-    made = plan(public, shells, Pages(public, environment(THEME)), search.files(public, THEME / "assets" / "script"))
+    made = plan(public, shells, Pages(public, environment(THEME)), search.files(public, ROOT / search.SCRIPTS))
     return {uri: make() for uri, make in made.items()}

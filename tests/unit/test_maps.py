@@ -21,7 +21,7 @@ PAYLOAD = "\"><script>alert(1)</script>${7*7}{{7*7}}'&\u2028"
 ENV = Environment(
     autoescape=True,
     undefined=StrictUndefined,
-    loader=FileSystemLoader(ROOT / "theme" / "fragments"),
+    loader=FileSystemLoader(ROOT / "theme" / "templates"),
 )
 
 # Where a reader goes who presses a link in a popup; nothing is loaded from there.
@@ -228,7 +228,7 @@ def test_addresses_are_relative_to_the_root_that_is_given() -> None:
     """The page works under any path, and from a folder."""
     html = page({"a": NEAR}).html
     linked = re.findall(r'(?:href|src)="([^"]*)"', html)
-    assert {"../assets/map/map.css", "../assets/leaflet/leaflet.js", "lixin.js"} <= set(linked)
+    assert {"../assets/css/components/map.css", "../assets/leaflet/leaflet.js", "lixin.js"} <= set(linked)
     assert not [address for address in linked if address.startswith("/")]
 
 
@@ -261,5 +261,5 @@ def test_assets_name_no_source_map() -> None:
 
 def test_own_assets_set_text_only() -> None:
     """The page's own scripts never turn text into HTML."""
-    for file in (ROOT / "theme" / "assets" / "map").glob("*.js"):
+    for file in (ROOT / "theme" / "assets" / "js" / "map").glob("*.js"):
         assert not re.search(r"innerHTML|insertAdjacent|document\.write|\beval\b", file.read_text("utf-8"))

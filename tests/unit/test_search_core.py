@@ -23,7 +23,7 @@ from catalog.search.script import ALPHABET, codes, said
 from catalog.search.script import script as as_script
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ROOT / "theme/assets/script"
+SCRIPTS = ROOT / "theme/assets/js/search/engine"
 HOSTILE = '"><script>alert(1)</script>${7*7}{{7*7}}'
 
 SITE = """
@@ -290,7 +290,7 @@ def test_numbers_stay_apart() -> None:
 
 
 def test_browser_and_build_drop_the_same_characters() -> None:
-    script = (SCRIPTS / "search-text.js").read_text("utf-8")
+    script = (SCRIPTS / "normalize.js").read_text("utf-8")
     assert f"String.raw`{search.DROPPED}`" in script
 
 

@@ -11,8 +11,8 @@ from tests.bench import peers
 from tests.bench.search.corpus import Corpus
 
 PAGES = Path(__file__).with_name("pages")
-SCRIPTS = peers.ROOT / "theme/assets/script"
-_FORM = '<form data-search data-root=""><input name="q"></form><script src="search-box.js"></script>'
+SCRIPTS = peers.ROOT / "theme/assets/js/search/engine"
+_FORM = '<form data-search data-root=""><input name="q"></form><script src="autocomplete.js"></script>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def ours(folder: Path, made: Corpus) -> Made:
     peers.ours(project, made.records)
     catalog = peers.read(project)
     page(site, "ours", _FORM)
-    shutil.copy(SCRIPTS / "search-box.js", site)
+    shutil.copy(SCRIPTS.parent / "autocomplete.js", site)
     (site / "search").mkdir()
     started = time.perf_counter()
     files = {name: make() for name, make in search.files(catalog, SCRIPTS)}

@@ -29,7 +29,7 @@
       input.focus();
       return key(text);
     },
-    // As after a pause in typing (search-answer.js).
+    // As after a pause in typing (incremental.js).
     search: async (text) => {
       const correct = () => catalogSearch.correct(index, text, {}, {}).records;
       let records = correct();
