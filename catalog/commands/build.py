@@ -8,12 +8,12 @@ from pathlib import Path
 from time import perf_counter
 
 from catalog.catalog import Catalog, catalog_of
+from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.diagnostics import Diagnostic, errors
 from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.rules import check
-from catalog.today import today
 
 SITE = "site"
 LOCK = ".cache/build.lock"

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, WRONG_USAGE, counted, formats, say, tell, tell_problems
 from catalog.diagnostics import errors
 from catalog.load import Library, assemble, is_content, load
 from catalog.rules import check
-from catalog.today import today
 
 
 def run(  # noqa: PLR0913 - each is a word that an editor can say

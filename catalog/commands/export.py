@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.diagnostics import errors
 from catalog.excel.export import workbook
 from catalog.load import load
 from catalog.rules import check
-from catalog.today import today
 
 
 def run(root: Path, form: str, file: str) -> int:  # noqa: ARG001 - there is one form

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.commands.questions import EndError, answer
 from catalog.diagnostics import Diagnostic, errors
@@ -15,7 +16,6 @@ from catalog.excel.workbook import BookError, read
 from catalog.load import Library, assemble, load
 from catalog.model import KINDS
 from catalog.rules import check
-from catalog.today import today
 
 _SHOWN = 40  # characters of a value
 _YES = ("是", "y", "yes")

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.commands.questions import EndError, answer, ask, choose_kind
 from catalog.commands.settings import settled
@@ -14,7 +15,6 @@ from catalog.model.help import label
 from catalog.rules import check
 from catalog.scaffold import id_fault, kind_named, lacking, proposed_id, written
 from catalog.search.readings import spoken
-from catalog.today import today
 from catalog.usage import UsageError
 from catalog.writing import Plain
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.archive import zipped
+from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, build, say, tell
 from catalog.commands.report import by_kind
 from catalog.git import GitError, committed, last_tag
@@ -13,7 +14,6 @@ from catalog.release import checksums, obstacles
 from catalog.report.changes import changes
 from catalog.rules import check
 from catalog.site import files
-from catalog.today import today
 
 FOLDER = "release"
 SUMS, NOTE = "SHA256SUMS", "updates.md"

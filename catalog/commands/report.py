@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from catalog.catalog import catalog_of
+from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.diagnostics import errors
 from catalog.git import GitError, committed
@@ -14,7 +15,6 @@ from catalog.report import Row, Section, links, sections
 from catalog.report.changes import Changed, changes
 from catalog.report.text import as_text
 from catalog.rules import check
-from catalog.today import today
 
 
 def run(root: Path, since: str | None = None, *, ask: bool = False) -> int:

@@ -18,6 +18,7 @@ from jinja2 import Environment, TemplateError
 
 from catalog import pdf, plugin, search
 from catalog.catalog import Catalog, catalog_of
+from catalog.clock import today
 from catalog.complaints import StoppedError, explained
 from catalog.diagnostics import Diagnostic
 from catalog.load import Library, load
@@ -27,7 +28,6 @@ from catalog.preview.panel import panel
 from catalog.preview.watch import Scope
 from catalog.rules import check
 from catalog.site import Shells, plan
-from catalog.today import today
 
 if TYPE_CHECKING:
     from catalog.model import Site

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.cli import main
+from catalog.clock import today
 from catalog.commands import formats, tell_problems
 from catalog.diagnostics import Diagnostic, Fix
-from catalog.today import today
 from tests.support import projects
 
 PATH = "content/lessons/lesson.yml"
