@@ -26,8 +26,8 @@ from catalog.model import (
     Site,
     Venue,
 )
-from catalog.model.fields import Image, Ref
-from catalog.model.marks import Mark, Where, marked, prune
+from catalog.model.references import Mark, Where, marked, prune
+from catalog.model.types import Image, Ref
 
 Key = tuple[str, str]
 Marks = tuple[tuple[Where, Mark, str], ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalog.model import KINDS, Part
-from catalog.model.marks import part_of
+from catalog.model.references import part_of
 from catalog.schema import FOLDER
 
 PATH = f"{FOLDER}/fields.md"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pydantic.fields import FieldInfo
 
 from catalog.load import Library
-from catalog.model.fields import NO, YES, Ref, Term
-from catalog.model.help import choices
-from catalog.model.marks import leaves
+from catalog.model.labels import choices
+from catalog.model.references import leaves
+from catalog.model.types import NO, YES, Ref, Term
 
 
 def known(field: FieldInfo, library: Library) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from catalog.decoding import decode
 from catalog.diagnostics import Diagnostic, meant
 from catalog.model import ID_LENGTH, ID_PATTERN, KINDS, Record, Site
-from catalog.model.marks import Mark, Where, marked
+from catalog.model.references import Mark, Where, marked
 from catalog.shape import shape
 from catalog.source import Node, parse
 

@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 
 from catalog.load import Library, assemble
 from catalog.model import ID_LENGTH, KINDS, Part, Record
-from catalog.model.help import many
-from catalog.model.marks import part_of
+from catalog.model.labels import many
+from catalog.model.references import part_of
 from catalog.schema import modeline
 from catalog.shape import shape
 from catalog.source import Node

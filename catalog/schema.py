@@ -10,17 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalog.model import KINDS, Part, Site
-from catalog.model.fields import (
-    CLOCK_PATTERN,
-    DAY_PATTERN,
-    MOMENT_PATTERN,
-    NO,
-    NUMBER_PATTERN,
-    WHOLE_PATTERN,
-    YES,
-)
-from catalog.model.help import choices
-from catalog.model.marks import part_of
+from catalog.model.labels import choices
+from catalog.model.references import part_of
+from catalog.model.types import CLOCK_PATTERN, DAY_PATTERN, MOMENT_PATTERN, NO, NUMBER_PATTERN, WHOLE_PATTERN, YES
 
 FOLDER = "content/.schema"
 SITE = "site"

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from catalog.diagnostics import Diagnostic, Fix, alike, meant
 from catalog.model import Part
-from catalog.model.marks import part_of
+from catalog.model.references import part_of
 from catalog.source import Node
 
 PartT = TypeVar("PartT", bound=Part)

@@ -11,7 +11,7 @@ from catalog.commands.questions import EndError, answer, ask, choose_kind
 from catalog.commands.settings import settled
 from catalog.load import Library, load
 from catalog.model import KINDS, Record
-from catalog.model.help import label
+from catalog.model.labels import label
 from catalog.rules import check
 from catalog.scaffold import id_fault, kind_named, lacking, proposed_id, written
 from catalog.search.readings import spoken

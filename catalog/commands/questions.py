@@ -8,8 +8,8 @@ from catalog.commands import say
 from catalog.known import known, meant_by, shown
 from catalog.load import Library
 from catalog.model import Part
-from catalog.model.help import label, many
-from catalog.model.marks import part_of
+from catalog.model.labels import label, many
+from catalog.model.references import part_of
 from catalog.scaffold import fault, lacking
 from catalog.writing import Plain
 

@@ -9,8 +9,8 @@ from catalog.commands.questions import given
 from catalog.known import known
 from catalog.load import Library
 from catalog.model import Part
-from catalog.model.help import many
-from catalog.model.marks import part_of
+from catalog.model.labels import many
+from catalog.model.references import part_of
 from catalog.scaffold import fault
 from catalog.usage import UsageError
 from catalog.writing import Plain

@@ -10,9 +10,9 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from catalog.model import KINDS, Part
-from catalog.model.fields import CLOCK_PATTERN, NO, NUMBER_PATTERN, YES, Ref, Term
-from catalog.model.help import choices, label, many
-from catalog.model.marks import leaves, part_of
+from catalog.model.labels import choices, label, many
+from catalog.model.references import leaves, part_of
+from catalog.model.types import CLOCK_PATTERN, NO, NUMBER_PATTERN, YES, Ref, Term
 from catalog.writing import Plain
 
 

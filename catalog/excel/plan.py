@@ -10,7 +10,7 @@ from catalog.excel.columns import Column, Table, canonical, value_at
 from catalog.excel.records import digest, facts, part_facts
 from catalog.load import Library
 from catalog.model import KINDS
-from catalog.model.marks import part_of
+from catalog.model.references import part_of
 from catalog.scaffold import id_fault, written
 from catalog.writing import Plain
 

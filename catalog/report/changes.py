@@ -8,7 +8,7 @@ from catalog.excel.columns import Column
 from catalog.excel.records import facts, tables_of
 from catalog.load import SITE_PATH, Entry, Library
 from catalog.model import KINDS
-from catalog.model.help import choices, label
+from catalog.model.labels import choices, label
 
 _SHOWN = 20  # characters of a value that is worth showing
 _QUIET = ("verified_on", "verified_by")  # told only where nothing else has changed

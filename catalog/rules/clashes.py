@@ -7,7 +7,7 @@ from itertools import combinations
 from catalog.diagnostics import Diagnostic
 from catalog.load import Entry, Library
 from catalog.model import Record, Session
-from catalog.model.marks import Where
+from catalog.model.references import Where
 
 
 def lecturer_twice(library: Library) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from catalog.diagnostics import Diagnostic
 from catalog.load import Library
-from catalog.model.fields import Ref
+from catalog.model.types import Ref
 
 
 def lesson_without_lecturer(library: Library) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from catalog.diagnostics import Diagnostic, meant
 from catalog.load import PHOTOS, Library
-from catalog.model.fields import Image
+from catalog.model.types import Image
 from catalog.pictures import Picture, PictureError, read
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from catalog.diagnostics import Diagnostic, meant, nearest
 from catalog.load import Entry, Library
 from catalog.model import KINDS, Record
-from catalog.model.fields import Ref, Term
-from catalog.model.marks import Where
+from catalog.model.references import Where
+from catalog.model.types import Ref, Term
 
 
 def unknown_reference(library: Library) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from typing import Any
 from catalog import characters
 from catalog.catalog import Catalog
 from catalog.model import Record
-from catalog.model.fields import Part
+from catalog.model.types import Part
 from catalog.search import readings
 from catalog.search.core_tier import records_of
 from catalog.search.folding import fold, line, readable

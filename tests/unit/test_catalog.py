@@ -9,8 +9,8 @@ from catalog.catalog import Catalog, catalog_of
 from catalog.diagnostics import errors
 from catalog.load import Library, assemble
 from catalog.model import KINDS, Instructor, Record, Route
-from catalog.model.fields import Ref
-from catalog.model.marks import marked
+from catalog.model.references import marked
+from catalog.model.types import Ref
 from catalog.pages.views import RELATIONS
 from catalog.rules import check
 from tests.support import pictures

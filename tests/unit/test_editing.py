@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from catalog.editing import EditError, Where, edited, paired
 from catalog.load import Library
 from catalog.model import KINDS
-from catalog.model.marks import part_of
+from catalog.model.references import part_of
 from catalog.source import Node, parse
 from tests.support.samples import SOUND
 

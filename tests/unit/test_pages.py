@@ -18,8 +18,8 @@ from catalog.catalog import Catalog, catalog_of
 from catalog.diagnostics import errors
 from catalog.load import assemble
 from catalog.model import KINDS, Part
-from catalog.model.fields import Ref, Term
-from catalog.model.marks import marked, part_of
+from catalog.model.references import marked, part_of
+from catalog.model.types import Ref, Term
 from catalog.pages import environment, lists
 from catalog.rules import check
 from catalog.source import Node, parse

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from catalog.commands import schema as command
 from catalog.load import Library
 from catalog.model import KINDS
-from catalog.model.help import choices, label
+from catalog.model.labels import choices, label
 from catalog.schema import FOLDER, modeline
 from catalog.source import parse
 from tests.support import cases, projects

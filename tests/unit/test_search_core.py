@@ -17,7 +17,7 @@ from catalog import characters, search
 from catalog.catalog import Catalog, catalog_of
 from catalog.diagnostics import Diagnostic
 from catalog.load import assemble
-from catalog.model import KINDS, marks
+from catalog.model import KINDS, references
 from catalog.search import findable, folding, readings, text_tier
 from catalog.search.script import ALPHABET, codes, said
 from catalog.search.script import script as as_script
@@ -231,7 +231,7 @@ def test_every_text_is_searched_or_left_out_on_purpose() -> None:
     """A new field has to be put on one of the lists."""
     known = {*text_tier.LINES, *text_tier.SUMMARY, *text_tier.BODY, *text_tier.LEFT_OUT}
     for model in KINDS.values():
-        marked = {name for name, _, _ in marks._plan(model)}  # noqa: SLF001 - which fields the core has
+        marked = {name for name, _, _ in references._plan(model)}  # noqa: SLF001 - which fields the core has
         assert set(model.model_fields) - known - marked == set(), model.KIND
 
 

@@ -9,7 +9,7 @@ import pytest
 from catalog import shape as shape_module
 from catalog.diagnostics import Diagnostic
 from catalog.model import KINDS, Lesson, Part, Route, Site
-from catalog.model.marks import part_of
+from catalog.model.references import part_of
 from catalog.shape import shape
 from catalog.source import parse
 from tests.support.samples import SITE, SOUND, STEMS

@@ -5,7 +5,7 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from catalog.model.marks import leaves
+from catalog.model.references import leaves
 
 _SHORT = re.compile(r"[，；：（]")
 

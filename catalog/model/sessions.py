@@ -2,7 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from catalog.model.fields import (
+from catalog.model.record import Record
+from catalog.model.types import (
     Audience,
     Count,
     CourseRef,
@@ -20,7 +21,6 @@ from catalog.model.fields import (
     Word,
     about,
 )
-from catalog.model.record import Record
 
 
 class NeedItem(Part):

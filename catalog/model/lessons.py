@@ -2,7 +2,8 @@
 
 from typing import ClassVar, Literal
 
-from catalog.model.fields import (
+from catalog.model.record import Record
+from catalog.model.types import (
     Audience,
     Format,
     Hours,
@@ -17,7 +18,6 @@ from catalog.model.fields import (
     Town,
     about,
 )
-from catalog.model.record import Record
 
 
 class Lesson(Record):

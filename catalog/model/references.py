@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from catalog.model.fields import Image, Part, Ref, Term
+from catalog.model.types import Image, Part, Ref, Term
 
 Mark = Ref | Term | Image
 Where = tuple[str | int, ...]
