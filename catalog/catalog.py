@@ -13,7 +13,7 @@ from heapq import nsmallest
 from itertools import pairwise, zip_longest
 from typing import Any
 
-from catalog.load import PHOTOS, Entry, Library
+from catalog.content.loader import PHOTOS, Entry, Library
 from catalog.model import (
     KINDS,
     Instructor,

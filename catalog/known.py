@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pydantic.fields import FieldInfo
 
-from catalog.load import Library
+from catalog.content.loader import Library
 from catalog.model.labels import choices
 from catalog.model.references import leaves
 from catalog.model.types import NO, YES, Ref, Term

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from catalog.decoding import decode
+from catalog.content.encoding import decode
+from catalog.content.loader import Library, assemble
+from catalog.content.typos import outside_blocks
+from catalog.content.yaml_reader import parse
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library, assemble
 from catalog.rules import check
-from catalog.source import parse
-from catalog.typing_slips import outside_blocks
 
 _ROUNDS = 12  # a mended slip may uncover the next one of its line
 _LOST = ("syntax", "not-a-mapping")  # what a line becomes that should not have been touched

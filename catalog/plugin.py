@@ -26,8 +26,8 @@ from mkdocs.utils.templates import TemplateContext
 from catalog import pdf, search, site
 from catalog.catalog import Catalog, catalog_of
 from catalog.complaints import StoppedError, listening
+from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
-from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.pages import loads
 from catalog.pages.tools import TOOLS

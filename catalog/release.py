@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from catalog.content.loader import SITE_PATH, Entry, Library
+from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Diagnostic, errors
-from catalog.load import SITE_PATH, Entry, Library
 from catalog.model import KINDS
-from catalog.source import Node
 
 _SAMPLE = "示例"
 _MARKS = ("（示例", "“示例”")  # how a record says so of a part of itself; the bare word may be anything

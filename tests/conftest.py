@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from catalog.catalog import Catalog, catalog_of
-from catalog.load import Library, load
+from catalog.content.loader import Library, load
 
 ROOT = Path(__file__).resolve().parents[1]
 

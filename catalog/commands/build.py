@@ -10,8 +10,8 @@ from time import perf_counter
 from catalog.catalog import Catalog, catalog_of
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
-from catalog.load import Library, load
 from catalog.model import KINDS
 from catalog.rules import check
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, WRONG_USAGE, counted, formats, say, tell, tell_problems
+from catalog.content.loader import Library, assemble, is_content, load
 from catalog.diagnostics import errors
-from catalog.load import Library, assemble, is_content, load
 from catalog.rules import check
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.content.loader import load
 from catalog.diagnostics import errors
 from catalog.excel.export import workbook
-from catalog.load import load
 from catalog.rules import check
 
 

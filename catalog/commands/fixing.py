@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.commands import say, tell
+from catalog.content.loader import Library
 from catalog.excerpt import visible
-from catalog.load import Library
 from catalog.mending import mended
 
 _YES = frozenset({"是", "y", "yes", "好"})

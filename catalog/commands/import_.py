@@ -8,12 +8,12 @@ from typing import Any
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.commands.questions import EndError, answer
+from catalog.content.loader import Library, assemble, load
+from catalog.content.yaml_editor import EditError
 from catalog.diagnostics import Diagnostic, errors
-from catalog.editing import EditError
 from catalog.excel.cells import Key, Rows, rows_of
 from catalog.excel.plan import Change, Plan, planned, results
 from catalog.excel.workbook import BookError, read
-from catalog.load import Library, assemble, load
 from catalog.model import KINDS
 from catalog.rules import check
 

@@ -9,14 +9,14 @@ from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.commands.questions import EndError, answer, ask, choose_kind
 from catalog.commands.settings import settled
-from catalog.load import Library, load
+from catalog.content.loader import Library, load
+from catalog.content.yaml_writer import Plain
 from catalog.model import KINDS, Record
 from catalog.model.labels import label
 from catalog.rules import check
 from catalog.scaffold import id_fault, kind_named, lacking, proposed_id, written
 from catalog.search.readings import spoken
 from catalog.usage import UsageError
-from catalog.writing import Plain
 
 _DRAFT = "draft"
 

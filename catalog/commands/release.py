@@ -7,8 +7,8 @@ from catalog.archive import zipped
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, build, say, tell
 from catalog.commands.report import by_kind
+from catalog.content.loader import Library, assemble, load
 from catalog.git import GitError, committed, last_tag
-from catalog.load import Library, assemble, load
 from catalog.model import KINDS, Site
 from catalog.release import checksums, obstacles
 from catalog.report.changes import changes

@@ -7,9 +7,9 @@ from pathlib import Path
 from catalog.catalog import catalog_of
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
+from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import errors
 from catalog.git import GitError, committed
-from catalog.load import Library, assemble, load
 from catalog.model import KINDS
 from catalog.report import Row, Section, links, sections
 from catalog.report.changes import Changed, changes

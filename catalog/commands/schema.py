@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from catalog.commands import FINE, PROBLEMS, tell, tell_problems
+from catalog.content.loader import Library, load
 from catalog.field_table import PATH, field_table
-from catalog.load import Library, load
 from catalog.schema import schemas
 
 

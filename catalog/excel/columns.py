@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from catalog.content.yaml_writer import Plain
 from catalog.model import KINDS, Part
 from catalog.model.labels import choices, label, many
 from catalog.model.references import leaves, part_of
 from catalog.model.types import CLOCK_PATTERN, NO, NUMBER_PATTERN, YES, Ref, Term
-from catalog.writing import Plain
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from catalog import wording as say
 from catalog.answers import answer
 from catalog.catalog import Catalog, first_theme
+from catalog.content.markdown import to_html
 from catalog.covers import cover, motif_of
 from catalog.geo import to_wgs84
 from catalog.map_apps import way_to
@@ -23,7 +24,6 @@ from catalog.pages.linked_data import linked_data
 from catalog.pages.paper import Weights, handbook, offered
 from catalog.pages.tools import TOOLS
 from catalog.programme import periods
-from catalog.prose import to_html
 from catalog.signs import outline
 from catalog.timetable import timetable
 from catalog.tracks import FORMATS, worth_taking

@@ -20,8 +20,8 @@ from catalog import pdf, plugin, search
 from catalog.catalog import Catalog, catalog_of
 from catalog.clock import today
 from catalog.complaints import StoppedError, explained
+from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library, load
 from catalog.pages import Pages, environment
 from catalog.pouring import PDF
 from catalog.preview.panel import panel

@@ -15,7 +15,7 @@ from time import sleep
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from catalog.load import Library
+from catalog.content.loader import Library
 
 KEPT = ".cache/links.json"
 TELLING = 4

@@ -8,8 +8,8 @@ own problem is told already.
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
 from catalog.rules.articles import empty_link_text, image_without_text, skipped_heading
 from catalog.rules.clashes import lecturer_twice, place_twice
 from catalog.rules.dates import ends_before_start, future_date, stale_record

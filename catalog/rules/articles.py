@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from catalog.content.loader import Library
+from catalog.content.text_spans import articles
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
-from catalog.texts import articles
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\](?=\(|\[)")
 _EMPTY_WORDS = re.compile(

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Entry, Library
 from catalog.model import Record, Session
 from catalog.model.references import Where
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from catalog.content.loader import SITE_PATH, Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import SITE_PATH, Library
 from catalog.model import Session
 
 _YEAR = timedelta(days=365)

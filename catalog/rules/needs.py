@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
 from catalog.model import Course, Lesson, NeedList
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from catalog.content.loader import SITE_PATH, Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import SITE_PATH, Library
 
 
 def count_differs(library: Library) -> Iterator[Diagnostic]:

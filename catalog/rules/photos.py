@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from catalog.content.images import Picture, PictureError, read
+from catalog.content.loader import PHOTOS, Library
 from catalog.diagnostics import Diagnostic, meant
-from catalog.load import PHOTOS, Library
 from catalog.model.types import Image
-from catalog.pictures import Picture, PictureError, read
 
 
 def missing_photo(library: Library) -> Iterator[Diagnostic]:

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Diagnostic
 from catalog.geo import Position, distance_km, in_district, to_wgs84
-from catalog.load import Entry, Library
 from catalog.model import Location
 
 _NEAR_KM = 0.03

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from catalog.content.loader import SITE_PATH, Library
+from catalog.content.text_spans import leaves
+from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Diagnostic
-from catalog.load import SITE_PATH, Library
-from catalog.source import Node
-from catalog.texts import leaves
 
 # What goes on paper, by kind, and which of its fields do not.
 _PRINTED: dict[str, frozenset[str]] = {

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from catalog.decoding import position
+from catalog.content.encoding import position
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
 
 _GAP = r"[\s-]?"
 # No digit before them, nor a decimal point: `lon: 120.13812345678` is a place.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Diagnostic, meant, nearest
-from catalog.load import Entry, Library
 from catalog.model import KINDS, Record
 from catalog.model.references import Where
 from catalog.model.types import Ref, Term

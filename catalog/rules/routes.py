@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Diagnostic
 from catalog.geo import Position, distance_km, in_district, to_wgs84
-from catalog.load import Entry, Library
 from catalog.model import Location, Route, Stop
 
 # The fastest that a group can plausibly be from door to door, in km/h: a brisk walk; a coach on

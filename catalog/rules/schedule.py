@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from itertools import pairwise
 
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
 from catalog.model import Point, Route, Session, Venue
 from catalog.model.places import Opening
 from catalog.rules.routes import routes

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from catalog.content.loader import SITE_PATH, TILE_KEY, Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import SITE_PATH, TILE_KEY, Library
 
 # GS（2024）0650号, GS京（2022）1061号, 苏S（2023）12号
 _APPROVAL = re.compile(r"(GS[\u4e00-\u9fff]?|[\u4e00-\u9fff]S)\s*[（(]\s*\d{4}\s*[）)]\s*\d+\s*号")

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Entry, Library
 from catalog.model import KINDS, Session
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from catalog.characters import shown_simplified
+from catalog.content.hanzi import shown_simplified
+from catalog.content.loader import Library
+from catalog.content.text_spans import Text, articles, values
 from catalog.diagnostics import Diagnostic, Fix
-from catalog.load import Library
-from catalog.texts import Text, articles, values
 
 _HAN = r"[\u3400-\u9fff]"
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")

@@ -6,8 +6,8 @@ It knows each field that `Ref` or `Term` marks (`Catalog.names`), so a new one n
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from catalog import characters
 from catalog.catalog import Catalog
+from catalog.content import hanzi
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
 from catalog.search import readings
 from catalog.search.folding import fold, line, tidy
@@ -70,7 +70,7 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "folds": [[row, form] for row, form in enumerate(spoken) if form != tidy(titles[row].lower())],
         "columns": columns,
         "readings": readings.lines(known),
-        "traditional": characters.traditional("".join([*spoken, words])),
+        "traditional": hanzi.traditional("".join([*spoken, words])),
         "synonyms": synonyms,
     }
 

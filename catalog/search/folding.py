@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from catalog.characters import shown_simplified, simplified
+from catalog.content.hanzi import shown_simplified, simplified
 
 # Characters that matching passes over. The browser has the same class (DROPPED in search-text.js); it is
 # spelt out because Python and old browsers disagree about \s and \p{P}. The line break separates

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from catalog.characters import daily, folder_of, longest, traditional
+from catalog.content.hanzi import daily, folder_of, longest, traditional
 from catalog.search.script import script
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")

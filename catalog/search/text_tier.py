@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from catalog import characters
 from catalog.catalog import Catalog
+from catalog.content import hanzi
 from catalog.model import Record
 from catalog.model.types import Part
 from catalog.search import readings
@@ -64,7 +64,7 @@ def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dic
         **cased("bodies", bodies),
         "latin": _latin("".join([*summaries, *bodies])),
         "readings": readings.lines(readings.table(words)),
-        "traditional": characters.traditional("".join([*words, *summaries, *bodies])),
+        "traditional": hanzi.traditional("".join([*words, *summaries, *bodies])),
     }
 
 

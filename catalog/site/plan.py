@@ -7,8 +7,9 @@ for the one page that somebody looks at.
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
-from catalog import maps, pictures, tracks
+from catalog import maps, tracks
 from catalog.catalog import Catalog
+from catalog.content import images
 from catalog.model import KINDS, Point, Route, Venue
 from catalog.pages import Page, Pages, addresses, feeds, paper
 from catalog.pages import data as data_files
@@ -45,7 +46,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages, more: Iterable[tuple[st
     found.update(tracks.files(catalog))
     found.update(_addresses(catalog, pages))
     found.update(_maps(catalog, shells, pages))
-    found.update((f"photos/{name}", partial(pictures.clean, data)) for name, data in catalog.photos.items())
+    found.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
     found.update(more)
     return found
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from catalog.catalog import Catalog, catalog_of, first_theme
+from catalog.content.loader import load
 from catalog.covers import cover, motif_of
 from catalog.diagnostics import errors
-from catalog.load import load
 from catalog.model import KINDS, Record
 from catalog.pages import facts, lists, views
 from catalog.rules import check

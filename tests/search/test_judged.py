@@ -20,8 +20,8 @@ from pypinyin import lazy_pinyin  # noqa: TID251 - the same
 
 from catalog import search
 from catalog.catalog import Catalog, catalog_of
-from catalog.characters import to_traditional
-from catalog.load import load
+from catalog.content.hanzi import to_traditional
+from catalog.content.loader import load
 from catalog.search.core_tier import records_of
 from catalog.search.findable import queries
 from catalog.search.readings import spoken

@@ -26,8 +26,8 @@ import pytest
 import yaml  # noqa: TID251 - the cases are read by another reader than the one they test
 
 from catalog import complaints
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
 from catalog.rules import check
 from tests.support.samples import SOUND, library
 

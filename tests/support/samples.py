@@ -6,7 +6,7 @@ Tests lay their own files over it, so that each says only what it is about.
 from collections.abc import Mapping
 
 from catalog.catalog import Catalog, catalog_of
-from catalog.load import Library, assemble
+from catalog.content.loader import Library, assemble
 from catalog.rules import check
 
 SITE = """\

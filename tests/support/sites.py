@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
-from catalog.load import Library, load
 from catalog.plugin import build
 from catalog.rules import check
 

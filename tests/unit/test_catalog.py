@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import Library, assemble
 from catalog.diagnostics import errors
-from catalog.load import Library, assemble
 from catalog.model import KINDS, Instructor, Record, Route
 from catalog.model.references import marked
 from catalog.model.types import Ref

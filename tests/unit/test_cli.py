@@ -14,7 +14,7 @@ import pytest
 from catalog import plugin, pouring, site
 from catalog.cli import main
 from catalog.commands import build, tell
-from catalog.load import Library
+from catalog.content.loader import Library
 from catalog.usage import COMMANDS
 from tests.support import projects
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from catalog.catalog import Catalog, catalog_of
-from catalog.load import load
+from catalog.content.loader import load
 from catalog.model import KINDS
 from catalog.pages import data
 from tests.support.samples import LESSON, catalog

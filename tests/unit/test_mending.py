@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from catalog.cli import main
 from catalog.commands import fixing
-from catalog.load import assemble
+from catalog.content.loader import assemble
 from catalog.mending import mended
 from catalog.rules import check
 from tests.support import cases, projects

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.commands import formats
-from catalog.load import Library, assemble
+from catalog.content.loader import Library, assemble
 from catalog.mending import mended
 from catalog.rules import check
 from tests.support.cases import CASES

@@ -15,14 +15,14 @@ from jinja2 import StrictUndefined, UndefinedError
 
 from catalog import wording
 from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import assemble
+from catalog.content.yaml_reader import Node, parse
 from catalog.diagnostics import errors
-from catalog.load import assemble
 from catalog.model import KINDS, Part
 from catalog.model.references import marked, part_of
 from catalog.model.types import Ref, Term
 from catalog.pages import environment, lists
 from catalog.rules import check
-from catalog.source import Node, parse
 from tests.support import hostile, pictures
 from tests.support.documents import Document
 from tests.support.hostile import ATTACK

@@ -20,8 +20,8 @@ from catalog import plugin, site
 from catalog.catalog import Catalog
 from catalog.cli import main
 from catalog.complaints import StoppedError
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
 from catalog.model import KINDS
 from catalog.preview.current import Preview, Snapshot
 from catalog.preview.panel import dressed, panel

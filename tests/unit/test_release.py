@@ -10,7 +10,7 @@ import pytest
 
 from catalog.catalog import Catalog, catalog_of
 from catalog.cli import main
-from catalog.load import load
+from catalog.content.loader import load
 from catalog.release import obstacles
 from catalog.rules import check
 from tests.support import projects

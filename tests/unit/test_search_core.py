@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog import characters, search
+from catalog import search
 from catalog.catalog import Catalog, catalog_of
+from catalog.content import hanzi
+from catalog.content.loader import assemble
 from catalog.diagnostics import Diagnostic
-from catalog.load import assemble
 from catalog.model import KINDS, references
 from catalog.search import findable, folding, readings, text_tier
 from catalog.search.script import ALPHABET, codes, said
@@ -203,8 +204,8 @@ def test_surnames(name: str, said: str) -> None:
 
 
 def test_traditional_characters_keep_the_length() -> None:
-    assert characters.simplified("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
-    assert characters.shown_simplified("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
+    assert hanzi.simplified("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
+    assert hanzi.shown_simplified("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
 
 
 def test_texts() -> None:

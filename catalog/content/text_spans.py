@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from catalog.decoding import position
+from catalog.content.encoding import position
+from catalog.content.loader import SITE_PATH, Library
+from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Diagnostic, Fix
-from catalog.load import SITE_PATH, Library
-from catalog.source import Node
 
 _MANUAL = "content/README.md"
 _FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)

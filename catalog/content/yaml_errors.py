@@ -6,7 +6,7 @@ This module knows the parser's sentences but does not import it.
 import re
 from typing import Any
 
-from catalog.decoding import position
+from catalog.content.encoding import position
 from catalog.diagnostics import Diagnostic
 
 # What YAML has no place for; an escape in double quotes (`\x07`) could still bring it in.

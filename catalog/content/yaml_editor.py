@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from catalog.source import Node, parse
-from catalog.spans import Spans
-from catalog.writing import Plain, block, entry, inline, item, quoted, reads_as, scalar
+from catalog.content.source_map import Spans
+from catalog.content.yaml_reader import Node, parse
+from catalog.content.yaml_writer import Plain, block, entry, inline, item, quoted, reads_as, scalar
 
 Where = tuple[str | int, ...]
 # The keys of the mapping at a place, in the order in which new ones are to stand.

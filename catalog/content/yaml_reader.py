@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from catalog.decoding import decode, position
+from catalog.content.encoding import decode, position
+from catalog.content.typos import slips
+from catalog.content.yaml_errors import CONTROL, UNEVEN_LIST, UNSEEN_CONTROL, complaint
 from catalog.diagnostics import Diagnostic
-from catalog.syntax import CONTROL, UNEVEN_LIST, UNSEEN_CONTROL, complaint
-from catalog.typing_slips import slips
 
 MAX_DEPTH = 20
 

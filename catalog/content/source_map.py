@@ -1,6 +1,6 @@
 """Where each value of a YAML file begins and ends, as offsets into its text."""
 
-from catalog.source import Node
+from catalog.content.yaml_reader import Node
 
 
 class Spans:

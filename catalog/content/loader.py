@@ -7,12 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog.decoding import decode
+from catalog.content.encoding import decode
+from catalog.content.validation import shape
+from catalog.content.yaml_reader import Node, parse
 from catalog.diagnostics import Diagnostic, meant
 from catalog.model import ID_LENGTH, ID_PATTERN, KINDS, Record, Site
 from catalog.model.references import Mark, Where, marked
-from catalog.shape import shape
-from catalog.source import Node, parse
 
 SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Diagnostic, Fix, alike, meant
 from catalog.model import Part
 from catalog.model.references import part_of
-from catalog.source import Node
 
 PartT = TypeVar("PartT", bound=Part)
 Where = tuple[str | int, ...]

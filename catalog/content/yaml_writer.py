@@ -7,7 +7,7 @@ for, and the first form that is, is taken.
 import json
 import re
 
-from catalog.source import parse
+from catalog.content.yaml_reader import parse
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
