@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.model import Session
 
 if TYPE_CHECKING:

@@ -24,10 +24,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from catalog import pdf, search, site
-from catalog.catalog import Catalog, catalog_of
 from catalog.complaints import StoppedError, listening
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.model import KINDS
 from catalog.pages import loads
 from catalog.pages.tools import TOOLS

@@ -5,8 +5,8 @@ from itertools import chain
 from pathlib import Path
 
 from catalog import site, slim
-from catalog.catalog import Catalog
 from catalog.complaints import listening
+from catalog.domain.catalog import Catalog
 from catalog.pages import Pages, environment
 
 PDF = ".pdf"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from catalog.catalog import Catalog, catalog_of
 from catalog.content.loader import Library, load
+from catalog.domain.catalog import Catalog, catalog_of
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from catalog.catalog import catalog_of
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import errors
+from catalog.domain.catalog import catalog_of
+from catalog.domain.coverage import Row, Section, sections
 from catalog.git import GitError, committed
 from catalog.model import KINDS
-from catalog.report import Row, Section, links, sections
+from catalog.report import links
 from catalog.report.changes import Changed, changes
 from catalog.report.text import as_text
 from catalog.rules import check

@@ -8,14 +8,14 @@ from dataclasses import asdict, replace
 from datetime import date, time
 from typing import Any
 
-from catalog import wording as say
-from catalog.catalog import Catalog
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog
+from catalog.domain.directions import way_to
+from catalog.domain.timetable import Call, Timetable, timetable
 from catalog.geo import to_wgs84
 from catalog.guide.model import Answer, Guide, GuideStop, Link, Pair, Version
-from catalog.map_apps import way_to
 from catalog.model import Point, Record, Route, Variant
 from catalog.model.places import Visit
-from catalog.timetable import Call, Timetable, timetable
 
 SHORT_ADDRESSES = "go/"
 """Where short addresses lie, from the site's root."""

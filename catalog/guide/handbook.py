@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from catalog import wording as say
-from catalog.catalog import Catalog
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog
 from catalog.guide.build import clean, corrections, digest_of, link, newest, paragraphs, status_of
 from catalog.guide.model import Link, Pair
 from catalog.model import Lesson, Record

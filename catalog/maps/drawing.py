@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from catalog.domain.symbols import SIGNS, Mark, dashes
 from catalog.geo import Position
 from catalog.maps.marks import pin
-from catalog.signs import SIGNS, Mark, dashes
 
 if TYPE_CHECKING:
     from branca.element import Element

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from catalog.signs import Mark, outline, sink
+from catalog.domain.symbols import Mark, outline, sink
 
 _MIDDLE = 22  # of a square of 44 units, the size of the touch target
 _RADIUS = 14

@@ -7,7 +7,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.symbols import Mark, dashes
 from catalog.geo import Position, to_wgs84
 from catalog.maps.background import drawn_at, policy, tiles_call
 from catalog.maps.drawing import Drawing, Way, draw
@@ -15,7 +16,6 @@ from catalog.maps.marks import pin
 from catalog.maps.route import runs
 from catalog.maps.script import apps_for, array, literal
 from catalog.model import Point, Tiles, Venue
-from catalog.signs import Mark, dashes
 
 HEAD, CONTENT = "overview-head.html", "overview.html"
 ROOT = "../"

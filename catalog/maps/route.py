@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from catalog.domain.symbols import dashes
 from catalog.geo import Position
 from catalog.maps.background import drawn_at, policy, tiles_call
 from catalog.maps.drawing import Drawing, Pin, Way, draw
 from catalog.maps.marks import pin
 from catalog.maps.script import apps_for, array, literal
 from catalog.model import Point, Route, Tiles
-from catalog.signs import dashes
 
 TEMPLATE = "map.html"
 HIDDEN = "点位待公布"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from catalog.map_apps import way_to
+from catalog.domain.directions import way_to
 from catalog.model import Point, Venue
 
 

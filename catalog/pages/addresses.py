@@ -6,10 +6,10 @@ way, on a telephone's network. All of them lie two or three folders deep, whatev
 
 from jinja2 import Environment
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import uri_of
 from catalog.model import Point, Record, Venue
 from catalog.pages import views
-from catalog.pages.facts import uri_of
 
 
 def leads_on(env: Environment, record: Record) -> bytes:

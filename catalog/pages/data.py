@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import uri_of
 from catalog.model import KINDS, Record
-from catalog.pages.facts import uri_of
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out

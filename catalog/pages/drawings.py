@@ -6,10 +6,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from catalog import schematic
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.symbols import Mark
 from catalog.geo import to_wgs84
 from catalog.model import Point, Route, Venue
-from catalog.signs import Mark
 
 
 class Drawings:

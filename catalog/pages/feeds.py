@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import TERM_PAGES, uri_of
 from catalog.model import KINDS, Record
 from catalog.pages import views
-from catalog.pages.facts import TERM_PAGES, uri_of
 from catalog.pages.tools import TOOLS
 
 _ENTRIES = 60

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import uri_of
 from catalog.geo import to_wgs84
 from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
 from catalog.pages import views
-from catalog.pages.facts import uri_of
 
 _CONTEXT = "https://schema.org"
 # `</script>`, `<!--` and the two line ends that old engines take for one.

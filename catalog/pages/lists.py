@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 
-from catalog import wording as say
-from catalog.catalog import Catalog, first_theme
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog, first_theme
+from catalog.domain.periods import is_over
+from catalog.domain.timetable import timetable
 from catalog.model import KINDS, Lesson, Point, Record, Route
-from catalog.programme import is_over
-from catalog.timetable import timetable
 
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
 _COMING = 5

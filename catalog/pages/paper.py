@@ -7,13 +7,13 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import uri_of
+from catalog.domain.symbols import sink
 from catalog.guide import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
 from catalog.guide.build import DEPARTS, ENDS
 from catalog.model import Route
 from catalog.pages.drawings import Drawings
-from catalog.pages.facts import uri_of
-from catalog.signs import sink
 
 GUIDE_ROOT = "../../../"
 Weights = Mapping[str, int | None]

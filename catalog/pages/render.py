@@ -9,23 +9,23 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from catalog import wording as say
-from catalog.answers import answer
-from catalog.catalog import Catalog, first_theme
 from catalog.content.markdown import to_html
 from catalog.covers import cover, motif_of
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog, first_theme
+from catalog.domain.directions import way_to
+from catalog.domain.facts import TERM_PAGES, Fact, facts_of, uri_of
+from catalog.domain.periods import periods
+from catalog.domain.recommendations import answer
+from catalog.domain.symbols import outline
+from catalog.domain.timetable import timetable
 from catalog.geo import to_wgs84
-from catalog.map_apps import way_to
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import lists, views
 from catalog.pages.drawings import Drawings
-from catalog.pages.facts import TERM_PAGES, Fact, facts_of, uri_of
 from catalog.pages.linked_data import linked_data
 from catalog.pages.paper import Weights, handbook, offered
 from catalog.pages.tools import TOOLS
-from catalog.programme import periods
-from catalog.signs import outline
-from catalog.timetable import timetable
 from catalog.tracks import FORMATS, worth_taking
 
 RECORD_ROOT = "../../"

@@ -6,15 +6,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from catalog import wording as say
-from catalog.catalog import Catalog
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import place_of
 from catalog.model import (
     KINDS,
     NeedList,
     Record,
     Session,
 )
-from catalog.pages.facts import place_of
 
 _BADGE = Markup('<span class="badge badge-{}">{}</span>')
 

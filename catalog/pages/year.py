@@ -6,12 +6,12 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from catalog import wording as say
 from catalog.calendars import calendar
-from catalog.catalog import Catalog
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog
+from catalog.domain.periods import Period, is_over, periods, summary, towns_of
 from catalog.model import Course, Session
 from catalog.pages.render import RECORD_ROOT, Page, Pages
-from catalog.programme import Period, is_over, periods, summary, towns_of
 
 FOLDERS = ("calendar", "review", "timetable")
 """Folders of such pages: `calendar/2026-11/`, `review/2026/`, `timetable/danghong-kebiao/`."""

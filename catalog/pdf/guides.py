@@ -12,9 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from catalog.catalog import Catalog
 from catalog.complaints import StoppedError
 from catalog.diagnostics import Diagnostic
+from catalog.domain.catalog import Catalog
 from catalog.guide import EDITIONS, HANDBOOK, Guide, Handbook, guide_of, handbook_of, name_of, qr_svg
 from catalog.model import Route
 from catalog.pdf.map import printed_map

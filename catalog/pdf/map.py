@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from catalog import schematic
+from catalog.domain.symbols import SIGNS
 from catalog.model import Point, Route
 from catalog.schematic import Shape
-from catalog.signs import SIGNS
 
 FAMILY = "Noto Sans SC"
 _INK = "#1F1F1F"

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateError
 
 from catalog import pdf, plugin, search
-from catalog.catalog import Catalog, catalog_of
 from catalog.clock import today
 from catalog.complaints import StoppedError, explained
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.pages import Pages, environment
 from catalog.pouring import PDF
 from catalog.preview.panel import panel

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from catalog.report.sections import Section
+from catalog.domain.coverage import Section
 
 _WIDEST = 36  # cells of a terminal that one column may take
 

@@ -1,9 +1,10 @@
 """Needs that nothing answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
+from catalog.domain.recommendations import fits
 from catalog.model import Course, Lesson, NeedList
 
 
@@ -21,8 +22,3 @@ def unanswered_need(library: Library) -> Iterator[Diagnostic]:
             message = "这一项需求没有党课，也没有同主题、同对象的党课或课程"
             hint = "在 lessons 里写上能满足它的党课编号，或者安排备一堂新课"
             yield entry.remark(("items", place, "text"), "need-unanswered", message, hint)
-
-
-def fits(record: Lesson | Course, themes: Iterable[str], audience: str) -> bool:
-    """Whether a lesson or course is under one of the themes and for the audience."""
-    return not {*themes}.isdisjoint(record.themes) and audience in record.audiences

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import hypot
 
+from catalog.domain.symbols import SIGNS, Mark, outline, short, sink
 from catalog.schematic.boxes import Segment, Spot
 from catalog.schematic.pen import (
     DROP,
@@ -25,7 +26,6 @@ from catalog.schematic.pen import (
     words,
 )
 from catalog.schematic.sheet import NAME, NOTE, NUMBER, RADIUS, Inset, Label, Panel, Pin, Sheet
-from catalog.signs import SIGNS, Mark, outline, short, sink
 
 _WAY = 0.7  # mm thick
 _WING = 1.25  # mm

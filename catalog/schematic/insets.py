@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from catalog.domain.symbols import Mark
 from catalog.geo import distance_km
 from catalog.schematic.boxes import Box, Segment, hull, inside
 from catalog.schematic.ground import Ground, fitted
 from catalog.schematic.panel import pin_box
 from catalog.schematic.sheet import Place
-from catalog.signs import Mark
 
 _NEAR_KM = 1.0
 _LEAST = 3  # stops; two are simply pushed apart

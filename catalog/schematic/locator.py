@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from catalog.domain.symbols import SIGNS, Mark, outline, short
 from catalog.geo import Position, to_wgs84
 from catalog.model import Point, Venue
 from catalog.schematic.boxes import Box, Spot, around
@@ -13,7 +14,6 @@ from catalog.schematic.pen import HAIR, INK, ground_plan, margin, opened, stroke
 from catalog.schematic.placing import Terrain
 from catalog.schematic.routes import area_names
 from catalog.schematic.sheet import WORD, Label
-from catalog.signs import SIGNS, Mark, outline, short
 
 _FRAME = Box(0, 0, 80, 52)  # mm
 _BOX = Box(0, 0, 80, 62)

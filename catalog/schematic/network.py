@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from catalog.domain.symbols import Mark
 from catalog.geo import Position
 from catalog.model import Route
 from catalog.schematic import candidates
@@ -14,7 +15,6 @@ from catalog.schematic.panel import label_of, pin_box, words_of
 from catalog.schematic.placing import Terrain, settle
 from catalog.schematic.sheet import Label, Place, Shape
 from catalog.schematic.spreading import spread
-from catalog.signs import Mark
 
 RADIUS, NAME = 1.5, 4.6
 """Of a round stop, and of a route's name, mm."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import escape
 
+from catalog.domain.symbols import SIGNS, outline, short
 from catalog.model import Point, Route
 from catalog.schematic.boxes import Box, Spot
 from catalog.schematic.lettering import cut
@@ -12,7 +13,6 @@ from catalog.schematic.pen import HALO, INK, chained, ground_plan, margin, opene
 from catalog.schematic.routes import areas, places
 from catalog.schematic.sheet import NAME as SMALL
 from catalog.schematic.sheet import Shape
-from catalog.signs import SIGNS, outline, short
 
 _LINE = 0.8  # mm
 _SAMPLE = 13.0  # mm of a line in the legend

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from catalog.domain.symbols import SIGNS, Mark
 from catalog.geo import Position, distance_km
 from catalog.schematic import candidates
 from catalog.schematic.boxes import Box, Segment, Spot, hull, inside
@@ -12,7 +13,6 @@ from catalog.schematic.lettering import broken
 from catalog.schematic.placing import Candidate, Terrain, settle
 from catalog.schematic.sheet import NAME, NOTE, RADIUS, WORD, Label, Panel, Pin, Place, Way
 from catalog.schematic.spreading import spread
-from catalog.signs import SIGNS, Mark
 
 _PUSHED = 0.6  # mm; a pin that was pushed less far needs no leader
 _ARROW = 3.0  # mm long

@@ -5,11 +5,11 @@ from math import ceil, floor
 
 from markupsafe import escape
 
+from catalog.domain.symbols import SIGNS, Mark, dashes, short
 from catalog.schematic.boxes import Box, Segment, Spot
 from catalog.schematic.ground import Ground
 from catalog.schematic.lettering import LEADING
 from catalog.schematic.sheet import NOTE, WORD, Label
-from catalog.signs import SIGNS, Mark, dashes, short
 
 INK, SOFT, FAINT, HAIR, GRID = "#1F2328", "#55595F", "#6E7378", "#B9B4A8", "#EFECE4"
 DROP = 0.36

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from catalog.domain.symbols import Mark
 from catalog.geo import Position, to_wgs84
 from catalog.model import Point, Route
 from catalog.schematic.boxes import Box
@@ -12,7 +13,6 @@ from catalog.schematic.insets import Crowd, Plan, crowded, plans
 from catalog.schematic.lettering import LEADING, cut
 from catalog.schematic.panel import Task, panel
 from catalog.schematic.sheet import GROWTH, NOTE, Inset, Panel, Place, Shape, Sheet
-from catalog.signs import Mark
 
 _MOST = 60.0  # mm to a kilometre: stops that all lie together are not blown up beyond this
 _MOST_INSET = 90.0

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.search.bundle import PARTS, engine
 from catalog.search.core_tier import core, records_of
 from catalog.search.findable import unfindable

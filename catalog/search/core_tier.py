@@ -6,8 +6,8 @@ It knows each field that `Ref` or `Term` marks (`Catalog.names`), so a new one n
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from catalog.catalog import Catalog
 from catalog.content import hanzi
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
 from catalog.search import readings
 from catalog.search.folding import fold, line, tidy

@@ -11,9 +11,9 @@ Whoever has the same in their title ranks as an equal: the engine puts a whole t
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from catalog.catalog import Catalog
 from catalog.content.hanzi import to_traditional
 from catalog.diagnostics import Diagnostic
+from catalog.domain.catalog import Catalog
 from catalog.model import Instructor, Record
 from catalog.search.core_tier import records_of
 from catalog.search.folding import fold, tidy

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from catalog.catalog import Catalog
 from catalog.content import hanzi
+from catalog.domain.catalog import Catalog
 from catalog.model import Record
 from catalog.model.types import Part
 from catalog.search import readings

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from catalog import maps, tracks
-from catalog.catalog import Catalog
 from catalog.content import images
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import TERM_PAGES, uri_of
 from catalog.model import KINDS, Point, Route, Venue
 from catalog.pages import Page, Pages, addresses, feeds, paper
 from catalog.pages import data as data_files
-from catalog.pages.facts import TERM_PAGES, uri_of
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
 from catalog.pages.year import FOLDERS, calendars_of, pages_of
 from catalog.site.shell import Shell, Shells

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.model import Point, Route
 from catalog.tracks.geojson import geojson
 from catalog.tracks.track import Track, of_catalog, of_route, worth_taking

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from catalog import wording as say
-from catalog.catalog import Catalog
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog
 from catalog.geo import Position, to_wgs84
 from catalog.model import KINDS, Point, Route, Stop, Venue
 

@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[0] = str(ROOT)
 
 from catalog import pdf  # noqa: E402 - the path is set above
-from catalog.catalog import Catalog, catalog_of  # noqa: E402
 from catalog.content.loader import load  # noqa: E402
+from catalog.domain.catalog import Catalog, catalog_of  # noqa: E402
 from catalog.guide import Guide, GuideStop, Link, guide_of, qr_svg  # noqa: E402
 from tests.bench.measure import Run, run, spread  # noqa: E402
 from tests.support.papers import Paper  # noqa: E402

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from catalog.catalog import Catalog, catalog_of, first_theme
 from catalog.content.loader import load
 from catalog.covers import cover, motif_of
 from catalog.diagnostics import errors
+from catalog.domain import facts
+from catalog.domain.catalog import Catalog, catalog_of, first_theme
 from catalog.model import KINDS, Record
-from catalog.pages import facts, lists, views
+from catalog.pages import lists, views
 from catalog.rules import check
 from tests.bench import synthetic
 

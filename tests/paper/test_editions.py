@@ -6,7 +6,7 @@ from pathlib import Path
 import page
 import pytest
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.pdf.booklet import order
 from catalog.rules.printing import printable
 from tests.support.papers import squeezed

@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 
 from catalog import pdf
-from catalog.catalog import Catalog
 from catalog.complaints import StoppedError
+from catalog.domain.catalog import Catalog
 from catalog.guide import HANDBOOK, Handbook, handbook_of
 from tests.paper.test_editions import A_MEGABYTE, NO_END, NO_START
 from tests.support.papers import Paper, squeezed

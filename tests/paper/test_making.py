@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from catalog import pdf
-from catalog.catalog import Catalog
 from catalog.complaints import StoppedError
+from catalog.domain.catalog import Catalog
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one, printed
 from tests.support.samples import POINT, catalog

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.schematic import Shape, areas, places
 from catalog.schematic.pen import in_words
 from catalog.schematic.routes import route_sheet

@@ -19,9 +19,9 @@ from opencc import OpenCC  # noqa: TID251 - what the build only reads the dictio
 from pypinyin import lazy_pinyin  # noqa: TID251 - the same
 
 from catalog import search
-from catalog.catalog import Catalog, catalog_of
 from catalog.content.hanzi import to_traditional
 from catalog.content.loader import load
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.search.core_tier import records_of
 from catalog.search.findable import queries
 from catalog.search.readings import spoken

@@ -4,8 +4,8 @@ import json
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
-from catalog.pages.facts import TERM_PAGES
 from tests.site.conftest import BASE, Documents
 from tests.support.sites import Site
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from catalog import search
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
 from catalog.site import HOLES, MOULDED, Shell, Shells, plan

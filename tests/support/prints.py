@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog import pdf
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.guide import Guide, guide_of
 from tests.support.papers import Paper
 from tests.support.samples import catalog

@@ -5,8 +5,8 @@ Tests lay their own files over it, so that each says only what it is about.
 
 from collections.abc import Mapping
 
-from catalog.catalog import Catalog, catalog_of
 from catalog.content.loader import Library, assemble
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.rules import check
 
 SITE = """\

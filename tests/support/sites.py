@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from catalog.catalog import Catalog, catalog_of
 from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.plugin import build
 from catalog.rules import check
 

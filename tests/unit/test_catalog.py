@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from catalog.catalog import Catalog, catalog_of
 from catalog.content.loader import Library, assemble
 from catalog.diagnostics import errors
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.model import KINDS, Instructor, Record, Route
 from catalog.model.references import marked
 from catalog.model.types import Ref

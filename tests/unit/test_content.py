@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog
 from catalog.content.loader import Library
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from catalog.rules import check
 from catalog.rules.privacy import private

@@ -7,8 +7,8 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from catalog.catalog import Catalog, catalog_of
 from catalog.content.loader import load
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.model import KINDS
 from catalog.pages import data
 from tests.support.samples import LESSON, catalog

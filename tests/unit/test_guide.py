@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, asdict
 
 import pytest
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.guide import Guide, guide_of, qr_svg, strings
 from catalog.guide.build import UNVERIFIED, clean, paragraphs
 from tests.support.samples import POINT, ROUTE, SITE, catalog

@@ -2,7 +2,7 @@
 
 import re
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.guide import Handbook, handbook_of, strings
 from catalog.rules.printing import printable
 from tests.support.samples import INSTRUCTOR, LESSON, SITE, catalog

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from catalog.catalog import catalog_of
 from catalog.content.loader import assemble
+from catalog.domain.catalog import catalog_of
 from catalog.maps import Overview, overview, tiles_of
 from catalog.pages import environment
 from tests.support.samples import POINT, SITE, sound_with

@@ -13,11 +13,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
-from catalog import wording
-from catalog.catalog import Catalog, catalog_of
 from catalog.content.loader import assemble
 from catalog.content.yaml_reader import Node, parse
 from catalog.diagnostics import errors
+from catalog.domain import wording
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.model import KINDS, Part
 from catalog.model.references import marked, part_of
 from catalog.model.types import Ref, Term

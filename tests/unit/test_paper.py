@@ -5,7 +5,7 @@ import re
 import pytest
 from jinja2 import Environment
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.guide import HANDBOOK, guide_of, qr_svg, strings
 from catalog.pages import Pages, environment, paper
 from tests.support.documents import Document

@@ -17,11 +17,11 @@ from typing import NoReturn
 import pytest
 
 from catalog import plugin, site
-from catalog.catalog import Catalog
 from catalog.cli import main
 from catalog.complaints import StoppedError
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from catalog.preview.current import Preview, Snapshot
 from catalog.preview.panel import dressed, panel

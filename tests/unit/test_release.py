@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog, catalog_of
 from catalog.cli import main
 from catalog.content.loader import load
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.release import obstacles
 from catalog.rules import check
 from tests.support import projects

@@ -13,7 +13,8 @@ from urllib.error import HTTPError, URLError
 import pytest
 
 from catalog.cli import main
-from catalog.report import Section, links, sections
+from catalog.domain.coverage import Section, sections
+from catalog.report import links
 from catalog.report.changes import changes
 from catalog.report.links import Outcome, answer_of, look
 from catalog.report.text import as_text, width

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog import schematic
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.symbols import Mark
 from catalog.geo import Position, distance_km
 from catalog.model import Point, Route
 from catalog.schematic.boxes import Box
 from catalog.schematic.routes import route_sheet
 from catalog.schematic.sheet import Panel, Place, Shape, Sheet
-from catalog.signs import Mark
 from tests.support.hostile import ATTACK
 
 SVG = "{http://www.w3.org/2000/svg}"

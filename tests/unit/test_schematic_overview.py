@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from catalog import schematic
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.geo import to_wgs84
 from catalog.model import Point
 from catalog.pages.drawings import Drawings

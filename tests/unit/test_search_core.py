@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog import search
-from catalog.catalog import Catalog, catalog_of
 from catalog.content import hanzi
 from catalog.content.loader import assemble
 from catalog.diagnostics import Diagnostic
+from catalog.domain.catalog import Catalog, catalog_of
 from catalog.model import KINDS, references
 from catalog.search import findable, folding, readings, text_tier
 from catalog.search.script import ALPHABET, codes, said

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.catalog import Catalog
-from catalog.model import NeedItem, NeedList, Record
-from catalog.rules.needs import fits
+from catalog.domain.catalog import Catalog
+from catalog.model import Course, Lesson, NeedItem, NeedList, Record
 
 _MOST = 3
 
@@ -35,6 +34,11 @@ def answer(catalog: Catalog, need: NeedList, item: NeedItem) -> Answer:
     if not lessons and not courses:
         return Answer((), ())  # a place alone teaches nothing
     return Answer((), (*lessons, *courses[:1], *_fitting(catalog.of("points"), item.themes)[:1]))
+
+
+def fits(record: Lesson | Course, themes: Iterable[str], audience: str) -> bool:
+    """Whether a lesson or course is under one of the themes and for the audience."""
+    return not {*themes}.isdisjoint(record.themes) and audience in record.audiences
 
 
 def _fitting(records: Iterable[Any], themes: Iterable[str], audience: str | None = None) -> tuple[Record, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 
-from catalog.catalog import Catalog, first_theme
+from catalog.domain.catalog import Catalog, first_theme
 from catalog.model import Session
 
 _QUARTERS = "一二三四"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.recommendations import fits
 from catalog.model import KINDS, NeedList, Record
-from catalog.rules.needs import fits
 
 _YEAR = timedelta(days=365)
 # Whose records should be named by others, and by which.

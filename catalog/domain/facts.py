@@ -7,8 +7,9 @@ the way to the root before them.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from catalog import wording as say
-from catalog.catalog import Catalog
+from catalog.domain import wording as say
+from catalog.domain.catalog import Catalog
+from catalog.domain.timetable import timetable
 from catalog.model import (
     Course,
     Instructor,
@@ -21,7 +22,6 @@ from catalog.model import (
     Team,
     Venue,
 )
-from catalog.timetable import timetable
 
 TERM_PAGES = ("themes", "audiences", "towns")
 

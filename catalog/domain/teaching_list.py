@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.catalog import Catalog, Key
+from catalog.domain.catalog import Catalog, Key
 from catalog.model import Instructor, Lesson, Record
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.periods import is_over
 from catalog.model import Session, Venue
-from catalog.programme import is_over
 
 _TOP = "district"
 
