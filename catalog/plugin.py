@@ -28,11 +28,11 @@ from catalog.complaints import StoppedError, listening
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog, catalog_of
+from catalog.lint.rules import check
 from catalog.model import KINDS
 from catalog.pages import loads
 from catalog.pages.tools import TOOLS
 from catalog.pouring import pour
-from catalog.rules import check
 
 if TYPE_CHECKING:
     from jinja2 import Environment

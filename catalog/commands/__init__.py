@@ -8,24 +8,24 @@ import os
 import sys
 from collections.abc import Collection
 
-from catalog.commands import formats
 from catalog.diagnostics import Diagnostic, errors
+from catalog.lint import reporters
 
 FINE, PROBLEMS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def say(text: str) -> None:
     """Tell what is going on."""
-    sys.stderr.write(f"{formats.clean(text)}\n")
+    sys.stderr.write(f"{reporters.clean(text)}\n")
     sys.stderr.flush()
 
 
 def tell(text: str) -> None:
     """Tell a result."""
-    _write(formats.clean(text))
+    _write(reporters.clean(text))
 
 
-def tell_problems(problems: Collection[Diagnostic], source: formats.Source) -> None:
+def tell_problems(problems: Collection[Diagnostic], source: reporters.Source) -> None:
     """Every problem with its place, its source line and its hint.
 
     Args:
@@ -36,7 +36,7 @@ def tell_problems(problems: Collection[Diagnostic], source: formats.Source) -> N
         # https://no-color.org; a console of Windows that is neither of these may show the signs as they are.
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         knows = os.name != "nt" or "WT_SESSION" in os.environ or "TERM_PROGRAM" in os.environ
-        _write(formats.text(problems, source, colour=sys.stdout.isatty() and knows and not plain) + "\n")
+        _write(reporters.text(problems, source, colour=sys.stdout.isatty() and knows and not plain) + "\n")
 
 
 def counted(problems: Collection[Diagnostic]) -> str:

@@ -12,8 +12,8 @@ from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog, catalog_of
+from catalog.lint.rules import check
 from catalog.model import KINDS
-from catalog.rules import check
 
 SITE = "site"
 LOCK = ".cache/build.lock"

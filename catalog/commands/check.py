@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, WRONG_USAGE, counted, formats, say, tell, tell_problems
+from catalog.commands import FINE, PROBLEMS, WRONG_USAGE, counted, say, tell, tell_problems
 from catalog.content.loader import Library, assemble, is_content, load
 from catalog.diagnostics import errors
-from catalog.rules import check
+from catalog.lint import reporters
+from catalog.lint.rules import check
 
 
 def run(  # noqa: PLR0913 - each is a word that an editor can say
@@ -41,7 +42,7 @@ def run(  # noqa: PLR0913 - each is a word that an editor can say
         tell_problems(problems, library.text)
         tell(summary)
     else:
-        tell(formats.as_json(problems) if form == "json" else formats.github(problems))
+        tell(reporters.as_json(problems) if form == "json" else reporters.github(problems))
         say(summary)
     return PROBLEMS if errors(problems) or (strict and problems) else FINE
 

@@ -7,7 +7,7 @@ from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.content.loader import load
 from catalog.diagnostics import errors
 from catalog.excel.export import workbook
-from catalog.rules import check
+from catalog.lint.rules import check
 
 
 def run(root: Path, form: str, file: str) -> int:  # noqa: ARG001 - there is one form

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from catalog.commands import say, tell
 from catalog.content.loader import Library
-from catalog.excerpt import visible
-from catalog.mending import mended
+from catalog.lint.autofix import mended
+from catalog.lint.snippet import visible
 
 _YES = frozenset({"是", "y", "yes", "好"})
 

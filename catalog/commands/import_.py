@@ -14,8 +14,8 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.excel.cells import Key, Rows, rows_of
 from catalog.excel.plan import Change, Plan, planned, results
 from catalog.excel.workbook import BookError, read
+from catalog.lint.rules import check
 from catalog.model import KINDS
-from catalog.rules import check
 
 _SHOWN = 40  # characters of a value
 _YES = ("是", "y", "yes")

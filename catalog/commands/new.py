@@ -11,9 +11,9 @@ from catalog.commands.questions import EndError, answer, ask, choose_kind
 from catalog.commands.settings import settled
 from catalog.content.loader import Library, load
 from catalog.content.yaml_writer import Plain
+from catalog.lint.rules import check
 from catalog.model import KINDS, Record
 from catalog.model.labels import label
-from catalog.rules import check
 from catalog.scaffold import id_fault, kind_named, lacking, proposed_id, written
 from catalog.search.readings import spoken
 from catalog.usage import UsageError

@@ -9,10 +9,10 @@ from catalog.commands import FINE, PROBLEMS, build, say, tell
 from catalog.commands.report import by_kind
 from catalog.content.loader import Library, assemble, load
 from catalog.git import GitError, committed, last_tag
+from catalog.lint.rules import check
 from catalog.model import KINDS, Site
 from catalog.release import checksums, obstacles
 from catalog.report.changes import changes
-from catalog.rules import check
 from catalog.site import files
 
 FOLDER = "release"

@@ -11,11 +11,11 @@ from catalog.diagnostics import errors
 from catalog.domain.catalog import catalog_of
 from catalog.domain.coverage import Row, Section, sections
 from catalog.git import GitError, committed
+from catalog.lint.rules import check
 from catalog.model import KINDS
 from catalog.report import links
 from catalog.report.changes import Changed, changes
 from catalog.report.text import as_text
-from catalog.rules import check
 
 
 def run(root: Path, since: str | None = None, *, ask: bool = False) -> int:

@@ -22,11 +22,11 @@ from catalog.complaints import StoppedError, explained
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic
 from catalog.domain.catalog import Catalog, catalog_of
+from catalog.lint.rules import check
 from catalog.pages import Pages, environment
 from catalog.pouring import PDF
 from catalog.preview.panel import panel
 from catalog.preview.watch import Scope
-from catalog.rules import check
 from catalog.site import Shells, plan
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from catalog.diagnostics import Diagnostic, errors
-from catalog.excerpt import excerpt
+from catalog.lint.snippet import excerpt
 
 EVENTS = "/_preview/events"
 # Pages that stand in a frame of another one and forbid foreign scripts and styles.

@@ -16,9 +16,9 @@ from catalog.covers import cover, motif_of
 from catalog.diagnostics import errors
 from catalog.domain import facts
 from catalog.domain.catalog import Catalog, catalog_of, first_theme
+from catalog.lint.rules import check
 from catalog.model import KINDS, Record
 from catalog.pages import lists, views
-from catalog.rules import check
 from tests.bench import synthetic
 
 ROOT = Path(__file__).resolve().parents[2]

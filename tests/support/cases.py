@@ -28,7 +28,7 @@ import yaml  # noqa: TID251 - the cases are read by another reader than the one 
 from catalog import complaints
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.rules import check
+from catalog.lint.rules import check
 from tests.support.samples import SOUND, library
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases"

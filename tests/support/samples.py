@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from catalog.content.loader import Library, assemble
 from catalog.domain.catalog import Catalog, catalog_of
-from catalog.rules import check
+from catalog.lint.rules import check
 
 SITE = """\
 name: 目录

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
 from catalog.domain.catalog import Catalog, catalog_of
+from catalog.lint.rules import check
 from catalog.plugin import build
-from catalog.rules import check
 
 ROOT = Path(__file__).resolve().parents[2]
 # Any moment will do; that it is always the same makes two builds comparable.

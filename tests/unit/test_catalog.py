@@ -8,11 +8,11 @@ import pytest
 from catalog.content.loader import Library, assemble
 from catalog.diagnostics import errors
 from catalog.domain.catalog import Catalog, catalog_of
+from catalog.lint.rules import check
 from catalog.model import KINDS, Instructor, Record, Route
 from catalog.model.references import marked
 from catalog.model.types import Ref
 from catalog.pages.views import RELATIONS
-from catalog.rules import check
 from tests.support import pictures
 from tests.support.outputs import published
 from tests.support.samples import SOUND, STEMS, catalog, library

@@ -9,9 +9,9 @@ import pytest
 
 from catalog.content.loader import Library
 from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
+from catalog.lint.rules.privacy import private
 from catalog.model import KINDS
-from catalog.rules import check
-from catalog.rules.privacy import private
 from tests.support.documents import Document
 from tests.support.outputs import published
 

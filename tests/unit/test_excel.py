@@ -18,7 +18,7 @@ from catalog.excel.columns import tables
 from catalog.excel.export import workbook
 from catalog.excel.plan import planned, results
 from catalog.excel.workbook import read
-from catalog.rules import check
+from catalog.lint.rules import check
 from tests.support import projects
 from tests.support.samples import SOUND, library, sound_with
 from tests.support.workbooks import Book, changed

@@ -4,7 +4,7 @@ import re
 
 from catalog.domain.catalog import Catalog
 from catalog.guide import Handbook, handbook_of, strings
-from catalog.rules.printing import printable
+from catalog.lint.rules.glyphs import printable
 from tests.support.samples import INSTRUCTOR, LESSON, SITE, catalog
 
 SECOND = (

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from catalog.cli import main
 from catalog.commands import fixing
 from catalog.content.loader import assemble
-from catalog.mending import mended
-from catalog.rules import check
+from catalog.lint.autofix import mended
+from catalog.lint.rules import check
 from tests.support import cases, projects
 from tests.support.cases import CASES, Case
 from tests.support.samples import SOUND, sound_with

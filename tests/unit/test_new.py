@@ -13,8 +13,8 @@ from catalog.cli import main
 from catalog.content.loader import load
 from catalog.content.validation import shape
 from catalog.content.yaml_reader import parse
+from catalog.lint.rules import check
 from catalog.model import KINDS
-from catalog.rules import check
 from catalog.scaffold import written
 from tests.support import projects
 from tests.support.samples import SOUND, STEMS

@@ -18,11 +18,11 @@ from catalog.content.yaml_reader import Node, parse
 from catalog.diagnostics import errors
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog, catalog_of
+from catalog.lint.rules import check
 from catalog.model import KINDS, Part
 from catalog.model.references import marked, part_of
 from catalog.model.types import Ref, Term
 from catalog.pages import environment, lists
-from catalog.rules import check
 from tests.support import hostile, pictures
 from tests.support.documents import Document
 from tests.support.hostile import ATTACK

@@ -3,7 +3,7 @@
 import pytest
 
 from catalog.content.text_spans import articles
-from catalog.rules import check
+from catalog.lint.rules import check
 from tests.support.samples import SOUND, library
 
 LESSON = "content/lessons/lesson.yml"

@@ -14,7 +14,7 @@ from catalog.content.loader import Library, assemble
 from catalog.content.typos import outside_blocks
 from catalog.content.yaml_reader import parse
 from catalog.diagnostics import Diagnostic
-from catalog.rules import check
+from catalog.lint.rules import check
 
 _ROUNDS = 12  # a mended slip may uncover the next one of its line
 _LOST = ("syntax", "not-a-mapping")  # what a line becomes that should not have been touched

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict
 
 from catalog.diagnostics import Diagnostic, errors
-from catalog.excerpt import excerpt
+from catalog.lint.snippet import excerpt
 
 Source = Callable[[str], str | None]
 

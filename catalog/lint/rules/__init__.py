@@ -10,14 +10,7 @@ from datetime import date
 
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.rules.articles import empty_link_text, image_without_text, skipped_heading
-from catalog.rules.clashes import lecturer_twice, place_twice
-from catalog.rules.dates import ends_before_start, future_date, stale_record
-from catalog.rules.needs import unanswered_need
-from catalog.rules.numbers import count_differs
-from catalog.rules.people import idle_instructor, lesson_without_lecturer
-from catalog.rules.photos import missing_photo, photo_with_place, unused_photo, wrong_photo
-from catalog.rules.places import (
+from catalog.lint.rules.coordinates import (
     coordinate_without_address,
     outside_district,
     points_too_close,
@@ -25,9 +18,18 @@ from catalog.rules.places import (
     swapped_coordinates,
     two_datums,
 )
-from catalog.rules.printing import no_glyph
-from catalog.rules.privacy import private_number
-from catalog.rules.references import (
+from catalog.lint.rules.counts import count_differs
+from catalog.lint.rules.dates import ends_before_start, future_date, stale_record
+from catalog.lint.rules.double_bookings import lecturer_twice, place_twice
+from catalog.lint.rules.glyphs import no_glyph
+from catalog.lint.rules.markdown import empty_link_text, image_without_text, skipped_heading
+from catalog.lint.rules.needs import unanswered_need
+from catalog.lint.rules.opening_hours import closed_on_day, closed_on_route, version_too_long, version_too_short
+from catalog.lint.rules.people import idle_instructor, lesson_without_lecturer
+from catalog.lint.rules.photos import missing_photo, photo_with_place, unused_photo, wrong_photo
+from catalog.lint.rules.privacy import private_number
+from catalog.lint.rules.punctuation import mixed_punctuation, traditional_characters
+from catalog.lint.rules.references import (
     archived_reference,
     hidden_reference,
     redirect_clash,
@@ -35,7 +37,7 @@ from catalog.rules.references import (
     unknown_reference,
     unknown_term,
 )
-from catalog.rules.routes import (
+from catalog.lint.rules.routes import (
     leg_after_last_stop,
     leg_too_fast,
     leg_too_short,
@@ -45,10 +47,8 @@ from catalog.rules.routes import (
     stop_without_action,
     stray_variant_stop,
 )
-from catalog.rules.schedule import closed_on_day, closed_on_route, version_too_long, version_too_short
-from catalog.rules.tiles import map_without_approval, tiles_without_key, tiles_without_subdomains
-from catalog.rules.titles import kind_in_title, same_title
-from catalog.rules.wording import mixed_punctuation, traditional_characters
+from catalog.lint.rules.tiles import map_without_approval, tiles_without_key, tiles_without_subdomains
+from catalog.lint.rules.titles import kind_in_title, same_title
 
 Rule = Callable[[Library], Iterator[Diagnostic]]
 DatedRule = Callable[[Library, date], Iterator[Diagnostic]]

@@ -7,9 +7,9 @@ from itertools import pairwise
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
 from catalog.domain.timetable import timetable
+from catalog.lint.rules.routes import routes
 from catalog.model import Point, Route, Session, Venue
 from catalog.model.places import Opening
-from catalog.rules.routes import routes
 
 _WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 # What a group takes for a morning or afternoon, and for a day out with its meal, in minutes.
