@@ -5,10 +5,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from catalog import schematic
 from catalog.domain.catalog import Catalog
 from catalog.domain.symbols import Mark
 from catalog.geo import to_wgs84
+from catalog.maps import static
 from catalog.model import Point, Route, Venue
 
 
@@ -21,7 +21,7 @@ class Drawings:
 
     def route(self, route: Route) -> tuple[Markup, ...]:
         """A route in both shapes, of which the style sheet shows one; none without a place."""
-        return _marked(schematic.route(route, self._catalog.points, self._towns, shape) for shape in schematic.SHAPES)
+        return _marked(static.route(route, self._catalog.points, self._towns, shape) for shape in static.SHAPES)
 
     def overview(self, root: str) -> tuple[Markup, ...]:
         """All routes in both shapes; `root` leads from the page to the site's root."""
@@ -31,14 +31,14 @@ class Drawings:
 
         routes = self._catalog.of("routes")
         return _marked(
-            schematic.overview(routes, self._catalog.points, self._towns, href, shape) for shape in schematic.SHAPES
+            static.overview(routes, self._catalog.points, self._towns, href, shape) for shape in static.SHAPES
         )
 
     def locator(self, record: Point | Venue) -> Markup | None:
         """Where a point or venue lies, if it has a place."""
         if self._backdrop is None:
             return None
-        return next(iter(_marked([schematic.locator(self._backdrop, record, self._towns, self._mark(record))])), None)
+        return next(iter(_marked([static.locator(self._backdrop, record, self._towns, self._mark(record))])), None)
 
     def _mark(self, record: Point | Venue) -> Mark:
         """That of the first route through a point, else that of its kind."""
@@ -46,11 +46,11 @@ class Drawings:
         return routes[0].mark if routes else "house" if isinstance(record, Venue) else "hexagon"
 
     @cached_property
-    def _backdrop(self) -> schematic.Backdrop | None:
+    def _backdrop(self) -> static.Backdrop | None:
         """What all locators have in common."""
         kept = [record for kind in ("points", "venues") for record in self._catalog.kept[kind].values()]
         places = [to_wgs84(record.location) for record in kept if isinstance(record, Point | Venue) and record.location]
-        return schematic.backdrop(places, schematic.areas(self._catalog.points, self._towns))
+        return static.backdrop(places, static.areas(self._catalog.points, self._towns))
 
     @property
     def _towns(self) -> dict[str, str]:

@@ -16,11 +16,11 @@ from catalog.complaints import StoppedError
 from catalog.diagnostics import Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.guide import EDITIONS, HANDBOOK, Guide, Handbook, guide_of, handbook_of, name_of, qr_svg
+from catalog.maps.static import Shape
 from catalog.model import Route
 from catalog.pdf.map import printed_map
 from catalog.pdf.press import Press, PressError
 from catalog.pdf.shelf import from_shelf
-from catalog.schematic import Shape
 
 Make = Callable[[], bytes]
 Say = Callable[[str], None]

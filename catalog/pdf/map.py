@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from catalog import schematic
 from catalog.domain.symbols import SIGNS
+from catalog.maps import static
+from catalog.maps.static import Shape
 from catalog.model import Point, Route
-from catalog.schematic import Shape
 
 FAMILY = "Noto Sans SC"
 _INK = "#1F1F1F"
@@ -24,7 +24,7 @@ def printed_map(route: Route, points: Mapping[str, Point], towns: Mapping[str, s
         towns: Names of areas by id.
         shape: `wide` or `narrow`.
     """
-    drawn = schematic.route(route, points, towns, shape, FAMILY)
+    drawn = static.route(route, points, towns, shape, FAMILY)
     return _HEX.sub(partial(_grey, SIGNS[route.mark].colour), drawn)
 
 

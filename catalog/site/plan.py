@@ -7,10 +7,11 @@ for the one page that somebody looks at.
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
-from catalog import maps, tracks
+from catalog import tracks
 from catalog.content import images
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import TERM_PAGES, uri_of
+from catalog.maps import interactive
 from catalog.model import KINDS, Point, Route, Venue
 from catalog.pages import Page, Pages, addresses, feeds, paper
 from catalog.pages import data as data_files
@@ -115,19 +116,19 @@ def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
 
 def _maps(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str, Make]]:
     """A map is a page and a script that are drawn together, once."""
-    points, tiles = catalog.points, maps.tiles_of(catalog.site)
+    points, tiles = catalog.points, interactive.tiles_of(catalog.site)
 
     @cache
-    def drawn(route: Route) -> maps.MapPage:
-        return maps.route_map(route, points, tiles=tiles, site_root="../", env=pages.env)
+    def drawn(route: Route) -> interactive.MapPage:
+        return interactive.route_map(route, points, tiles=tiles, site_root="../", env=pages.env)
 
     def part(route: Route, name: str) -> bytes:
         text: str = getattr(drawn(route), name)
         return text.encode()
 
     @cache
-    def whole() -> maps.Overview:
-        return maps.overview(catalog, tiles=tiles, env=pages.env)
+    def whole() -> interactive.Overview:
+        return interactive.overview(catalog, tiles=tiles, env=pages.env)
 
     def page() -> Page:
         return Page("", "", whole().head, whole().content)
@@ -142,5 +143,5 @@ def _maps(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str,
     if shell := shells.pages.get(MAP):
         yield f"{MAP}index.html", partial(_poured, shell, page)
         yield f"{MAP}index.js", script
-    for uri, data in maps.leaflet_assets():
+    for uri, data in interactive.leaflet_assets():
         yield uri, partial(bytes, data)

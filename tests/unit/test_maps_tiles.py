@@ -7,7 +7,7 @@ import pytest
 
 from catalog.content.loader import assemble
 from catalog.domain.catalog import catalog_of
-from catalog.maps import Overview, overview, tiles_of
+from catalog.maps.interactive import Overview, overview, tiles_of
 from catalog.pages import environment
 from tests.support.samples import POINT, SITE, sound_with
 from tests.support.sites import ROOT

@@ -9,7 +9,7 @@ finds no place of its own is left out: on this sheet nothing lies on a label.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog.schematic.boxes import Box, Segment, cross, inside
+from catalog.maps.static.geometry import Box, Segment, cross, inside
 
 _ROUNDS = 8
 _GAP = 0.4  # mm between two labels

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from catalog.domain.symbols import SIGNS, Mark
 from catalog.geo import Position, distance_km
-from catalog.schematic import candidates
-from catalog.schematic.boxes import Box, Segment, Spot, hull, inside
-from catalog.schematic.ground import Ground, bar
-from catalog.schematic.lettering import broken
-from catalog.schematic.placing import Candidate, Terrain, settle
-from catalog.schematic.sheet import NAME, NOTE, RADIUS, WORD, Label, Panel, Pin, Place, Way
-from catalog.schematic.spreading import spread
+from catalog.maps.static import label_candidates
+from catalog.maps.static.declutter import spread
+from catalog.maps.static.geometry import Box, Segment, Spot, hull, inside
+from catalog.maps.static.label_placement import Candidate, Terrain, settle
+from catalog.maps.static.projection import Ground, bar
+from catalog.maps.static.text_metrics import broken
+from catalog.maps.static.types import NAME, NOTE, RADIUS, WORD, Label, Panel, Pin, Place, Way
 
 _PUSHED = 0.6  # mm; a pin that was pushed less far needs no leader
 _ARROW = 3.0  # mm long
@@ -131,16 +131,16 @@ def _km(one: Place, other: Place) -> str:
 
 
 def _settled(
-    owners: Sequence[tuple[candidates.Text, Box]], ways: Sequence[tuple[Way, str]], terrain: Terrain
+    owners: Sequence[tuple[label_candidates.Text, Box]], ways: Sequence[tuple[Way, str]], terrain: Terrain
 ) -> tuple[list[Label | None], list[Label | None]]:
     """Names and distances in their places; a name that finds none beside its pin may go anywhere."""
-    rows = [candidates.beside(text, NAME, box, terrain) for text, box in owners]
-    rows += [candidates.along(text, NOTE, way.segment, terrain) if text else [] for way, text in ways]
+    rows = [label_candidates.beside(text, NAME, box, terrain) for text, box in owners]
+    rows += [label_candidates.along(text, NOTE, way.segment, terrain) if text else [] for way, text in ways]
     chosen = settle(rows)
     if None in chosen[: len(owners)]:
         for place, (text, box) in enumerate(owners):
             if chosen[place] is None:
-                rows[place] = candidates.anywhere(text, NAME, box, terrain)
+                rows[place] = label_candidates.anywhere(text, NAME, box, terrain)
         chosen = settle(rows)
     labels = [label_of(one) if one else None for one in chosen]
     return labels[: len(owners)], labels[len(owners) :]
@@ -156,7 +156,7 @@ def words_of(areas: Mapping[str, Position], ground: Ground, terrain: Terrain) ->
     for name, middle in areas.items():
         spot = ground.at(middle)
         if terrain.frame.has(spot):
-            (chosen,) = settle([candidates.about(name, WORD, spot, _REACH, terrain)])
+            (chosen,) = settle([label_candidates.about(name, WORD, spot, _REACH, terrain)])
             if chosen:
                 terrain = replace(terrain, taken=(*terrain.taken, chosen.box))
                 yield label_of(chosen)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from catalog.geo import Position
-from catalog.schematic.boxes import Box, Segment, Spot
-from catalog.schematic.ground import Ground
+from catalog.maps.static.geometry import Box, Segment, Spot
+from catalog.maps.static.projection import Ground
 
 Shape = Literal["wide", "narrow"]
 SHAPES: tuple[Shape, ...] = ("wide", "narrow")

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import product
 from math import copysign, cos, hypot, radians, sin
 
-from catalog.schematic.boxes import Box, Segment, Spot, around
-from catalog.schematic.lettering import LEADING, ems
-from catalog.schematic.placing import Candidate, Terrain
-from catalog.schematic.sheet import GROWTH
+from catalog.maps.static.geometry import Box, Segment, Spot, around
+from catalog.maps.static.label_placement import Candidate, Terrain
+from catalog.maps.static.text_metrics import LEADING, ems
+from catalog.maps.static.types import GROWTH
 
 Text = tuple[tuple[str, ...], ...]  # ways to break a label into lines, the best first
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 from catalog.geo import Position, to_wgs84, wgs84_to_gcj02
-from catalog.maps.script import literal
+from catalog.maps.interactive.js import literal
 from catalog.model import Location, Site, Tiles
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from catalog.domain.symbols import SIGNS, Mark, dashes
 from catalog.geo import Position
-from catalog.maps.marks import pin
+from catalog.maps.interactive.pin_svg import pin
 
 if TYPE_CHECKING:
     from branca.element import Element

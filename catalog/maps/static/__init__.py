@@ -7,9 +7,9 @@ one that fits. `locator` shows where one place lies, on a `backdrop` that is
 made once for all.
 """
 
-from catalog.schematic.locator import Backdrop, backdrop, locator
-from catalog.schematic.overview import overview
-from catalog.schematic.routes import areas, places, route
-from catalog.schematic.sheet import SHAPES, Shape
+from catalog.maps.static.locator import Backdrop, backdrop, locator
+from catalog.maps.static.overview_svg import overview
+from catalog.maps.static.route_map import areas, places, route
+from catalog.maps.static.types import SHAPES, Shape
 
 __all__ = ["SHAPES", "Backdrop", "Shape", "areas", "backdrop", "locator", "overview", "places", "route"]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from catalog.domain.symbols import SIGNS, Mark, outline, short
 from catalog.geo import Position, to_wgs84
+from catalog.maps.static.geometry import Box, Spot, around
+from catalog.maps.static.label_placement import Terrain
+from catalog.maps.static.map_layout import words_of
+from catalog.maps.static.projection import Ground, bar, fitted
+from catalog.maps.static.route_map import area_names
+from catalog.maps.static.svg import HAIR, INK, ground_plan, margin, opened, stroked, words
+from catalog.maps.static.text_metrics import LEADING, ems
+from catalog.maps.static.types import WORD, Label
 from catalog.model import Point, Venue
-from catalog.schematic.boxes import Box, Spot, around
-from catalog.schematic.ground import Ground, bar, fitted
-from catalog.schematic.lettering import LEADING, ems
-from catalog.schematic.panel import words_of
-from catalog.schematic.pen import HAIR, INK, ground_plan, margin, opened, stroked, words
-from catalog.schematic.placing import Terrain
-from catalog.schematic.routes import area_names
-from catalog.schematic.sheet import WORD, Label
 
 _FRAME = Box(0, 0, 80, 52)  # mm
 _BOX = Box(0, 0, 80, 62)

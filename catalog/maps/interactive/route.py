@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from catalog.domain.symbols import dashes
 from catalog.geo import Position
-from catalog.maps.background import drawn_at, policy, tiles_call
-from catalog.maps.drawing import Drawing, Pin, Way, draw
-from catalog.maps.marks import pin
-from catalog.maps.script import apps_for, array, literal
+from catalog.maps.interactive.folium_adapter import Drawing, Pin, Way, draw
+from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.pin_svg import pin
+from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
 from catalog.model import Point, Route, Tiles
 
 TEMPLATE = "map.html"

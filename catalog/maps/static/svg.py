@@ -6,10 +6,10 @@ from math import ceil, floor
 from markupsafe import escape
 
 from catalog.domain.symbols import SIGNS, Mark, dashes, short
-from catalog.schematic.boxes import Box, Segment, Spot
-from catalog.schematic.ground import Ground
-from catalog.schematic.lettering import LEADING
-from catalog.schematic.sheet import NOTE, WORD, Label
+from catalog.maps.static.geometry import Box, Segment, Spot
+from catalog.maps.static.projection import Ground
+from catalog.maps.static.text_metrics import LEADING
+from catalog.maps.static.types import NOTE, WORD, Label
 
 INK, SOFT, FAINT, HAIR, GRID = "#1F2328", "#55595F", "#6E7378", "#B9B4A8", "#EFECE4"
 DROP = 0.36

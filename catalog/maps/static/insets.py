@@ -6,10 +6,10 @@ from itertools import pairwise, product
 
 from catalog.domain.symbols import Mark
 from catalog.geo import distance_km
-from catalog.schematic.boxes import Box, Segment, hull, inside
-from catalog.schematic.ground import Ground, fitted
-from catalog.schematic.panel import pin_box
-from catalog.schematic.sheet import Place
+from catalog.maps.static.geometry import Box, Segment, hull, inside
+from catalog.maps.static.map_layout import pin_box
+from catalog.maps.static.projection import Ground, fitted
+from catalog.maps.static.types import Place
 
 _NEAR_KM = 1.0
 _LEAST = 3  # stops; two are simply pushed apart

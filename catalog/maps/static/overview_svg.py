@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from markupsafe import escape
 
 from catalog.domain.symbols import SIGNS, outline, short
+from catalog.maps.static.geometry import Box, Spot
+from catalog.maps.static.overview_layout import FORMATS, NAME, RADIUS, Network, Strand, network
+from catalog.maps.static.route_map import areas, places
+from catalog.maps.static.svg import HALO, INK, chained, ground_plan, margin, opened, plain, stroked, text, way, words
+from catalog.maps.static.text_metrics import cut
+from catalog.maps.static.types import NAME as SMALL
+from catalog.maps.static.types import Shape
 from catalog.model import Point, Route
-from catalog.schematic.boxes import Box, Spot
-from catalog.schematic.lettering import cut
-from catalog.schematic.network import FORMATS, NAME, RADIUS, Network, Strand, network
-from catalog.schematic.pen import HALO, INK, chained, ground_plan, margin, opened, plain, stroked, text, way, words
-from catalog.schematic.routes import areas, places
-from catalog.schematic.sheet import NAME as SMALL
-from catalog.schematic.sheet import Shape
 
 _LINE = 0.8  # mm
 _SAMPLE = 13.0  # mm of a line in the legend

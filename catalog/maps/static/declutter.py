@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import cos, pi, sin
 
-from catalog.schematic.boxes import Box, Spot
+from catalog.maps.static.geometry import Box, Spot
 
 _ROUNDS = 300
 _SLACK = 0.01  # mm; less is no overlap, and no direction either

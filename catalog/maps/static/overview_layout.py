@@ -6,15 +6,15 @@ from itertools import chain, pairwise
 
 from catalog.domain.symbols import Mark
 from catalog.geo import Position
+from catalog.maps.static import label_candidates
+from catalog.maps.static.declutter import spread
+from catalog.maps.static.geometry import Box, Segment, Spot
+from catalog.maps.static.label_placement import Terrain, settle
+from catalog.maps.static.map_layout import label_of, pin_box, words_of
+from catalog.maps.static.projection import Ground, bar, fitted
+from catalog.maps.static.text_metrics import cut
+from catalog.maps.static.types import Label, Place, Shape
 from catalog.model import Route
-from catalog.schematic import candidates
-from catalog.schematic.boxes import Box, Segment, Spot
-from catalog.schematic.ground import Ground, bar, fitted
-from catalog.schematic.lettering import cut
-from catalog.schematic.panel import label_of, pin_box, words_of
-from catalog.schematic.placing import Terrain, settle
-from catalog.schematic.sheet import Label, Place, Shape
-from catalog.schematic.spreading import spread
 
 RADIUS, NAME = 1.5, 4.6
 """Of a round stop, and of a route's name, mm."""
@@ -85,7 +85,7 @@ def network(drawn: Sequence[tuple[Route, tuple[Place, ...]]], named: Mapping[str
     lines = tuple(chain.from_iterable((*strand.ways, *strand.gaps) for strand in strands))
     terrain = Terrain(frame.grown(-_AIR), tuple(chain.from_iterable(signs)), lines)
     rows = [
-        [one for box in boxes for one in candidates.beside(((cut(strand.name, _LONGEST),),), NAME, box, terrain)]
+        [one for box in boxes for one in label_candidates.beside(((cut(strand.name, _LONGEST),),), NAME, box, terrain)]
         for strand, boxes in zip(strands, signs, strict=True)
     ]
     labels = [label_of(one) if one else None for one in settle(rows)]

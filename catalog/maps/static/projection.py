@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, pi, radians
 
 from catalog.geo import EARTH_KM, Position
-from catalog.schematic.boxes import Box, Spot, hull
+from catalog.maps.static.geometry import Box, Spot, hull
 
 _KM_PER_DEGREE = EARTH_KM * pi / 180
 _BARS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20)  # km

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from catalog.domain.symbols import Mark
 from catalog.geo import Position, to_wgs84
+from catalog.maps.static.geometry import Box
+from catalog.maps.static.insets import Crowd, Plan, crowded, plans
+from catalog.maps.static.map_layout import Task, panel
+from catalog.maps.static.projection import centre, fitted
+from catalog.maps.static.route_svg import drawn
+from catalog.maps.static.text_metrics import LEADING, cut
+from catalog.maps.static.types import GROWTH, NOTE, Inset, Panel, Place, Shape, Sheet
 from catalog.model import Point, Route
-from catalog.schematic.boxes import Box
-from catalog.schematic.drawing import drawn
-from catalog.schematic.ground import centre, fitted
-from catalog.schematic.insets import Crowd, Plan, crowded, plans
-from catalog.schematic.lettering import LEADING, cut
-from catalog.schematic.panel import Task, panel
-from catalog.schematic.sheet import GROWTH, NOTE, Inset, Panel, Place, Shape, Sheet
 
 _MOST = 60.0  # mm to a kilometre: stops that all lie together are not blown up beyond this
 _MOST_INSET = 90.0

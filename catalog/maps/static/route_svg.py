@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from math import hypot
 
 from catalog.domain.symbols import SIGNS, Mark, outline, short, sink
-from catalog.schematic.boxes import Segment, Spot
-from catalog.schematic.pen import (
+from catalog.maps.static.geometry import Segment, Spot
+from catalog.maps.static.svg import (
     DROP,
     FAINT,
     HALO,
@@ -25,7 +25,7 @@ from catalog.schematic.pen import (
     way,
     words,
 )
-from catalog.schematic.sheet import NAME, NOTE, NUMBER, RADIUS, Inset, Label, Panel, Pin, Sheet
+from catalog.maps.static.types import NAME, NOTE, NUMBER, RADIUS, Inset, Label, Panel, Pin, Sheet
 
 _WAY = 0.7  # mm thick
 _WING = 1.25  # mm

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from catalog.domain.catalog import Catalog
 from catalog.domain.symbols import Mark, dashes
 from catalog.geo import Position, to_wgs84
-from catalog.maps.background import drawn_at, policy, tiles_call
-from catalog.maps.drawing import Drawing, Way, draw
-from catalog.maps.marks import pin
-from catalog.maps.route import runs
-from catalog.maps.script import apps_for, array, literal
+from catalog.maps.interactive.folium_adapter import Drawing, Way, draw
+from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.pin_svg import pin
+from catalog.maps.interactive.route import runs
+from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
 from catalog.model import Point, Tiles, Venue
 
 HEAD, CONTENT = "overview-head.html", "overview.html"
