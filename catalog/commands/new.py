@@ -15,7 +15,7 @@ from catalog.lint.rules import check
 from catalog.model import KINDS, Record
 from catalog.model.labels import label
 from catalog.scaffold import id_fault, kind_named, lacking, proposed_id, written
-from catalog.search.readings import spoken
+from catalog.search.pinyin import spoken
 from catalog.usage import UsageError
 
 _DRAFT = "draft"

@@ -8,13 +8,12 @@ scripts and not JSON, so that a page opened from a disk can load them too:
 - `search/text-N.js`: summaries, bodies, tags; loaded after it
 - `search/rare.js`: readings and traditional forms of other characters; loaded when nothing was found
 
-    folding     texts in the form in which they are compared
-    readings    how characters are read; the only module that knows pypinyin
-    script      data as a script; dictionary-coded columns
-    core_tier   the first tier
-    text_tier   the second tier
-    bundle      the scripts that search, as one
-    findable    the self-test: is every record found by what people type?
+    normalize    texts in the form in which they are compared
+    pinyin       how characters are read; the only module that knows pypinyin
+    serialize    data as a script; dictionary-coded columns
+    core_index   the first tier
+    text_index   the second tier
+    self_test    is every record found by what people type?
 """
 
 from collections.abc import Callable, Iterator
@@ -23,11 +22,11 @@ from pathlib import Path
 
 from catalog.domain.catalog import Catalog
 from catalog.search.bundle import PARTS, engine
-from catalog.search.core_tier import core, records_of
-from catalog.search.findable import unfindable
-from catalog.search.folding import DROPPED, fold
-from catalog.search.readings import rare
-from catalog.search.text_tier import parts, text
+from catalog.search.core_index import core, records_of
+from catalog.search.normalize import DROPPED, fold
+from catalog.search.pinyin import rare
+from catalog.search.self_test import unfindable
+from catalog.search.text_index import parts, text
 
 __all__ = ["DROPPED", "PARTS", "SCRIPTS", "core", "engine", "files", "fold", "rare", "text", "unfindable"]
 

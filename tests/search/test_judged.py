@@ -22,9 +22,9 @@ from catalog import search
 from catalog.content.hanzi import to_traditional
 from catalog.content.loader import load
 from catalog.domain.catalog import Catalog, catalog_of
-from catalog.search.core_tier import records_of
-from catalog.search.findable import queries
-from catalog.search.readings import spoken
+from catalog.search.core_index import records_of
+from catalog.search.pinyin import spoken
+from catalog.search.self_test import queries
 from tests.search.answers import answers
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -19,9 +19,9 @@ from catalog.content.loader import assemble
 from catalog.diagnostics import Diagnostic
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.model import KINDS, references
-from catalog.search import findable, folding, readings, text_tier
-from catalog.search.script import ALPHABET, codes, said
-from catalog.search.script import script as as_script
+from catalog.search import normalize, pinyin, self_test, text_index
+from catalog.search.serialize import ALPHABET, codes, said
+from catalog.search.serialize import script as as_script
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "theme/assets/script"
@@ -195,12 +195,12 @@ def test_readings(core: Any) -> None:  # noqa: ANN401
     ],
 )
 def test_readings_in_context(text: str, character: str, said: tuple[str, ...]) -> None:
-    assert readings.table([text])[character] == said
+    assert pinyin.table([text])[character] == said
 
 
 @pytest.mark.parametrize(("name", "said"), [("单雄信", "shan"), ("仇英", "qiu"), ("曾巩", "zeng"), ("尉迟恭", "yu")])
 def test_surnames(name: str, said: str) -> None:
-    assert said in readings.table([name], [name])[name[0]]
+    assert said in pinyin.table([name], [name])[name[0]]
 
 
 def test_traditional_characters_keep_the_length() -> None:
@@ -220,17 +220,17 @@ def test_texts() -> None:
 
 
 def test_capitals_are_kept_beside() -> None:
-    part = text_tier.cased("x", ["AI 课", "B区"])
+    part = text_index.cased("x", ["AI 课", "B区"])
     assert part == {"x": "ai 课\nb区", "x_capitals": "0,1,4"}
 
 
 def test_excerpts_keep_chinese_punctuation() -> None:
-    assert folding.readable("第 128 期，共 ５ 讲：“ＡＩ 入门”") == "第128期，共5讲：“AI入门”"
+    assert normalize.readable("第 128 期，共 ５ 讲：“ＡＩ 入门”") == "第128期，共5讲：“AI入门”"
 
 
 def test_every_text_is_searched_or_left_out_on_purpose() -> None:
     """A new field has to be put on one of the lists."""
-    known = {*text_tier.LINES, *text_tier.SUMMARY, *text_tier.BODY, *text_tier.LEFT_OUT}
+    known = {*text_index.LINES, *text_index.SUMMARY, *text_index.BODY, *text_index.LEFT_OUT}
     for model in KINDS.values():
         marked = {name for name, _, _ in references._plan(model)}  # noqa: SLF001 - which fields the core has
         assert set(model.model_fields) - known - marked == set(), model.KIND
@@ -252,11 +252,11 @@ def test_self_test_reads_the_core_that_was_made() -> None:
 
 
 def test_twin_spells_as_the_engine_does() -> None:
-    known = findable.forms_of("chang长\nguang广\nxi溪\nzhang长")
+    known = self_test.forms_of("chang长\nguang广\nxi溪\nzhang长")
     for typed in ("changguangxi", "cgx", "changg", "chgx", "广xi", "cguangx"):
-        assert findable.spells(known, "长广溪", typed), typed
+        assert self_test.spells(known, "长广溪", typed), typed
     for typed in ("changx", "gc", "xic", "changguangxia"):
-        assert not findable.spells(known, "长广溪", typed), typed
+        assert not self_test.spells(known, "长广溪", typed), typed
 
 
 def test_same_bytes_for_any_order_of_reading() -> None:

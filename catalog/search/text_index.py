@@ -12,10 +12,10 @@ from catalog.content import hanzi
 from catalog.domain.catalog import Catalog
 from catalog.model import Record
 from catalog.model.types import Part
-from catalog.search import readings
-from catalog.search.core_tier import records_of
-from catalog.search.folding import fold, line, readable
-from catalog.search.script import column, script
+from catalog.search import pinyin
+from catalog.search.core_index import records_of
+from catalog.search.normalize import fold, line, readable
+from catalog.search.serialize import column, script
 
 PART = 2_500  # records
 
@@ -63,7 +63,7 @@ def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dic
         **cased("summaries", summaries),
         **cased("bodies", bodies),
         "latin": _latin("".join([*summaries, *bodies])),
-        "readings": readings.lines(readings.table(words)),
+        "readings": pinyin.lines(pinyin.table(words)),
         "traditional": hanzi.traditional("".join([*words, *summaries, *bodies])),
     }
 

@@ -15,10 +15,10 @@ from catalog.content.hanzi import to_traditional
 from catalog.diagnostics import Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.model import Instructor, Record
-from catalog.search.core_tier import records_of
-from catalog.search.folding import fold, tidy
-from catalog.search.readings import initials, spoken, surname
-from catalog.search.script import said
+from catalog.search.core_index import records_of
+from catalog.search.normalize import fold, tidy
+from catalog.search.pinyin import initials, spoken, surname
+from catalog.search.serialize import said
 
 LONGEST = 300  # QUERY_LENGTH of search-text.js
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from catalog.content.hanzi import daily, folder_of, longest, traditional
-from catalog.search.script import script
+from catalog.search.serialize import script
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _PHRASE = 4  # longer entries of the phrase book agree with the shorter ones inside them

@@ -9,9 +9,9 @@ from typing import Any
 from catalog.content import hanzi
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
-from catalog.search import readings
-from catalog.search.folding import fold, line, tidy
-from catalog.search.script import codes, column, script
+from catalog.search import pinyin
+from catalog.search.normalize import fold, line, tidy
+from catalog.search.serialize import codes, column, script
 
 Row = Mapping[str, Iterable[str]]
 
@@ -62,14 +62,14 @@ def data(catalog: Catalog) -> dict[str, Any]:
     words = "\n".join(one.get("words", "") for one in columns)
     synonyms = [list(group) for group in catalog.site.synonyms]
     spoken = [fold(title) for title in titles]
-    known = readings.table([*spoken, *map(fold, words.split("\n"))], map(fold, _people(catalog)))
+    known = pinyin.table([*spoken, *map(fold, words.split("\n"))], map(fold, _people(catalog)))
     return {
         "kinds": [[kind, model.NAME, len(catalog.of(kind))] for kind, model in KINDS.items()],
         "ids": "\n".join(record.id for record in records),
         "titles": "\n".join(titles),
         "folds": [[row, form] for row, form in enumerate(spoken) if form != tidy(titles[row].lower())],
         "columns": columns,
-        "readings": readings.lines(known),
+        "readings": pinyin.lines(known),
         "traditional": hanzi.traditional("".join([*spoken, words])),
         "synonyms": synonyms,
     }
