@@ -9,7 +9,7 @@ from jinja2 import Environment
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.model import Point, Record, Venue
-from catalog.pages import views
+from catalog.pages import badges
 
 
 def leads_on(env: Environment, record: Record) -> bytes:
@@ -25,6 +25,6 @@ def leads_on(env: Environment, record: Record) -> bytes:
 def navigation(env: Environment, catalog: Catalog, place: Point | Venue) -> bytes:
     """`go/<id>/nav/`: name, address, and the choice between map apps; nothing is opened unasked."""
     html = env.get_template("go.html").render(
-        record=place, root="../../../", uri=uri_of(place), site=catalog.site, badges=views.badges(place)
+        record=place, root="../../../", uri=uri_of(place), site=catalog.site, badges=badges.badges(place)
     )
     return html.encode()

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
+from catalog.domain import summaries
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.geo import to_wgs84
 from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
-from catalog.pages import views
 
 _CONTEXT = "https://schema.org"
 # `</script>`, `<!--` and the two line ends that old engines take for one.
@@ -34,7 +34,7 @@ def linked_data(catalog: Catalog, record: Record | None) -> str:
 
 
 def _about(catalog: Catalog, record: Record) -> dict[str, Any] | None:
-    said: dict[str, Any] = {"name": record.heading, "description": views.summary(record)}
+    said: dict[str, Any] = {"name": record.heading, "description": summaries.summary(record)}
     if catalog.site.base_url:
         said["url"] = catalog.site.base_url.rstrip("/") + "/" + uri_of(record)
     if isinstance(record, Lesson | Course):

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from catalog.content.markdown import to_html
 from catalog.covers import cover, motif_of
+from catalog.domain import summaries
 from catalog.domain import wording as say
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.directions import way_to
@@ -19,14 +20,14 @@ from catalog.domain.periods import periods
 from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import timetable
+from catalog.exports.geo import FORMATS, worth_taking
 from catalog.geo import to_wgs84
 from catalog.model import KINDS, NeedList, Record, Route
-from catalog.pages import lists, views
+from catalog.pages import badges, lists
 from catalog.pages.drawings import Drawings
 from catalog.pages.linked_data import linked_data
 from catalog.pages.paper import Weights, handbook, offered
 from catalog.pages.tools import TOOLS
-from catalog.tracks import FORMATS, worth_taking
 
 RECORD_ROOT = "../../"
 LIST_ROOT = "../"
@@ -84,13 +85,13 @@ class Pages:
             kind_name=KINDS[record.KIND].NAME,
             facts=self.facts(record),
             cover=self.cover(record),
-            badges=views.badges(record),
+            badges=badges.badges(record),
             prose=self._prose(record),
             relations=tuple(self._relations(record)),
             pages=self,
             **self._extras(record),
         )
-        brief = views.summary(record)[:120]
+        brief = summaries.summary(record)[:120]
         head = linked_data(catalog, record)
         return Page(str(escape(record.heading)), str(escape(brief)), head, content)
 
@@ -188,14 +189,14 @@ class Pages:
     def _once(self, form: str, record: Record, root: str, **more: Any) -> Markup:  # noqa: ANN401 - template values
         key = (form + str(more.get("level", "")), root, record.KIND, record.id)
         if key not in self._made:
-            line = views.line(self.catalog, record)
+            line = summaries.line(self.catalog, record)
             html = self.env.get_template(f"{form}.html").render(
                 record=record,
                 kind_name=KINDS[record.KIND].NAME,
                 href=root + uri_of(record),
                 line=" · ".join(line[1:] if form == "session" else line),  # its day stands by itself
-                text=views.summary(record),
-                badges=views.badges(record),
+                text=summaries.summary(record),
+                badges=badges.badges(record),
                 **more,
             )
             self._made[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
@@ -207,11 +208,11 @@ class Pages:
 
     def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record], bool]]:
         """Who names this record, then others like it, which paper does without."""
-        for kind, heading in views.RELATIONS[record.KIND]:
+        for kind, heading in badges.RELATIONS[record.KIND]:
             if found := self.catalog.who_names(record, kind):
                 yield heading, found, False
         if found := self.catalog.related(record):
-            yield views.RELATED[record.KIND], found, True
+            yield badges.RELATED[record.KIND], found, True
 
     def _extras(self, record: Record) -> dict[str, Any]:
         """What only some kinds need."""

@@ -8,11 +8,10 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from catalog.domain import figures, teaching_list, venue_tree
+from catalog.domain import figures, summaries, teaching_list, venue_tree
 from catalog.domain.catalog import Catalog
 from catalog.domain.coverage import sections
 from catalog.model import KINDS, Record
-from catalog.pages import views
 
 BRIEFS = "data/briefs.js"
 
@@ -152,7 +151,7 @@ def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
     start, end = record.get("start"), record.get("end")
     found = {
         "title": record.heading,
-        "line": " · ".join(views.line(catalog, record)),
+        "line": " · ".join(summaries.line(catalog, record)),
         "minutes": record.get("minutes"),
         "hours": record.get("credit_hours"),
         "start": start and start.isoformat(timespec="minutes"),

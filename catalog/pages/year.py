@@ -6,10 +6,10 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from catalog.calendars import calendar
 from catalog.domain import wording as say
 from catalog.domain.catalog import Catalog
 from catalog.domain.periods import Period, is_over, periods, summary, towns_of
+from catalog.exports.ical import calendar
 from catalog.model import Course, Session
 from catalog.pages.render import RECORD_ROOT, Page, Pages
 

@@ -7,16 +7,17 @@ for the one page that somebody looks at.
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
-from catalog import tracks
 from catalog.content import images
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import TERM_PAGES, uri_of
+from catalog.exports import data as data_files
+from catalog.exports import feeds, geo
 from catalog.maps import interactive
 from catalog.model import KINDS, Point, Route, Venue
-from catalog.pages import Page, Pages, addresses, feeds, paper
-from catalog.pages import data as data_files
+from catalog.pages import Page, Pages, addresses, paper
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
 from catalog.pages.year import FOLDERS, calendars_of, pages_of
+from catalog.site import sitemap
 from catalog.site.shell import Shell, Shells
 
 Make = Callable[[], bytes]
@@ -44,7 +45,7 @@ def plan(catalog: Catalog, shells: Shells, pages: Pages, more: Iterable[tuple[st
     found: dict[str, Make] = {}
     found.update(_pages(catalog, shells, pages))
     found.update(_data(catalog))
-    found.update(tracks.files(catalog))
+    found.update(geo.files(catalog))
     found.update(_addresses(catalog, pages))
     found.update(_maps(catalog, shells, pages))
     found.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
@@ -97,9 +98,9 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
     for kind, model in KINDS.items():
         name = f"{catalog.site.name}：{model.NAME}"
         yield f"feeds/{kind}.xml", partial(feeds.atom, catalog, (kind,), name, f"feeds/{kind}.xml")
-    yield "robots.txt", partial(feeds.robots, catalog)
+    yield "robots.txt", partial(sitemap.robots, catalog)
     if catalog.site.base_url:
-        yield "sitemap.xml", partial(feeds.sitemap, catalog)
+        yield "sitemap.xml", partial(sitemap.sitemap, catalog)
 
 
 def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:

@@ -14,11 +14,11 @@ from typing import Any
 from catalog.content.loader import load
 from catalog.covers import cover, motif_of
 from catalog.diagnostics import errors
-from catalog.domain import facts
+from catalog.domain import facts, summaries
 from catalog.domain.catalog import Catalog, catalog_of, first_theme
 from catalog.lint.rules import check
 from catalog.model import KINDS, Record
-from catalog.pages import lists, views
+from catalog.pages import badges, lists
 from tests.bench import synthetic
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,11 +137,11 @@ def _text(record: Record) -> Iterator[str]:
 
 
 def _relations(catalog: Catalog, record: Record) -> Iterator[tuple[str, tuple[Record, ...]]]:
-    for kind, heading in views.RELATIONS[record.KIND]:
+    for kind, heading in badges.RELATIONS[record.KIND]:
         if found := catalog.who_names(record, kind):
             yield heading, found
     if found := catalog.related(record):
-        yield views.RELATED[record.KIND], found
+        yield badges.RELATED[record.KIND], found
 
 
 def _badges(record: Record) -> list[str]:
@@ -149,7 +149,7 @@ def _badges(record: Record) -> list[str]:
 
 
 def _line(catalog: Catalog, record: Record) -> str:
-    return " · ".join(views.line(catalog, record))
+    return " · ".join(summaries.line(catalog, record))
 
 
 # mkdocs-material
@@ -166,14 +166,14 @@ def _list_page(catalog: Catalog, name: str, groups: Iterable[lists.Group]) -> st
     rows = [f"# {name}", ""]
     for group in groups:
         rows += [f"## {group.name or name}", ""]
-        rows += [f"{_link(catalog, record)}<br>{views.summary(record)}" for record in group.records]
+        rows += [f"{_link(catalog, record)}<br>{summaries.summary(record)}" for record in group.records]
         rows.append("")
     return "\n".join(rows)
 
 
 def _page(catalog: Catalog, record: Record) -> Iterator[str]:
-    yield f"---\ntitle: {record.heading}\ndescription: {views.summary(record)[:120]}\n---\n\n# {record.heading}\n"
-    yield f"{'、'.join(_badges(record))}\n\n{views.summary(record)}\n"
+    yield f"---\ntitle: {record.heading}\ndescription: {summaries.summary(record)[:120]}\n---\n\n# {record.heading}\n"
+    yield f"{'、'.join(_badges(record))}\n\n{summaries.summary(record)}\n"
     for fact in facts.facts_of(catalog, record):
         words = (f"[{item.text}](../{item.uri[:-1]}.md)" if item.uri else item.text for item in fact.items)
         yield f"- **{fact.label}**：{'、'.join(words)}"
@@ -207,7 +207,7 @@ def _params(catalog: Catalog, record: Record, group: str) -> dict[str, Any]:
         "kind": record.KIND,
         "kind_name": KINDS[record.KIND].NAME,
         "group": group,
-        "summary": views.summary(record),
+        "summary": summaries.summary(record),
         "line": _line(catalog, record),
         "badges": _badges(record),
         "cover": _motif(record),

@@ -12,7 +12,7 @@ from catalog.lint.rules import check
 from catalog.model import KINDS, Instructor, Record, Route
 from catalog.model.references import marked
 from catalog.model.types import Ref
-from catalog.pages.views import RELATIONS
+from catalog.pages.badges import RELATIONS
 from tests.support import pictures
 from tests.support.outputs import published
 from tests.support.samples import SOUND, STEMS, catalog, library

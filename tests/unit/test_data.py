@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 
 from catalog.content.loader import load
 from catalog.domain.catalog import Catalog, catalog_of
+from catalog.exports import data
 from catalog.model import KINDS
-from catalog.pages import data
 from tests.support.samples import LESSON, catalog
 from tests.support.sites import ROOT
 

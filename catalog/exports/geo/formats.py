@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from catalog.domain.catalog import Catalog
+from catalog.exports.geo.geojson import geojson
+from catalog.exports.geo.gpx_kml import gpx, kml
+from catalog.exports.geo.model import Track, of_catalog, of_route, worth_taking
 from catalog.model import Point, Route
-from catalog.tracks.geojson import geojson
-from catalog.tracks.track import Track, of_catalog, of_route, worth_taking
-from catalog.tracks.xml import gpx, kml
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Both schemas want their elements in a certain order.
 from html import escape
 from xml.etree import ElementTree as ET
 
-from catalog.tracks.track import Spot, Track
+from catalog.exports.geo.model import Spot, Track
 
 _CREATOR = "binhu-catalog"
 

@@ -1,22 +1,12 @@
-"""What is said of a record wherever it is named: a line, a summary, its marks, its relations."""
+"""What is said of a record wherever it is listed: a summary and a line of facts."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
-
-from markupsafe import Markup
 
 from catalog.domain import wording as say
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import place_of
-from catalog.model import (
-    KINDS,
-    NeedList,
-    Record,
-    Session,
-)
-
-_BADGE = Markup('<span class="badge badge-{}">{}</span>')
+from catalog.model import NeedList, Record, Session
 
 
 def summary(record: Record) -> str:
@@ -34,21 +24,6 @@ def summary(record: Record) -> str:
 def line(catalog: Catalog, record: Record) -> tuple[str, ...]:
     """The few facts that stand on a card."""
     return tuple(part for part in _LINES[record.KIND](catalog, record) if part)
-
-
-def badges(record: Record) -> Markup:
-    """The marks of a record: a class and a word each, never colour alone."""
-    return _badges(record.status, record.get("series"), record.get("access") or "open")
-
-
-@cache
-def _badges(status: str, series: str | None, access: str) -> Markup:
-    found = [(status, say.STATUS[status])] if status in say.STATUS else []
-    if series == "premium":
-        found.append((series, "精品党课"))
-    if access != "open":
-        found.append((access, say.ACCESS[access]))
-    return Markup("").join(_BADGE.format(*mark) for mark in found)
 
 
 def _names(catalog: Catalog, vocabulary: str, ids: Any, most: int = 2) -> str:  # noqa: ANN401 - one id or several
@@ -79,22 +54,3 @@ _LINES: dict[str, Callable[[Catalog, Any], tuple[str, ...]]] = {
         _names(c, "audiences", r.audiences),
     ),
 }
-
-# Who names a record, and what that means to a reader: (kind, heading).
-RELATIONS: dict[str, tuple[tuple[str, str], ...]] = {
-    "lessons": (("courses", "收入这些系列课程"), ("plan", "排入的培训"), ("needs", "回应的需求")),
-    "courses": (("plan", "排入的培训"),),
-    "instructors": (("lessons", "主讲的党课"), ("plan", "排入的培训")),
-    "teams": (("instructors", "成员"),),
-    "points": (
-        ("routes", "在这些路线上"),
-        ("lessons", "在这里上的党课"),
-        ("courses", "用到这里的系列课程"),
-        ("plan", "排入的培训"),
-    ),
-    "routes": (("plan", "排入的培训"),),
-    "venues": (("plan", "在这里的培训"),),
-    "needs": (),
-    "plan": (),
-}
-RELATED = {kind: f"相近的{model.NAME}" for kind, model in KINDS.items()}

@@ -1,14 +1,13 @@
-"""Files for programs: the feed of changes, the sitemap, robots."""
+"""Atom feeds of what was verified last."""
 
 from collections.abc import Iterable
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.facts import TERM_PAGES, uri_of
+from catalog.domain.facts import uri_of
+from catalog.domain.summaries import summary
 from catalog.model import KINDS, Record
-from catalog.pages import views
-from catalog.pages.tools import TOOLS
 
 _ENTRIES = 60
 
@@ -53,7 +52,7 @@ def _entry(catalog: Catalog, record: Record) -> str:
         f"<link href={quoteattr(home + uri)}/>"
         f"<updated>{_stamp(record.verified_on or catalog.site.updated_on)}</updated>"
         f"<category term={quoteattr(record.KIND)} label={quoteattr(KINDS[record.KIND].NAME)}/>"
-        f"<summary>{escape(views.summary(record))}</summary></entry>\n"
+        f"<summary>{escape(summary(record))}</summary></entry>\n"
     )
 
 
@@ -66,32 +65,3 @@ def _tag(catalog: Catalog, uri: str) -> str:
 
 def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00+08:00"
-
-
-def sitemap(catalog: Catalog) -> bytes:
-    """Every page that readers may find; needs the site's address."""
-    base = (catalog.site.base_url or "").rstrip("/")
-    terms = (
-        f"{vocabulary}/{word}/"
-        for vocabulary in TERM_PAGES
-        for word in getattr(catalog.site.vocabularies, vocabulary)
-        if catalog.under(vocabulary, word)
-    )
-    tools = (uri for uri, tool in TOOLS.items() if tool.listed)
-    uris = ["", *tools, "about/", "help/", "maps/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
-    rows = [f"<url><loc>{escape(f'{base}/{uri}')}</loc></url>" for uri in uris]
-    for kind in catalog.listed:
-        for record in catalog.of(kind):
-            changed = f"<lastmod>{record.verified_on}</lastmod>" if record.verified_on else ""
-            rows.append(f"<url><loc>{escape(f'{base}/{uri_of(record)}')}</loc>{changed}</url>")
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    body = "\n".join(rows)
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'{head}<urlset xmlns="{space}">\n{body}\n</urlset>\n'.encode()
-
-
-def robots(catalog: Catalog) -> bytes:
-    """Everything may be read; the sitemap is named where there is one."""
-    base = catalog.site.base_url
-    more = f"Sitemap: {base.rstrip('/')}/sitemap.xml\n" if base else ""
-    return f"User-agent: *\nAllow: /\n{more}".encode()

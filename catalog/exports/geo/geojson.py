@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from catalog.tracks.track import Spot, Track
+from catalog.exports.geo.model import Spot, Track
 
 
 def geojson(track: Track) -> bytes:
