@@ -15,21 +15,12 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from catalog.diagnostics import Diagnostic
+from catalog.diagnostics import BuildError, Diagnostic
 from catalog.site import ShellError
 
 PAGES = "content/pages"
 CONFIG = "mkdocs.yml"
 _LOGGER = "mkdocs"
-
-
-class StoppedError(Exception):
-    """A build that ended for reasons an editor can mend; carries them."""
-
-    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
-        """Take what is to be mended."""
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +126,8 @@ class Listener(logging.Handler):
 
 
 @contextmanager
-def listening(root: Path, refusal: type[Exception] = StoppedError) -> Iterator[Listener]:
-    """Hear MkDocs out without its English on the console; what an editor can mend ends as a `StoppedError`.
+def listening(root: Path, refusal: type[Exception] = BuildError) -> Iterator[Listener]:
+    """Hear MkDocs out without its English on the console; what an editor can mend ends as a `BuildError`.
 
     Args:
         root: The project's folder.
@@ -150,13 +141,13 @@ def listening(root: Path, refusal: type[Exception] = StoppedError) -> Iterator[L
     try:
         yield listener
     except refusal as error:
-        raise StoppedError(listener.problems() or (refused(error),)) from error
+        raise BuildError(listener.problems() or (refused(error),)) from error
     except UnicodeError as error:
         if not (heard := listener.problems()):
             raise
-        raise StoppedError(heard) from error
+        raise BuildError(heard) from error
     except (TemplateError, ShellError) as error:
-        raise StoppedError((explained(error, root),)) from error
+        raise BuildError((explained(error, root),)) from error
     finally:
         logger.removeHandler(listener)
         logger.propagate, level = before

@@ -53,6 +53,19 @@ class Diagnostic:
         return f"{told}\n    → {self.hint}" if self.hint else told
 
 
+class BuildError(Exception):
+    """A build that stopped for reasons an editor can mend.
+
+    Attributes:
+        problems: The reasons, in order.
+    """
+
+    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
+        """Keep the problems for whoever reports them."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
 def errors(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those that stop a build."""
     return tuple(problem for problem in problems if problem.severity == "error")

@@ -23,16 +23,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from catalog import pdf, search, site
-from catalog.complaints import StoppedError, listening
+from catalog import search, site
+from catalog.complaints import listening
 from catalog.content.loader import Library, load
-from catalog.diagnostics import Diagnostic, errors
+from catalog.diagnostics import BuildError, Diagnostic, errors
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check
 from catalog.model import KINDS
 from catalog.pages import loads
 from catalog.pages.tools import TOOLS
 from catalog.pouring import pour
+from catalog.print import pdf
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -206,7 +207,7 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
         catalog: Its public view.
 
     Raises:
-        StoppedError: `mkdocs.yml`, a template or a page stops MkDocs.
+        BuildError: `mkdocs.yml`, a template or a page stops MkDocs.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
     with listening(root, MkDocsException) as heard:
@@ -224,11 +225,11 @@ def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Non
     """Build the whole site into a folder, which is emptied first; see `render`.
 
     Raises:
-        StoppedError: As `render`, and also when there is anything to warn of.
+        BuildError: As `render`, and also when there is anything to warn of.
     """
     rendered = render(root, site_dir, library, catalog)
     if rendered.problems:
-        raise StoppedError(rendered.problems)
+        raise BuildError(rendered.problems)
     pour(root, site_dir, catalog, rendered.shells, _more(root, catalog))
 
 

@@ -29,7 +29,7 @@ def pour(
         The uris.
 
     Raises:
-        StoppedError: A template is wrong, or a guide cannot be set.
+        BuildError: A template is wrong, or a guide cannot be set.
     """
     with listening(root):
         env = environment(root / "theme", root / _COMPILED)

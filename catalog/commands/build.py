@@ -34,12 +34,12 @@ def run(root: Path, *, no_pdf: bool = False) -> int:
         return _stopped(problems, library)
     catalog = catalog_of(library, library.site)
     # Only now, so that problems of content are told without waiting for MkDocs and pypinyin.
-    from catalog.complaints import StoppedError
+    from catalog.diagnostics import BuildError
 
     tell_problems(problems, library.text)
     try:
         pages, unfound = _make(root, library, catalog, no_pdf=no_pdf)
-    except StoppedError as stop:
+    except BuildError as stop:
         return _stopped(stop.problems, library)
     tell_problems(unfound, library.text)
     problems += unfound
@@ -54,10 +54,11 @@ def _make(root: Path, library: Library, catalog: Catalog, *, no_pdf: bool) -> tu
     """Build and swap; returns the number of pages, and who could not be found by searching.
 
     Raises:
-        StoppedError: Nothing has been changed.
+        BuildError: Nothing has been changed.
     """
-    from catalog import pdf, plugin, pouring, search, site
-    from catalog.complaints import StoppedError
+    from catalog import plugin, pouring, search, site
+    from catalog.diagnostics import BuildError
+    from catalog.print import pdf
 
     with (
         site.turn(root / LOCK, lambda: say("另一次生成还没有结束，等它做完…")),
@@ -68,14 +69,14 @@ def _make(root: Path, library: Library, catalog: Catalog, *, no_pdf: bool) -> tu
         say("渲染页面…")
         rendered = plugin.render(root, built, library, catalog)
         if rendered.problems:
-            raise StoppedError(rendered.problems)
+            raise BuildError(rendered.problems)
         say("写入…")
         parts = ((uri, partial(_part, searched, uri)) for uri, _ in search.files(catalog, root / search.SCRIPTS))
         guides = () if no_pdf else pdf.files(catalog, root, say)
         poured = pouring.pour(root, built, catalog, rendered.shells, chain(parts, guides))
         found = site.files(built)
         if lack := lacking(found, poured):
-            raise StoppedError(lack)
+            raise BuildError(lack)
         _, unfound = searched()
         site.swap(built, root / SITE)
     return sum(uri.endswith(".html") for uri in found), unfound

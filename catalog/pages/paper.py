@@ -10,10 +10,10 @@ from markupsafe import Markup
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.domain.symbols import sink
-from catalog.guide import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
-from catalog.guide.build import DEPARTS, ENDS
 from catalog.model import Route
 from catalog.pages.drawings import Drawings
+from catalog.print import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
+from catalog.print.guide import DEPARTS, ENDS
 
 GUIDE_ROOT = "../../../"
 Weights = Mapping[str, int | None]

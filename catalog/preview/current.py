@@ -16,17 +16,18 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateError
 
-from catalog import pdf, plugin, search
+from catalog import plugin, search
 from catalog.clock import today
-from catalog.complaints import StoppedError, explained
+from catalog.complaints import explained
 from catalog.content.loader import Library, load
-from catalog.diagnostics import Diagnostic
+from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check
 from catalog.pages import Pages, environment
 from catalog.pouring import PDF
 from catalog.preview.panel import panel
 from catalog.preview.watch import Scope
+from catalog.print import pdf
 from catalog.site import Shells, plan
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class Preview:
         here = replace(catalog, site=catalog.site.model_copy(update={"base_url": None}))
         try:
             rendered = plugin.render(self._root, folder, library, here)
-        except StoppedError as stop:
+        except BuildError as stop:
             shutil.rmtree(folder, ignore_errors=True)
             self._mould = replace(self._mould, problems=stop.problems)
             return

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules.glyphs import printable
-from catalog.pdf.booklet import order
+from catalog.print.imposition import order
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one
 from tests.support.samples import POINT

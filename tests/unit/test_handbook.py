@@ -3,8 +3,8 @@
 import re
 
 from catalog.domain.catalog import Catalog
-from catalog.guide import Handbook, handbook_of, strings
 from catalog.lint.rules.glyphs import printable
+from catalog.print import Handbook, handbook_of, strings
 from tests.support.samples import INSTRUCTOR, LESSON, SITE, catalog
 
 SECOND = (

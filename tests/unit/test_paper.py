@@ -6,8 +6,8 @@ import pytest
 from jinja2 import Environment
 
 from catalog.domain.catalog import Catalog
-from catalog.guide import HANDBOOK, guide_of, qr_svg, strings
 from catalog.pages import Pages, environment, paper
+from catalog.print import HANDBOOK, guide_of, qr_svg, strings
 from tests.support.documents import Document
 from tests.support.outputs import THEME
 from tests.support.samples import POINT, ROUTE, SITE, catalog

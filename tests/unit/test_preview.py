@@ -18,9 +18,8 @@ import pytest
 
 from catalog import plugin, site
 from catalog.cli import main
-from catalog.complaints import StoppedError
 from catalog.content.loader import Library
-from catalog.diagnostics import Diagnostic
+from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from catalog.preview.current import Preview, Snapshot
@@ -216,7 +215,7 @@ class Mkdocs:
         self.runs += 1
         folder.mkdir()
         if self.stops:
-            raise StoppedError(self.complaints)
+            raise BuildError(self.complaints)
         (folder / "about").mkdir()
         (folder / "about" / "index.html").write_text(f"<body>{catalog.site.name} {self.runs}</body>", "utf-8")
         return plugin.Rendered(shells(), self.complaints)

@@ -13,9 +13,9 @@ from catalog.domain.catalog import Catalog
 from catalog.domain.directions import way_to
 from catalog.domain.timetable import Call, Timetable, timetable
 from catalog.geo import to_wgs84
-from catalog.guide.model import Answer, Guide, GuideStop, Link, Pair, Version
 from catalog.model import Point, Record, Route, Variant
 from catalog.model.places import Visit
+from catalog.print.guide_model import Answer, Guide, GuideStop, Link, Pair, Version
 
 SHORT_ADDRESSES = "go/"
 """Where short addresses lie, from the site's root."""

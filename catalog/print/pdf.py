@@ -12,15 +12,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from catalog.complaints import StoppedError
-from catalog.diagnostics import Diagnostic
+from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
-from catalog.guide import EDITIONS, HANDBOOK, Guide, Handbook, guide_of, handbook_of, name_of, qr_svg
 from catalog.maps.static import Shape
 from catalog.model import Route
-from catalog.pdf.map import printed_map
-from catalog.pdf.press import Press, PressError
-from catalog.pdf.shelf import from_shelf
+from catalog.print import EDITIONS, HANDBOOK, Guide, Handbook, guide_of, handbook_of, name_of, qr_svg
+from catalog.print.cache import from_shelf
+from catalog.print.map_greyscale import printed_map
+from catalog.print.typst import Press, PressError
 
 Make = Callable[[], bytes]
 Say = Callable[[str], None]
@@ -41,7 +40,7 @@ def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[t
         say: Told before a guide is set, and why there are no codes if there are none.
 
     Raises:
-        StoppedError: When one is made: a stop is too long for its page, or a sheet is wrong.
+        BuildError: When one is made: a stop is too long for its page, or a sheet is wrong.
     """
     desk = _Desk(catalog, root / "theme", root / _SHELF, say)
     routes = [record for record in catalog.pages() if isinstance(record, Route)]
@@ -94,10 +93,10 @@ class _Desk:
         try:
             pages = self._press.pdf("guide.typ", inputs, guide.edition_date)
         except PressError as error:
-            raise StoppedError((_explained(str(error), guide, edition),)) from error
+            raise BuildError((_explained(str(error), guide, edition),)) from error
         if edition != "a5":
             return pages
-        from catalog.pdf.booklet import booklet  # noqa: PLC0415 - most builds have nothing to fold
+        from catalog.print.imposition import booklet  # noqa: PLC0415 - most builds have nothing to fold
 
         return booklet(pages)
 
@@ -113,7 +112,7 @@ class _Desk:
         try:
             return self._press.pdf("handbook.typ", inputs, handbook.edition_date)
         except PressError as error:
-            raise StoppedError((_stuck(str(error), f"《{handbook.name}》", "handbook.typ"),)) from error
+            raise BuildError((_stuck(str(error), f"《{handbook.name}》", "handbook.typ"),)) from error
 
 
 def _with_codes(part: Any) -> Any:  # noqa: ANN401 - JSON

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from catalog.domain import wording as say
 from catalog.domain.catalog import Catalog
-from catalog.guide.build import clean, corrections, digest_of, link, newest, paragraphs, status_of
-from catalog.guide.model import Link, Pair
 from catalog.model import Lesson, Record
+from catalog.print.guide import clean, corrections, digest_of, link, newest, paragraphs, status_of
+from catalog.print.guide_model import Link, Pair
 
 HANDBOOK = "guides/handbook.pdf"
 """Where it lies, from the site's root."""

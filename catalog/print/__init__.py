@@ -1,10 +1,10 @@
 """What goes on paper, as values: a route as a guide to carry along, all lessons as a handbook."""
 
-from catalog.guide.build import SHORT_ADDRESSES, guide_of, strings
-from catalog.guide.editions import EDITIONS, USES, name_of
-from catalog.guide.handbook import HANDBOOK, Handbook, handbook_of
-from catalog.guide.model import Answer, Guide, GuideStop, Link, Pair, Version
-from catalog.guide.qr import qr_svg
+from catalog.print.editions import EDITIONS, USES, name_of
+from catalog.print.guide import SHORT_ADDRESSES, guide_of, strings
+from catalog.print.guide_model import Answer, Guide, GuideStop, Link, Pair, Version
+from catalog.print.handbook import HANDBOOK, Handbook, handbook_of
+from catalog.print.qr import qr_svg
 
 __all__ = [
     "EDITIONS",
