@@ -30,7 +30,7 @@ from catalog.diagnostics import BuildError, Diagnostic, errors
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check
 from catalog.model import KINDS
-from catalog.pages import loads
+from catalog.pages import page_assets
 from catalog.pages.tools import TOOLS
 from catalog.pouring import pour
 from catalog.print import pdf
@@ -121,7 +121,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
         if _is_generated(page.url):
             ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
-        return cast("TemplateContext", {**context, **ours, **loads.of_page(page.url)})
+        return cast("TemplateContext", {**context, **ours, **page_assets.of_page(page.url)})
 
     def on_template_context(
         self,
@@ -150,11 +150,11 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for kind in site.MOULDED:
             title, description = site.sentinel("title"), site.sentinel("description")
             file = _record_file(kind, "shell", config)
-            html = shell(title, file, description, catalog_section=f"{kind}/", **loads.of_record(kind))
+            html = shell(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
             self._records[kind] = site.cut(html, _RECORD_HOLES)
         for uri, tool in TOOLS.items():
             file = _generated_file(uri, config)
-            html = shell(tool.title, file, tool.description, **loads.of_tool(tool))
+            html = shell(tool.title, file, tool.description, **page_assets.of_tool(tool))
             self._pages[uri] = site.cut(html, _PAGE_HOLES)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401

@@ -14,9 +14,9 @@ from catalog.exports import data as data_files
 from catalog.exports import feeds, geo
 from catalog.maps import interactive
 from catalog.model import KINDS, Point, Route, Venue
-from catalog.pages import Page, Pages, addresses, paper
+from catalog.pages import Page, Pages, print_guide, redirects
+from catalog.pages.calendar import FOLDERS, calendars_of, pages_of
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
-from catalog.pages.year import FOLDERS, calendars_of, pages_of
 from catalog.site import sitemap
 from catalog.site.shell import Shell, Shells
 
@@ -70,7 +70,7 @@ def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str
         make = partial(pages.record, record)
         yield f"{uri_of(record)}index.html", partial(_poured, shell, make)
         if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # nobody sets out by an archived one
-            make_guide = partial(paper.guide, pages.env, catalog, record, pages.papers)
+            make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.papers)
             yield f"{uri_of(record)}guide/index.html", make_guide
     for vocabulary in TERM_PAGES:
         shell = shells.records[vocabulary]
@@ -106,13 +106,13 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
 def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
     """Former addresses, and the short ones that are printed: those stay good when an id changes."""
     for record in catalog.pages():
-        leads_on = partial(addresses.leads_on, pages.env, record)
+        leads_on = partial(redirects.leads_on, pages.env, record)
         for old in record.redirect_from:
             yield f"{record.KIND}/{old}/index.html", leads_on
         if isinstance(record, Point | Venue):
             for stem in (record.id, *record.redirect_from):
                 yield f"go/{stem}/index.html", leads_on
-                yield f"go/{stem}/nav/index.html", partial(addresses.navigation, pages.env, catalog, record)
+                yield f"go/{stem}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
 
 
 def _maps(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str, Make]]:

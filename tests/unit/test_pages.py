@@ -22,7 +22,7 @@ from catalog.lint.rules import check
 from catalog.model import KINDS, Part
 from catalog.model.references import marked, part_of
 from catalog.model.types import Ref, Term
-from catalog.pages import environment, lists
+from catalog.pages import environment, listings
 from tests.support import hostile, pictures
 from tests.support.documents import Document
 from tests.support.hostile import ATTACK
@@ -456,8 +456,8 @@ def test_a_list_offers_an_order_only_where_records_differ() -> None:
     lesson = SOUND["content/lessons/lesson.yml"] + "verified_on: 2026-05-12\n"
     same = {"content/lessons/lesson.yml": lesson, "content/lessons/same.yml": lesson.replace("一湖", "一河")}
     other = {"content/lessons/other.yml": lesson.replace("minutes: 45", "minutes: 8").replace("05-12", "06-01")}
-    assert [order.name for order in lists.orders(catalog(same), "lessons")] == ["title"]
-    minutes, verified = lists.orders(catalog({**same, **other}), "lessons")[1:]
+    assert [order.name for order in listings.orders(catalog(same), "lessons")] == ["title"]
+    minutes, verified = listings.orders(catalog({**same, **other}), "lessons")[1:]
     assert minutes.numbers == {"lesson": 45, "same": 45, "other": 8}
     assert min(verified.numbers, key=verified.numbers.__getitem__) == "other", "the latest check comes first"
     page = Document(published(catalog({**same, **other}))["lessons/index.html"].decode())

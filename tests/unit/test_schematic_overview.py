@@ -12,7 +12,7 @@ from catalog.maps import static
 from catalog.maps.static.map_layout import pin_box
 from catalog.maps.static.overview_layout import Network, network
 from catalog.model import Point
-from catalog.pages.drawings import Drawings
+from catalog.pages.map_fragments import Drawings
 from tests.support.hostile import ATTACK
 from tests.support.samples import ROUTE, SITE, VENUE, catalog
 

@@ -1,8 +1,8 @@
 """What a page loads beside the style sheets and the search box that all have: values for the theme's templates."""
 
-from catalog.pages.lists import FILTERED
+from catalog.pages.calendar import FOLDERS
+from catalog.pages.listings import FILTERED
 from catalog.pages.tools import CHOSEN, Tool
-from catalog.pages.year import FOLDERS
 
 _SEARCH = ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
 _KEPT = ("store", "copy", "share", "store-panel")

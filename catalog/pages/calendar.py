@@ -11,7 +11,7 @@ from catalog.domain.catalog import Catalog
 from catalog.domain.periods import Period, is_over, periods, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
-from catalog.pages.render import RECORD_ROOT, Page, Pages
+from catalog.pages.renderer import RECORD_ROOT, Page, Pages
 
 FOLDERS = ("calendar", "review", "timetable")
 """Folders of such pages: `calendar/2026-11/`, `review/2026/`, `timetable/danghong-kebiao/`."""

@@ -11,7 +11,7 @@ from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.domain.symbols import sink
 from catalog.model import Route
-from catalog.pages.drawings import Drawings
+from catalog.pages.map_fragments import Drawings
 from catalog.print import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
 from catalog.print.guide import DEPARTS, ENDS
 

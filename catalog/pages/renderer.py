@@ -10,7 +10,6 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from catalog.content.markdown import to_html
-from catalog.covers import cover, motif_of
 from catalog.domain import summaries
 from catalog.domain import wording as say
 from catalog.domain.catalog import Catalog, first_theme
@@ -23,10 +22,11 @@ from catalog.domain.timetable import timetable
 from catalog.exports.geo import FORMATS, worth_taking
 from catalog.geo import to_wgs84
 from catalog.model import KINDS, NeedList, Record, Route
-from catalog.pages import badges, lists
-from catalog.pages.drawings import Drawings
-from catalog.pages.linked_data import linked_data
-from catalog.pages.paper import Weights, handbook, offered
+from catalog.pages import badges, listings
+from catalog.pages.artwork import cover, motif_of
+from catalog.pages.json_ld import linked_data
+from catalog.pages.map_fragments import Drawings
+from catalog.pages.print_guide import Weights, handbook, offered
 from catalog.pages.tools import TOOLS
 
 RECORD_ROOT = "../../"
@@ -97,18 +97,18 @@ class Pages:
 
     def listing(self, kind: str) -> Page:
         """The list of a kind, as cards and as a table."""
-        groups = lists.groups(self.catalog, kind)
+        groups = listings.groups(self.catalog, kind)
         content = self.env.get_template("list.html").render(
             kind=kind,
             kind_name=KINDS[kind].NAME,
             groups=groups,
-            unit=lists.UNITS[kind],
-            columns=lists.COLUMNS[kind],
-            cells=partial(self._cells, columns=lists.COLUMNS[kind]),
-            filters=kind in lists.FILTERED and bool(groups),
+            unit=listings.UNITS[kind],
+            columns=listings.COLUMNS[kind],
+            cells=partial(self._cells, columns=listings.COLUMNS[kind]),
+            filters=kind in listings.FILTERED and bool(groups),
             periods=periods(self.catalog) if kind == "plan" else {},
-            orders=lists.orders(self.catalog, kind),
-            terms=lists.words_of(self.catalog, kind),
+            orders=listings.orders(self.catalog, kind),
+            terms=listings.words_of(self.catalog, kind),
             root=LIST_ROOT,
             pages=self,
         )
@@ -120,17 +120,17 @@ class Pages:
             catalog=self.catalog,
             site=self.catalog.site,
             root="",
-            sessions=lists.coming(self.catalog),
-            months={f"{day:%Y-%m}": day for day in lists.coming_months(self.catalog)},
-            premium=lists.premium(self.catalog),
-            terms={name: lists.term_counts(self.catalog, name) for name in TERM_PAGES},
+            sessions=listings.coming(self.catalog),
+            months={f"{day:%Y-%m}": day for day in listings.coming_months(self.catalog)},
+            premium=listings.premium(self.catalog),
+            terms={name: listings.term_counts(self.catalog, name) for name in TERM_PAGES},
             pages=self,
         )
         return Page("", "", linked_data(self.catalog, None), content)
 
     def search(self) -> Page:
         """The results page: what it says before its script has run, or without one."""
-        counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), lists.UNITS[kind]) for kind in KINDS]
+        counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), listings.UNITS[kind]) for kind in KINDS]
         content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
         return Page("", "", "", content)
 
@@ -144,8 +144,8 @@ class Pages:
     def term(self, vocabulary: str, stem: str) -> Page:
         """Everything under one word of a vocabulary."""
         name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]
-        groups = lists.under_term(self.catalog, vocabulary, stem)
-        label = lists.VOCABULARY_NAMES[vocabulary]
+        groups = listings.under_term(self.catalog, vocabulary, stem)
+        label = listings.VOCABULARY_NAMES[vocabulary]
         content = self.env.get_template("term.html").render(
             vocabulary=vocabulary,
             stem=stem,
