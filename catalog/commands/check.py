@@ -49,7 +49,7 @@ def run(  # noqa: PLR0913 - each is a word that an editor can say
 
 def _about_to_be_committed(root: Path) -> Library | None:
     """The content in git's index; None if git has none, and then it is told why."""
-    from catalog import git  # noqa: PLC0415 - seldom needed
+    from catalog.authoring import git  # noqa: PLC0415 - seldom needed
 
     try:
         files = git.staged(root, "content")

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from catalog.authoring.excel.writer import workbook
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.content.loader import load
 from catalog.diagnostics import errors
-from catalog.excel.export import workbook
 from catalog.lint.rules import check
 
 

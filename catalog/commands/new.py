@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from catalog.authoring.scaffold import id_fault, kind_named, lacking, proposed_id, written
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.commands.questions import EndError, answer, ask, choose_kind
@@ -14,7 +15,6 @@ from catalog.content.yaml_writer import Plain
 from catalog.lint.rules import check
 from catalog.model import KINDS, Record
 from catalog.model.labels import label
-from catalog.scaffold import id_fault, kind_named, lacking, proposed_id, written
 from catalog.search.pinyin import spoken
 from catalog.usage import UsageError
 

@@ -4,14 +4,14 @@ import sys
 
 from pydantic.fields import FieldInfo
 
+from catalog.authoring.choices import known, meant_by, shown
+from catalog.authoring.scaffold import fault, lacking
 from catalog.commands import say
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
-from catalog.known import known, meant_by, shown
 from catalog.model import Part
 from catalog.model.labels import label, many
 from catalog.model.references import part_of
-from catalog.scaffold import fault, lacking
 
 _SEPARATORS = str.maketrans("，、；,;", "     ")
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalog.archive import zipped
+from catalog.authoring.archive import zipped
+from catalog.authoring.git import GitError, committed, last_tag
+from catalog.authoring.release import checksums, obstacles
+from catalog.authoring.report.changelog import changes
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, build, say, tell
 from catalog.commands.report import by_kind
 from catalog.content.loader import Library, assemble, load
-from catalog.git import GitError, committed, last_tag
 from catalog.lint.rules import check
 from catalog.model import KINDS, Site
-from catalog.release import checksums, obstacles
-from catalog.report.changes import changes
 from catalog.site import files
 
 FOLDER = "release"

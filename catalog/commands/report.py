@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from catalog.authoring.git import GitError, committed
+from catalog.authoring.report import link_check
+from catalog.authoring.report.changelog import Changed, changes
+from catalog.authoring.report.table import as_text
 from catalog.clock import today
 from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import errors
 from catalog.domain.catalog import catalog_of
 from catalog.domain.coverage import Row, Section, sections
-from catalog.git import GitError, committed
 from catalog.lint.rules import check
 from catalog.model import KINDS
-from catalog.report import links
-from catalog.report.changes import Changed, changes
-from catalog.report.text import as_text
 
 
 def run(root: Path, since: str | None = None, *, ask: bool = False) -> int:
@@ -68,23 +68,23 @@ def by_kind(found: list[Changed]) -> Iterator[str]:
 
 def _look(root: Path, library: Library) -> None:
     """Ask, and note the answers."""
-    known = links.links(library)
+    known = link_check.links(library)
     say(f"查看 {len(known)} 个外部链接，每个最多等半分钟…")
-    links.keep(root, dict(links.look(known, links.kept(root), today(), links.answer_of)))
+    link_check.keep(root, dict(link_check.look(known, link_check.kept(root), today(), link_check.answer_of)))
 
 
 def _broken(root: Path, library: Library) -> Section:
     """Links that have failed in look after look."""
-    known, outcomes = links.links(library), links.kept(root)
+    known, outcomes = link_check.links(library), link_check.kept(root)
     rows = tuple(
         Row((url, known[url], f"从 {outcome.since} 起连续 {outcome.failures} 次：{outcome.why}"))
         for url, outcome in outcomes.items()
-        if url in known and outcome.failures >= links.TELLING
+        if url in known and outcome.failures >= link_check.TELLING
     )
     if not known:
         told = "内容里没有外部链接。"
     elif not set(known) & set(outcomes):
         told = f"有 {len(known)} 个，还没有查看过；加上 --links 就去查看。"
     else:
-        told = f"{len(known)} 个里有 {len(rows)} 个连续 {links.TELLING} 次打不开。"
+        told = f"{len(known)} 个里有 {len(rows)} 个连续 {link_check.TELLING} 次打不开。"
     return Section("外部链接", told, ("链接", "写在哪里", "情况"), rows)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from catalog.authoring.field_reference import PATH, field_table
+from catalog.authoring.json_schema import schemas
 from catalog.commands import FINE, PROBLEMS, tell, tell_problems
 from catalog.content.loader import Library, load
-from catalog.field_table import PATH, field_table
-from catalog.schema import schemas
 
 
 def run(root: Path) -> int:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from catalog.authoring.git import HOOKS, GitError, use_hooks
 from catalog.commands import FINE, WRONG_USAGE, say, tell
-from catalog.git import HOOKS, GitError, use_hooks
 
 
 def run(root: Path) -> int:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from catalog.authoring.release import obstacles
 from catalog.cli import main
 from catalog.content.loader import load
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check
-from catalog.release import obstacles
 from tests.support import projects
 from tests.support.samples import SOUND, catalog, library
 

@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from catalog.authoring.choices import known, meant_by
+from catalog.authoring.excel.columns import Column, Table, paragraphs, tables
+from catalog.authoring.excel.openpyxl_adapter import HEADS, Refused
+from catalog.authoring.excel.writer import ID, PLACE, STATE
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
-from catalog.excel.columns import Column, Table, paragraphs, tables
-from catalog.excel.export import ID, PLACE, STATE
-from catalog.excel.workbook import HEADS, Refused
-from catalog.known import known, meant_by
 
 Cells = Sequence[Sequence[Any]]
 Key = tuple[str, str]

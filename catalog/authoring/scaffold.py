@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from catalog.authoring.json_schema import modeline
 from catalog.content.loader import Library, assemble
 from catalog.content.validation import shape
 from catalog.content.yaml_reader import Node
@@ -17,7 +18,6 @@ from catalog.content.yaml_writer import Plain, entry
 from catalog.model import ID_LENGTH, KINDS, Part, Record
 from catalog.model.labels import many
 from catalog.model.references import part_of
-from catalog.schema import modeline
 
 _SYLLABLES = 2  # to a word of an id
 _WORDS = 4  # of an id: what is longer nobody types

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.authoring.excel.columns import Column
+from catalog.authoring.excel.snapshot import facts, tables_of
 from catalog.content.loader import SITE_PATH, Entry, Library
-from catalog.excel.columns import Column
-from catalog.excel.records import facts, tables_of
 from catalog.model import KINDS
 from catalog.model.labels import choices, label
 

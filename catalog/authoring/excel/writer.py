@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from catalog.authoring.choices import known, shown
+from catalog.authoring.excel.columns import Column, Table, tables
+from catalog.authoring.excel.openpyxl_adapter import Sheet, written
+from catalog.authoring.excel.snapshot import rows, state
 from catalog.content.loader import Library
-from catalog.excel.columns import Column, Table, tables
-from catalog.excel.records import rows, state
-from catalog.excel.workbook import Sheet, written
-from catalog.known import known, shown
 
 GUIDE, STATE = "说明", "_state"
 ID, PLACE = "id", "no"

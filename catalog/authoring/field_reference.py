@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from catalog.authoring.json_schema import FOLDER
 from catalog.model import KINDS, Part
 from catalog.model.references import part_of
-from catalog.schema import FOLDER
 
 PATH = f"{FOLDER}/fields.md"
 

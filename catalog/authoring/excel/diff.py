@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from catalog.authoring.excel.columns import Column, Table, canonical, value_at
+from catalog.authoring.excel.reader import Key, Rows
+from catalog.authoring.excel.snapshot import digest, facts, part_facts
+from catalog.authoring.scaffold import id_fault, written
 from catalog.content.loader import Library
 from catalog.content.yaml_editor import EditError, Where, edited
 from catalog.content.yaml_writer import Plain
-from catalog.excel.cells import Key, Rows
-from catalog.excel.columns import Column, Table, canonical, value_at
-from catalog.excel.records import digest, facts, part_facts
 from catalog.model import KINDS
 from catalog.model.references import part_of
-from catalog.scaffold import id_fault, written
 
 
 @dataclass(frozen=True, slots=True)

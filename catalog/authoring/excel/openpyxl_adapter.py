@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from catalog.archive import unzipped, zipped
+from catalog.authoring.archive import unzipped, zipped
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from catalog.authoring.choices import known, shown
+from catalog.authoring.excel.columns import Column, Table, canonical, tables, value_at
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
-from catalog.excel.columns import Column, Table, canonical, tables, value_at
-from catalog.known import known, shown
 
 # What a record says, by column key; the parts of a field stand under the field's name.
 Facts = Mapping[str, Any]
