@@ -56,24 +56,25 @@ def _make(root: Path, library: Library, catalog: Catalog, *, no_pdf: bool) -> tu
     Raises:
         BuildError: Nothing has been changed.
     """
-    from catalog import plugin, pouring, search, site
+    from catalog import search, site
     from catalog.diagnostics import BuildError
     from catalog.print import pdf
+    from catalog.site import build, mkdocs_plugin
 
     with (
         site.turn(root / LOCK, lambda: say("另一次生成还没有结束，等它做完…")),
         site.beside(root / SITE) as built,
         # Reading characters aloud takes as long as MkDocs does: both at once.
-        site.aside(partial(_searched, root, catalog), worth=len(catalog.names) >= _WORTH_TWO) as searched,
+        site.aside(partial(_searched, catalog), worth=len(catalog.names) >= _WORTH_TWO) as searched,
     ):
         say("渲染页面…")
-        rendered = plugin.render(root, built, library, catalog)
+        rendered = mkdocs_plugin.render(root, built, library, catalog)
         if rendered.problems:
             raise BuildError(rendered.problems)
         say("写入…")
-        parts = ((uri, partial(_part, searched, uri)) for uri, _ in search.files(catalog, root / search.SCRIPTS))
+        parts = ((uri, partial(_part, searched, uri)) for uri, _ in search.files(catalog))
         guides = () if no_pdf else pdf.files(catalog, root, say)
-        poured = pouring.pour(root, built, catalog, rendered.shells, chain(parts, guides))
+        poured = build.pour(root, built, catalog, rendered.shells, chain(parts, guides))
         found = site.files(built)
         if lack := lacking(found, poured):
             raise BuildError(lack)
@@ -82,11 +83,11 @@ def _make(root: Path, library: Library, catalog: Catalog, *, no_pdf: bool) -> tu
     return sum(uri.endswith(".html") for uri in found), unfound
 
 
-def _searched(root: Path, catalog: Catalog) -> Searched:
+def _searched(catalog: Catalog) -> Searched:
     """What the search needs, and whom it would not find."""
     from catalog import search
 
-    files = {uri: make() for uri, make in search.files(catalog, root / search.SCRIPTS)}
+    files = {uri: make() for uri, make in search.files(catalog)}
     return files, tuple(search.unfindable(catalog, files["search/core.js"]))
 
 

@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateError
 
-from catalog import plugin, search
+from catalog import search
 from catalog.clock import today
-from catalog.complaints import explained
 from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check
 from catalog.pages import Pages, environment
-from catalog.pouring import PDF
 from catalog.preview.panel import panel
 from catalog.preview.watch import Scope
 from catalog.print import pdf
-from catalog.site import Shells, plan
+from catalog.site import Shells, minify, mkdocs_plugin, plan
+from catalog.site.build import PDF
+from catalog.site.mkdocs_messages import explained
 
 if TYPE_CHECKING:
     from catalog.model import Site
@@ -171,7 +171,7 @@ class Preview:
         # The 404 page counts its addresses from the site's; here that is the root.
         here = replace(catalog, site=catalog.site.model_copy(update={"base_url": None}))
         try:
-            rendered = plugin.render(self._root, folder, library, here)
+            rendered = mkdocs_plugin.render(self._root, folder, library, here)
         except BuildError as stop:
             shutil.rmtree(folder, ignore_errors=True)
             self._mould = replace(self._mould, problems=stop.problems)
@@ -186,7 +186,9 @@ class Preview:
         mould, env = self._mould, self._env
         made = {}
         if catalog and mould.shells and env:
-            more = dict(chain(search.files(catalog, self._root / search.SCRIPTS), pdf.files(catalog, self._root)))
+            more = dict(
+                chain(search.files(catalog), minify.files(self._root / "theme"), pdf.files(catalog, self._root))
+            )
             papers = dict.fromkeys(uri for uri in more if uri.endswith(PDF))  # not made, so nobody knows their weight
             made = plan(catalog, mould.shells, Pages(catalog, env, papers), more.items())
         told = tuple(sorted({*problems, *mould.problems, *self._broken_templates}))

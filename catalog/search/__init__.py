@@ -3,8 +3,7 @@
 No index is built: texts are strings that the browser scans (`theme/assets/script/search.js`). The files are
 scripts and not JSON, so that a page opened from a disk can load them too:
 
-- `search/engine.js`: what searches; loaded when a box is touched, with
-- `search/core.js`: titles, ids, facets, readings
+- `search/core.js`: titles, ids, facets, readings; loaded with the engine when a box is touched
 - `search/text-N.js`: summaries, bodies, tags; loaded after it
 - `search/rare.js`: readings and traditional forms of other characters; loaded when nothing was found
 
@@ -18,31 +17,19 @@ scripts and not JSON, so that a page opened from a disk can load them too:
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from catalog.domain.catalog import Catalog
-from catalog.search.bundle import PARTS, engine
 from catalog.search.core_index import core, records_of
 from catalog.search.normalize import DROPPED, fold
 from catalog.search.pinyin import rare
 from catalog.search.self_test import unfindable
 from catalog.search.text_index import parts, text
 
-__all__ = ["DROPPED", "PARTS", "SCRIPTS", "core", "engine", "files", "fold", "rare", "text", "unfindable"]
+__all__ = ["DROPPED", "core", "files", "fold", "rare", "text", "unfindable"]
 
 
-SCRIPTS = "theme/assets/script"
-"""Where the engine's parts lie, from the project's root."""
-
-
-def files(catalog: Catalog, scripts: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each file's address below the site's root, with how to make it.
-
-    Args:
-        catalog: The public records.
-        scripts: The folder with the engine's parts, `theme/assets/script/`.
-    """
-    yield "search/engine.js", partial(engine, scripts)
+def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each data file's address below the site's root, with how to make it."""
     yield "search/core.js", partial(core, catalog)
     for number in range(1, parts(records_of(catalog)) + 1):
         yield f"search/text-{number}.js", partial(text, catalog, number)

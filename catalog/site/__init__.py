@@ -1,10 +1,10 @@
 """The site as bytes: what lies at each uri, and how it gets onto the disk."""
 
-from catalog.site.aside import aside
-from catalog.site.folder import beside, files, swap, write
-from catalog.site.plan import MOULDED, Make, plan
-from catalog.site.shell import HOLES, Shell, ShellError, Shells, cut, sentinel
-from catalog.site.turns import turn
+from catalog.site.layout import HOLES, Shell, ShellError, Shells, cut, sentinel
+from catalog.site.lock import turn
+from catalog.site.manifest import MOULDED, Make, plan
+from catalog.site.output_dir import beside, files, swap, write
+from catalog.site.worker import aside
 
 __all__ = [
     "HOLES",

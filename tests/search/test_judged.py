@@ -25,6 +25,7 @@ from catalog.domain.catalog import Catalog, catalog_of
 from catalog.search.core_index import records_of
 from catalog.search.pinyin import spoken
 from catalog.search.self_test import queries
+from catalog.site import minify
 from tests.search.answers import answers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +44,9 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> dict[str, bytes]:
-    return {name: make() for name, make in search.files(catalog, ROOT / "theme/assets/script")}
+    return {"search/engine.js": minify.engine(ROOT / "theme/assets/script")} | {
+        name: make() for name, make in search.files(catalog)
+    }
 
 
 def judged() -> list[Case]:

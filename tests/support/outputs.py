@@ -20,5 +20,5 @@ def published(public: Catalog) -> dict[str, bytes]:
         records=dict.fromkeys(MOULDED, BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
-    made = plan(public, shells, Pages(public, environment(THEME)), search.files(public, THEME / "assets" / "script"))
+    made = plan(public, shells, Pages(public, environment(THEME)), search.files(public))
     return {uri: make() for uri, make in made.items()}

@@ -14,7 +14,7 @@ from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check
-from catalog.plugin import build
+from catalog.site.mkdocs_plugin import build
 
 ROOT = Path(__file__).resolve().parents[2]
 # Any moment will do; that it is always the same makes two builds comparable.

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import pytest
 
-from catalog import plugin, site
+from catalog import site
 from catalog.cli import main
 from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
@@ -26,6 +26,7 @@ from catalog.preview.current import Preview, Snapshot
 from catalog.preview.panel import dressed, panel
 from catalog.preview.server import AddressError, PreviewServer, answer, previewing
 from catalog.preview.watch import Scope, gather, scope_of, watching
+from catalog.site import mkdocs_plugin
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -211,20 +212,20 @@ class Mkdocs:
         self.complaints: tuple[Diagnostic, ...] = ()
         self.stops = False
 
-    def __call__(self, _root: Path, folder: Path, _library: Library, catalog: Catalog) -> plugin.Rendered:
+    def __call__(self, _root: Path, folder: Path, _library: Library, catalog: Catalog) -> mkdocs_plugin.Rendered:
         self.runs += 1
         folder.mkdir()
         if self.stops:
             raise BuildError(self.complaints)
         (folder / "about").mkdir()
         (folder / "about" / "index.html").write_text(f"<body>{catalog.site.name} {self.runs}</body>", "utf-8")
-        return plugin.Rendered(shells(), self.complaints)
+        return mkdocs_plugin.Rendered(shells(), self.complaints)
 
 
 @pytest.fixture
 def mkdocs(monkeypatch: pytest.MonkeyPatch) -> Mkdocs:
     made = Mkdocs()
-    monkeypatch.setattr(plugin, "render", made)
+    monkeypatch.setattr(mkdocs_plugin, "render", made)
     return made
 
 

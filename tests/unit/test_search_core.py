@@ -22,6 +22,7 @@ from catalog.model import KINDS, references
 from catalog.search import normalize, pinyin, self_test, text_index
 from catalog.search.serialize import ALPHABET, codes, said
 from catalog.search.serialize import script as as_script
+from catalog.site import minify
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "theme/assets/script"
@@ -304,7 +305,7 @@ def test_a_thousand_records_in_half_a_second() -> None:
 
 def _seconds(full: Catalog) -> float:
     started = time.perf_counter()
-    for _, make in search.files(full, SCRIPTS):
+    for _, make in search.files(full):
         make()
     return time.perf_counter() - started
 
@@ -319,9 +320,9 @@ def test_engine() -> None:
 
 
 def test_the_bundle_is_the_engine() -> None:
-    whole = search.engine(SCRIPTS).decode()
+    whole = minify.engine(SCRIPTS).decode()
     assert len(gzip.compress(whole.encode())) < 20_000
-    for part in search.PARTS:
+    for part in minify.ENGINE_PARTS:
         text = (SCRIPTS / f"{part}.js").read_text("utf-8")
         code = [line.strip() for line in text.splitlines() if not re.match(r" *(//|/?\*|$)", line)]
         assert all(line in whole for line in code), part

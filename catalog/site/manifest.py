@@ -18,7 +18,7 @@ from catalog.pages import Page, Pages, print_guide, redirects
 from catalog.pages.calendar import FOLDERS, calendars_of, pages_of
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
 from catalog.site import sitemap
-from catalog.site.shell import Shell, Shells
+from catalog.site.layout import Shell, Shells
 
 Make = Callable[[], bytes]
 

@@ -24,7 +24,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from catalog import search, site
-from catalog.complaints import listening
 from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic, errors
 from catalog.domain.catalog import Catalog, catalog_of
@@ -32,8 +31,9 @@ from catalog.lint.rules import check
 from catalog.model import KINDS
 from catalog.pages import page_assets
 from catalog.pages.tools import TOOLS
-from catalog.pouring import pour
 from catalog.print import pdf
+from catalog.site.build import pour
+from catalog.site.mkdocs_messages import listening
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -235,7 +235,7 @@ def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Non
 
 def _more(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.Make]]:
     """What other rooms make."""
-    yield from search.files(catalog, root / search.SCRIPTS)
+    yield from search.files(catalog)
     yield from pdf.files(catalog, root)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from catalog import site, slim
-from catalog.complaints import listening
+from catalog import site
 from catalog.domain.catalog import Catalog
 from catalog.pages import Pages, environment
+from catalog.site import minify
+from catalog.site.mkdocs_messages import listening
 
 PDF = ".pdf"
 _COMPILED = ".cache/templates"
@@ -33,7 +34,7 @@ def pour(
     """
     with listening(root):
         env = environment(root / "theme", root / _COMPILED)
-        others = dict(chain(more, slim.files(root / "theme")))
+        others = dict(chain(more, minify.files(root / "theme")))
         # Pages say how heavy they are, so they are made first; who asks again gets what lies finished.
         papers = {uri: len(make()) for uri, make in others.items() if uri.endswith(PDF)}
         made = site.plan(catalog, shells, Pages(catalog, env, papers), others.items())
