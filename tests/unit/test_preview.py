@@ -22,10 +22,10 @@ from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
-from catalog.preview.current import Preview, Snapshot
-from catalog.preview.panel import dressed, panel
+from catalog.preview.error_overlay import dressed, panel
 from catalog.preview.server import AddressError, PreviewServer, answer, previewing
-from catalog.preview.watch import Scope, gather, scope_of, watching
+from catalog.preview.snapshot import Preview, Snapshot
+from catalog.preview.watcher import Scope, gather, scope_of, watching
 from catalog.site import mkdocs_plugin
 from tests.support import projects
 

@@ -23,8 +23,8 @@ from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check
 from catalog.pages import Pages, environment
-from catalog.preview.panel import panel
-from catalog.preview.watch import Scope
+from catalog.preview.error_overlay import panel
+from catalog.preview.watcher import Scope
 from catalog.print import pdf
 from catalog.site import Shells, minify, mkdocs_plugin, plan
 from catalog.site.build import PDF
