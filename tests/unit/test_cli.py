@@ -12,12 +12,13 @@ from typing import NoReturn
 import pytest
 
 from catalog import site
-from catalog.cli import main
-from catalog.commands import build, tell
+from catalog.cli.arguments import COMMANDS
+from catalog.cli.commands import build
+from catalog.cli.console import tell
+from catalog.cli.main import main
 from catalog.content.loader import Library
 from catalog.site import build as site_build
 from catalog.site import mkdocs_plugin
-from catalog.usage import COMMANDS
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,7 +100,7 @@ def test_a_folder_without_content_is_a_problem_not_a_crash(run: Run) -> None:
 def test_check_imports_nothing_that_only_building_needs(tmp_path: Path) -> None:
     projects.content(tmp_path)
     program = (
-        "import sys; from pathlib import Path; from catalog.cli import main\n"
+        "import sys; from pathlib import Path; from catalog.cli.main import main\n"
         "main(['check'], Path(sys.argv[1]))\n"
         "print({'mkdocs', 'jinja2', 'markdown', 'folium', 'watchdog'} & set(sys.modules))"
     )

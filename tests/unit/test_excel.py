@@ -16,7 +16,7 @@ from catalog.authoring.excel.diff import planned, results
 from catalog.authoring.excel.openpyxl_adapter import read
 from catalog.authoring.excel.reader import rows_of, text_of
 from catalog.authoring.excel.writer import workbook
-from catalog.cli import main
+from catalog.cli.main import main
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from tests.support import projects

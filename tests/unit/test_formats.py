@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.cli import main
+from catalog.cli.console import tell_problems
+from catalog.cli.main import main
 from catalog.clock import today
-from catalog.commands import tell_problems
 from catalog.diagnostics import Diagnostic, Fix
 from catalog.lint import reporters
 from tests.support import projects

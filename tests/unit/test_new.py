@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from catalog.authoring.scaffold import written
-from catalog.cli import main
+from catalog.cli.main import main
 from catalog.content.loader import load
 from catalog.content.validation import shape
 from catalog.content.yaml_reader import parse

@@ -17,7 +17,7 @@ from typing import NoReturn
 import pytest
 
 from catalog import site
-from catalog.cli import main
+from catalog.cli.main import main
 from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
@@ -511,7 +511,7 @@ def test_ctrl_c_ends_the_preview_cleanly(tmp_path: Path, ending: signal.Signals)
     projects.content(tmp_path / "project")  # no theme: it starts all the same, and shows what is wrong
     (tmp_path / "scratch").mkdir()
     program = (
-        "import sys; from pathlib import Path; from catalog.cli import main\n"
+        "import sys; from pathlib import Path; from catalog.cli.main import main\n"
         "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
     )
     command = [sys.executable, "-X", "utf8", "-c", program, str(tmp_path / "project"), "serve", "--port", "0"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalog.authoring.release import obstacles
-from catalog.cli import main
+from catalog.cli.main import main
 from catalog.content.loader import load
 from catalog.domain.catalog import Catalog, catalog_of
 from catalog.lint.rules import check

@@ -16,7 +16,7 @@ from catalog.authoring.report import link_check
 from catalog.authoring.report.changelog import changes
 from catalog.authoring.report.link_check import Outcome, answer_of, look
 from catalog.authoring.report.table import as_text, width
-from catalog.cli import main
+from catalog.cli.main import main
 from catalog.domain.coverage import Section, sections
 from tests.support import projects
 from tests.support.samples import SOUND, catalog, library

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from catalog.authoring.json_schema import FOLDER, modeline
-from catalog.commands import schema as command
+from catalog.cli.commands import schema as command
 from catalog.content.loader import Library
 from catalog.content.yaml_reader import parse
 from catalog.model import KINDS

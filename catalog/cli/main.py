@@ -8,9 +8,9 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import TextIO
 
-from catalog.commands import FINE, INTERRUPTED, PROBLEMS, WRONG_USAGE, say, tell
+from catalog.cli.arguments import COMMANDS, DEFAULT, PROGRAM, UsageError, overview, parser
+from catalog.cli.console import FINE, INTERRUPTED, PROBLEMS, WRONG_USAGE, say, tell
 from catalog.diagnostics import meant
-from catalog.usage import COMMANDS, DEFAULT, PROGRAM, UsageError, overview, parser
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -67,7 +67,7 @@ def _run(command: str, words: list[str], root: Path) -> int:
     if {"-h", "--help"} & set(words[:1] if command == "test" else words):
         tell(parser(command).format_help().rstrip())
         return FINE
-    run = import_module(f"catalog.commands.{command}{'_' * iskeyword(command)}").run
+    run = import_module(f"catalog.cli.commands.{command}{'_' * iskeyword(command)}").run
     if command == "test":  # its words are pytest's
         return int(run(root, words))
     return int(run(root, **vars(parser(command).parse_args(words))))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from catalog.cli.console import FINE, PROBLEMS, WRONG_USAGE, counted, say, tell, tell_problems
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, WRONG_USAGE, counted, say, tell, tell_problems
 from catalog.content.loader import Library, assemble, is_content, load
 from catalog.diagnostics import errors
 from catalog.lint import reporters
@@ -33,7 +33,7 @@ def run(  # noqa: PLR0913 - each is a word that an editor can say
     if library is None:
         return WRONG_USAGE
     if fix:
-        from catalog.commands.fixing import offer  # noqa: PLC0415 - seldom needed
+        from catalog.cli.fix import offer  # noqa: PLC0415 - seldom needed
 
         library = load(root) if offer(root, library, unasked=yes) else library
     problems = check(library, today())

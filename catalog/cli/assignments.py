@@ -7,13 +7,13 @@ from pydantic.fields import FieldInfo
 
 from catalog.authoring.choices import known
 from catalog.authoring.scaffold import fault
-from catalog.commands.questions import given
+from catalog.cli.arguments import UsageError
+from catalog.cli.prompts import given
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
 from catalog.model import Part
 from catalog.model.labels import many
 from catalog.model.references import part_of
-from catalog.usage import UsageError
 
 Tree = dict[str, Any]
 

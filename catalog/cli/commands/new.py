@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from catalog.authoring.scaffold import id_fault, kind_named, lacking, proposed_id, written
+from catalog.cli.arguments import UsageError
+from catalog.cli.assignments import settled
+from catalog.cli.console import FINE, PROBLEMS, say, tell, tell_problems
+from catalog.cli.prompts import EndError, answer, ask, choose_kind
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
-from catalog.commands.questions import EndError, answer, ask, choose_kind
-from catalog.commands.settings import settled
 from catalog.content.loader import Library, load
 from catalog.content.yaml_writer import Plain
 from catalog.lint.rules import check
 from catalog.model import KINDS, Record
 from catalog.model.labels import label
 from catalog.search.pinyin import spoken
-from catalog.usage import UsageError
 
 _DRAFT = "draft"
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from catalog.authoring.excel.writer import workbook
+from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.content.loader import load
 from catalog.diagnostics import errors
 from catalog.lint.rules import check

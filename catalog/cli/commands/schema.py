@@ -4,7 +4,7 @@ from pathlib import Path
 
 from catalog.authoring.field_reference import PATH, field_table
 from catalog.authoring.json_schema import schemas
-from catalog.commands import FINE, PROBLEMS, tell, tell_problems
+from catalog.cli.console import FINE, PROBLEMS, tell, tell_problems
 from catalog.content.loader import Library, load
 
 

@@ -8,8 +8,8 @@ from catalog.authoring.git import GitError, committed
 from catalog.authoring.report import link_check
 from catalog.authoring.report.changelog import Changed, changes
 from catalog.authoring.report.table import as_text
+from catalog.cli.console import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import errors
 from catalog.domain.catalog import catalog_of

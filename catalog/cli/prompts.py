@@ -6,7 +6,7 @@ from pydantic.fields import FieldInfo
 
 from catalog.authoring.choices import known, meant_by, shown
 from catalog.authoring.scaffold import fault, lacking
-from catalog.commands import say
+from catalog.cli.console import say
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
 from catalog.model import Part

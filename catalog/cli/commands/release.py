@@ -7,9 +7,10 @@ from catalog.authoring.archive import zipped
 from catalog.authoring.git import GitError, committed, last_tag
 from catalog.authoring.release import checksums, obstacles
 from catalog.authoring.report.changelog import changes
+from catalog.cli.commands import build
+from catalog.cli.commands.report import by_kind
+from catalog.cli.console import FINE, PROBLEMS, say, tell
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, build, say, tell
-from catalog.commands.report import by_kind
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS, Site

@@ -8,9 +8,9 @@ from typing import Any
 from catalog.authoring.excel.diff import Change, Plan, planned, results
 from catalog.authoring.excel.openpyxl_adapter import BookError, read
 from catalog.authoring.excel.reader import Key, Rows, rows_of
+from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.cli.prompts import EndError, answer
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
-from catalog.commands.questions import EndError, answer
 from catalog.content.loader import Library, assemble, load
 from catalog.content.yaml_editor import EditError
 from catalog.diagnostics import Diagnostic, errors

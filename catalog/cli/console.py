@@ -1,7 +1,6 @@
-"""The commands of `python build.py`, one file each, and how all of them speak.
+"""What all commands say and how: results to standard output, progress to standard error.
 
-Results go to standard output, what is being done to standard error. Nothing
-heavy is imported here: `check` answers in well under a second.
+Nothing heavy is imported here: `check` answers in well under a second.
 """
 
 import os

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from catalog.commands import FINE, WRONG_USAGE, say
+from catalog.cli.console import FINE, WRONG_USAGE, say
 from catalog.preview import AddressError, serve
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalog.commands import WRONG_USAGE, say
+from catalog.cli.console import WRONG_USAGE, say
 
 
 def run(root: Path, arguments: Sequence[str]) -> int:

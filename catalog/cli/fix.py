@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalog.commands import say, tell
+from catalog.cli.console import say, tell
 from catalog.content.loader import Library
 from catalog.lint.autofix import mended
 from catalog.lint.snippet import visible

@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
+from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.clock import today
-from catalog.commands import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog, catalog_of

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from catalog.authoring.git import HOOKS, GitError, use_hooks
-from catalog.commands import FINE, WRONG_USAGE, say, tell
+from catalog.cli.console import FINE, WRONG_USAGE, say, tell
 
 
 def run(root: Path) -> int:
