@@ -81,7 +81,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return next(iter(alike(word, known)), None)
 
 
-def meant(word: str, known: Iterable[str], *, named: str = "可用的有") -> str:
+def suggestion(word: str, known: Iterable[str], *, named: str = "可用的有") -> str:
     """A hint for a word that is not known: the nearest one, else all of them."""
     choices = list(known)
     if guess := nearest(word, choices):

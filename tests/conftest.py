@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from catalog.content.loader import Library, load
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -35,4 +35,4 @@ def real_files(real: Library) -> dict[str, bytes]:
 def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
-    return catalog_of(real, real.site)
+    return Catalog.from_library(real, real.site)

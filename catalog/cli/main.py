@@ -10,7 +10,7 @@ from typing import TextIO
 
 from catalog.cli.arguments import COMMANDS, DEFAULT, PROGRAM, UsageError, overview, parser
 from catalog.cli.console import FINE, INTERRUPTED, PROBLEMS, WRONG_USAGE, say, tell
-from catalog.diagnostics import meant
+from catalog.diagnostics import suggestion
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -54,7 +54,7 @@ def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:
     if command in ("-h", "--help"):
         return "--help", []
     if command not in COMMANDS:
-        message = f"没有“{command}”这个命令。{meant(command, COMMANDS, named='可用的命令')}"
+        message = f"没有“{command}”这个命令。{suggestion(command, COMMANDS, named='可用的命令')}"
         raise UsageError(message)
     return command, words
 

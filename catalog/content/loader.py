@@ -10,7 +10,7 @@ from pathlib import Path
 from catalog.content.encoding import decode
 from catalog.content.validation import shape
 from catalog.content.yaml_reader import Node, parse
-from catalog.diagnostics import Diagnostic, meant
+from catalog.diagnostics import Diagnostic, suggestion
 from catalog.model import ID_LENGTH, ID_PATTERN, KINDS, Record, Site
 from catalog.model.references import Mark, Where, marked
 
@@ -48,11 +48,11 @@ class Entry:
         found = self.node.find(where)
         return found.line, found.column
 
-    def problem(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
+    def error(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
         """An error at a value of this record."""
         return Diagnostic(self.path, *self.at(*where), code, message, hint)
 
-    def remark(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
+    def warning(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
         """A warning at a value of this record."""
         return Diagnostic(self.path, *self.at(*where), code, message, hint, "warning")
 
@@ -192,7 +192,7 @@ def _read(path: str, folder: str, name: str, data: bytes) -> Read:
 def _misplaced(path: str, folder: str, name: str) -> Diagnostic | None:
     """A file in the wrong folder or with a wrong name."""
     if folder not in KINDS and folder not in _OTHER_FOLDERS:
-        hint = meant(folder, [*KINDS, *_OTHER_FOLDERS], named="可用的文件夹")
+        hint = suggestion(folder, [*KINDS, *_OTHER_FOLDERS], named="可用的文件夹")
         where = f"文件夹“{folder}”" if folder else "这个位置"
         return Diagnostic(path, 1, 1, "bad-folder", f"{where}不放内容", hint)
     endings = _PHOTO_TYPES if folder == PHOTOS else (".yml", ".md")
@@ -223,7 +223,7 @@ def _lone_prose(
     for kind, stem in prose:
         if stem not in entries[kind] and (kind, stem) not in broken:
             message = f"没有同名的条目 {stem}.yml，这篇文章不会显示"
-            hint = meant(stem, entries[kind], named="已有条目")
+            hint = suggestion(stem, entries[kind], named="已有条目")
             yield Diagnostic(f"content/{kind}/{stem}.md", 1, 1, "lone-prose", message, hint)
 
 

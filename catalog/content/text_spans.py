@@ -34,7 +34,7 @@ class Text:
     source: str
     start: int
 
-    def remark(self, offset: int, code: str, message: str, hint: str, fix: Fix | None = None) -> Diagnostic:
+    def warning(self, offset: int, code: str, message: str, hint: str, fix: Fix | None = None) -> Diagnostic:
         """A warning at a character of the text.
 
         Args:

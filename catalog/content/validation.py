@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from catalog.content.yaml_reader import Node
-from catalog.diagnostics import Diagnostic, Fix, alike, meant
+from catalog.diagnostics import Diagnostic, Fix, alike, suggestion
 from catalog.model import Part
 from catalog.model.references import part_of
 
@@ -26,7 +26,7 @@ _SURE = 0.75  # how alike a key must be to be mended without being asked
 def shape(
     path: str, node: Node, model: type[PartT], given: dict[str, str]
 ) -> tuple[PartT | None, tuple[Diagnostic, ...]]:
-    """Make a record of a mapping.
+    """RenderFn a record of a mapping.
 
     Args:
         path: The file as problems name it.
@@ -103,7 +103,7 @@ def _tell(path: str, node: Node, model: type[Part], fault: Any) -> Diagnostic:  
 
 def _unknown_key(model: type[Part], where: Where) -> Told:
     key = str(where[-1])
-    return "unknown-key", f"没有{_shown(key)}这一项", meant(key, _keys(model, where))
+    return "unknown-key", f"没有{_shown(key)}这一项", suggestion(key, _keys(model, where))
 
 
 def _only_guess(node: Node, model: type[Part], where: Where) -> Fix | None:
@@ -149,7 +149,7 @@ def _text_wanted(where: Where, value: Any, _context: Any, field: FieldInfo | Non
 
 def _choice_wanted(where: Where, value: Any, context: Any, _field: FieldInfo | None) -> Told:  # noqa: ANN401
     choices = [part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(", ")]
-    return "unknown-value", f"{_named(where)}不能写{_shown(value)}", meant(str(value), choices)
+    return "unknown-value", f"{_named(where)}不能写{_shown(value)}", suggestion(str(value), choices)
 
 
 def _pattern_wanted(where: Where, value: Any, context: Any, field: FieldInfo | None) -> Told:  # noqa: ANN401

@@ -61,6 +61,30 @@ class Catalog:
     neighbours: Mapping[Key, tuple[str, ...]]
     photos: Mapping[str, bytes]
 
+    @classmethod
+    def from_library(cls, library: Library, site: Site) -> "Catalog":
+        """The public view of a library."""
+        order = _order(library, site)
+        public = {
+            kind: {stem: entry for stem, entry in entries.items() if _public(entry.record)}
+            for kind, entries in library.entries.items()
+        }
+        kept: dict[str, dict[str, Record]] = {}
+        marks: dict[Key, Marks] = {}
+        for kind, entries in public.items():
+            found = [record for entry in entries.values() if (record := _sound(entry, public, marks))]
+            kept[kind] = {record.id: record for record in sorted(found, key=order)}
+        listed = {
+            kind: {stem: record for stem, record in records.items() if record.status != "archived"}
+            for kind, records in kept.items()
+        }
+        shown = {value for row in marks.values() for _, mark, value in row if isinstance(mark, Image)}
+        photos = {name: library.reads[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
+        names = {key: tuple(_named_by(row)) for key, row in marks.items()}
+        samples = any(record.status == "sample" for records in listed.values() for record in records.values())
+        site = site.on_trial() if samples else site
+        return cls(site, listed, kept, library.prose, names, _naming(listed, names), _neighbours(listed), photos)
+
     def pages(self) -> Iterator[Record]:
         """Every record that has a page."""
         for records in self.kept.values():
@@ -75,12 +99,12 @@ class Catalog:
         """The listed records of a kind, in display order."""
         return tuple(self.listed[kind].values())
 
-    def named(self, kind: str, ids: Iterable[str | None]) -> tuple[Any, ...]:
+    def get_many(self, kind: str, ids: Iterable[str | None]) -> tuple[Any, ...]:
         """The records of those ids that readers may see, in the order given."""
         records = self.kept[kind]
         return tuple(records[stem] for stem in ids if stem is not None and stem in records)
 
-    def who_names(self, record: Record, kind: str) -> tuple[Any, ...]:
+    def backlinks(self, record: Record, kind: str) -> tuple[Any, ...]:
         """The listed records of `kind` that name this one."""
         by_kind = self.naming.get((record.KIND, record.id), {})
         return tuple(self.listed[kind][stem] for stem in by_kind.get(kind, ()))
@@ -104,30 +128,6 @@ class Catalog:
         row = self.neighbours.get((record.KIND, record.id), ())
         others = (stem for stem in dict.fromkeys((*best, *row)) if stem != record.id)
         return tuple(self.listed[record.KIND][stem] for stem in others)[:_RELATED]
-
-
-def catalog_of(library: Library, site: Site) -> Catalog:
-    """The public view of a library."""
-    order = _order(library, site)
-    public = {
-        kind: {stem: entry for stem, entry in entries.items() if _public(entry.record)}
-        for kind, entries in library.entries.items()
-    }
-    kept: dict[str, dict[str, Record]] = {}
-    marks: dict[Key, Marks] = {}
-    for kind, entries in public.items():
-        found = [record for entry in entries.values() if (record := _sound(entry, public, marks))]
-        kept[kind] = {record.id: record for record in sorted(found, key=order)}
-    listed = {
-        kind: {stem: record for stem, record in records.items() if record.status != "archived"}
-        for kind, records in kept.items()
-    }
-    shown = {value for row in marks.values() for _, mark, value in row if isinstance(mark, Image)}
-    photos = {name: library.reads[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
-    names = {key: tuple(_named_by(row)) for key, row in marks.items()}
-    samples = any(record.status == "sample" for records in listed.values() for record in records.values())
-    site = site.on_trial() if samples else site
-    return Catalog(site, listed, kept, library.prose, names, _naming(listed, names), _neighbours(listed), photos)
 
 
 def _sound(entry: Entry, public: Mapping[str, Mapping[str, Entry]], marks: dict[Key, Marks]) -> Record | None:

@@ -7,7 +7,7 @@ the way to the root before them.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.timetable import timetable
 from catalog.model import (
@@ -58,9 +58,9 @@ def facts_of(catalog: Catalog, record: Record) -> tuple[Fact, ...]:
 def place_of(catalog: Catalog, session: Session) -> tuple[Record, ...]:
     """Where a session is: a venue, a point, a route, or several of them."""
     return (
-        *catalog.named("venues", (session.venue,)),
-        *catalog.named("points", (session.point,)),
-        *catalog.named("routes", (session.route,)),
+        *catalog.get_many("venues", (session.venue,)),
+        *catalog.get_many("points", (session.point,)),
+        *catalog.get_many("routes", (session.route,)),
     )
 
 
@@ -84,13 +84,13 @@ def _terms(catalog: Catalog, vocabulary: str, ids: Any) -> tuple[Item, ...]:  # 
 
 
 def _lesson(catalog: Catalog, lesson: Lesson) -> Iterator[tuple[str, Any]]:
-    yield "时长", say.minutes(lesson.minutes)
-    yield "学时", say.number(lesson.credit_hours) if lesson.credit_hours else None
+    yield "时长", wording.minutes(lesson.minutes)
+    yield "学时", wording.number(lesson.credit_hours) if lesson.credit_hours else None
     yield "形式", _terms(catalog, "formats", lesson.formats)
     yield "对象", _terms(catalog, "audiences", lesson.audiences)
     yield "主题", _terms(catalog, "themes", lesson.themes)
-    yield "主讲", catalog.named("instructors", lesson.lecturers)
-    yield "点位", catalog.named("points", lesson.points)
+    yield "主讲", catalog.get_many("instructors", lesson.lecturers)
+    yield "点位", catalog.get_many("points", lesson.points)
     yield "语言", lesson.language
     yield "材料", lesson.materials
     yield "预约", lesson.booking
@@ -100,7 +100,7 @@ def _course(catalog: Catalog, course: Course) -> Iterator[tuple[str, Any]]:
     yield "主办", course.organiser
     yield "镇街", _terms(catalog, "towns", course.town)
     yield "节奏", course.cadence
-    yield "学时", say.number(course.credit_hours) if course.credit_hours else None
+    yield "学时", wording.number(course.credit_hours) if course.credit_hours else None
     yield "形式", _terms(catalog, "formats", course.formats)
     yield "对象", _terms(catalog, "audiences", course.audiences)
     yield "主题", _terms(catalog, "themes", course.themes)
@@ -112,12 +112,12 @@ def _instructor(catalog: Catalog, person: Instructor) -> Iterator[tuple[str, Any
     yield "类别", _terms(catalog, "categories", person.category)
     yield "层级", _terms(catalog, "levels", person.level)
     yield "专题", person.topics
-    yield "团队", catalog.named("teams", person.teams)
+    yield "团队", catalog.get_many("teams", person.teams)
     yield "聘期", person.term
 
 
 def _team(catalog: Catalog, team: Team) -> Iterator[tuple[str, Any]]:
-    members = catalog.who_names(team, "instructors")
+    members = catalog.backlinks(team, "instructors")
     yield "组建", team.organiser
     yield "本目录收录", f"{len(members)} 人" if members else None
 
@@ -126,37 +126,37 @@ def _point(catalog: Catalog, point: Point) -> Iterator[tuple[str, Any]]:
     yield "镇街", _terms(catalog, "towns", point.town)
     yield "地址", point.address or "待核实"
     yield "主题", _terms(catalog, "themes", point.themes)
-    yield "开放", say.ACCESS[point.access]
+    yield "开放", wording.ACCESS[point.access]
     yield from _when(point)
     if point.visit is None:
         return
     visit = point.visit
-    yield "停留", say.minutes(visit.minutes) if visit.minutes else None
+    yield "停留", wording.minutes(visit.minutes) if visit.minutes else None
     yield "接待", f"一次不超过 {visit.capacity} 人" if visit.capacity else None
     answers = (
-        say.yes_no(visit.coach_parking, "可停大客车", "不能停大客车"),
-        say.yes_no(visit.toilets, "有厕所", "无厕所"),
-        say.yes_no(visit.step_free, "有无障碍通道", "无无障碍通道"),
-        say.yes_no(visit.indoor, "以室内为主", "以室外为主"),
-        say.yes_no(visit.guide, "有讲解", "无讲解"),
+        wording.yes_no(visit.coach_parking, "可停大客车", "不能停大客车"),
+        wording.yes_no(visit.toilets, "有厕所", "无厕所"),
+        wording.yes_no(visit.step_free, "有无障碍通道", "无无障碍通道"),
+        wording.yes_no(visit.indoor, "以室内为主", "以室外为主"),
+        wording.yes_no(visit.guide, "有讲解", "无讲解"),
     )
     yield "须知", tuple(answer for answer in answers if answer)
 
 
 def _when(place: Point | Venue) -> Iterator[tuple[str, Any]]:
-    yield "时间", say.opening(place.opening) if place.opening else None
-    yield "预约", say.booking(place.booking) if place.booking else None
+    yield "时间", wording.opening(place.opening) if place.opening else None
+    yield "预约", wording.booking(place.booking) if place.booking else None
 
 
 def _route(catalog: Catalog, route: Route) -> Iterator[tuple[str, Any]]:
     table = timetable(route, catalog.points)
     yield "主题", _terms(catalog, "themes", route.theme)
     yield "站数", f"{len(route.stops)} 站"
-    yield "出发", say.clock(route.start_time)
+    yield "出发", wording.clock(route.start_time)
     least = "" if table.complete else "至少 "
-    yield "全程", f"{least}{say.minutes(table.minutes)}（停留 {say.minutes(table.stay_minutes)}）"
-    yield "里程", f"约 {say.number(table.way_km)} 公里" if table.way_km else None
-    yield "学时", say.number(route.credit_hours) if route.credit_hours else None
+    yield "全程", f"{least}{wording.minutes(table.minutes)}（停留 {wording.minutes(table.stay_minutes)}）"
+    yield "里程", f"约 {wording.number(table.way_km)} 公里" if table.way_km else None
+    yield "学时", wording.number(route.credit_hours) if route.credit_hours else None
     yield "预约", route.booking
 
 
@@ -175,26 +175,26 @@ def _needs(catalog: Catalog, needs: NeedList) -> Iterator[tuple[str, Any]]:
 
 
 def _session(catalog: Catalog, session: Session) -> Iterator[tuple[str, Any]]:
-    yield "时间", say.moment(session.start, session.end)
+    yield "时间", wording.moment(session.start, session.end)
     yield (
         "地点",
         (
-            *catalog.named("venues", (session.venue,)),
-            *catalog.named("points", (session.point,)),
-            *catalog.named("routes", (session.route,)),
+            *catalog.get_many("venues", (session.venue,)),
+            *catalog.get_many("points", (session.point,)),
+            *catalog.get_many("routes", (session.route,)),
         ),
     )
     yield (
         "课程",
         (
-            *catalog.named("lessons", (session.lesson,)),
-            *catalog.named("courses", (session.course,)),
+            *catalog.get_many("lessons", (session.lesson,)),
+            *catalog.get_many("courses", (session.course,)),
         ),
     )
-    yield "主讲", catalog.named("instructors", session.lecturers)
+    yield "主讲", catalog.get_many("instructors", session.lecturers)
     yield "对象", _terms(catalog, "audiences", session.audiences)
     yield "名额", f"{session.seats} 人" if session.seats else None
-    yield "学时", say.number(session.credit_hours) if session.credit_hours else None
+    yield "学时", wording.number(session.credit_hours) if session.credit_hours else None
     yield "主办", session.organiser
 
 

@@ -71,7 +71,7 @@ def _period(sessions: tuple[Session, ...], stem: str, name: str, first: date, mo
     return Period(stem, name, first, months, tuple(inside))
 
 
-def is_over(catalog: Catalog, session: Session) -> bool:
+def is_past(catalog: Catalog, session: Session) -> bool:
     """Whether a session had ended when the content was updated; no clock is asked, so two builds agree."""
     return session.end < datetime.combine(catalog.site.updated_on, time())
 
@@ -96,7 +96,7 @@ class Summary:
 
 def summary(catalog: Catalog, year: Period) -> Summary:
     """A year looked back upon."""
-    held = tuple(session for session in year.sessions if is_over(catalog, session))
+    held = tuple(session for session in year.sessions if is_past(catalog, session))
     words = catalog.site.vocabularies
     asked = {"themes": _themes, "audiences": _audiences, "towns": towns_of}
     counts = {}
@@ -110,9 +110,9 @@ def summary(catalog: Catalog, year: Period) -> Summary:
 def _themes(catalog: Catalog, session: Session) -> set[str]:
     """The first theme of its lesson, else of its course or route."""
     taught = (
-        *catalog.named("lessons", (session.lesson,)),
-        *catalog.named("courses", (session.course,)),
-        *catalog.named("routes", (session.route,)),
+        *catalog.get_many("lessons", (session.lesson,)),
+        *catalog.get_many("courses", (session.course,)),
+        *catalog.get_many("routes", (session.route,)),
     )
     return {theme for one in taught[:1] if (theme := first_theme(one))}
 
@@ -123,5 +123,5 @@ def _audiences(_: Catalog, session: Session) -> tuple[str, ...]:
 
 def towns_of(catalog: Catalog, session: Session) -> tuple[str, ...]:
     """The towns in which a session takes place, as far as its places state them."""
-    places = (*catalog.named("venues", (session.venue,)), *catalog.named("points", (session.point,)))
+    places = (*catalog.get_many("venues", (session.venue,)), *catalog.get_many("points", (session.point,)))
     return tuple(dict.fromkeys(place.town for place in places if place.town))

@@ -26,7 +26,7 @@ class Answer:
 
 def answer(catalog: Catalog, need: NeedList, item: NeedItem) -> Answer:
     """What answers one need of a list; nothing of both, if nothing does."""
-    declared = catalog.named("lessons", item.lessons)
+    declared = catalog.get_many("lessons", item.lessons)
     if declared:
         return Answer(declared, ())
     lessons = _fitting(catalog.of("lessons"), item.themes, need.audience)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import place_of
 from catalog.model import NeedList, Record, Session
@@ -17,7 +17,7 @@ def summary(record: Record) -> str:
     if isinstance(record, NeedList):
         return "；".join(item.text for item in record.items[:3]) + "。"
     if isinstance(record, Session):
-        return f"{say.moment(record.start, record.end)}，{record.organiser}主办。"
+        return f"{wording.moment(record.start, record.end)}，{record.organiser}主办。"
     return record.heading
 
 
@@ -27,13 +27,13 @@ def line(catalog: Catalog, record: Record) -> tuple[str, ...]:
 
 
 def _names(catalog: Catalog, vocabulary: str, ids: Any, most: int = 2) -> str:  # noqa: ANN401 - one id or several
-    words = say.terms(catalog.site, vocabulary, ids)
+    words = wording.terms(catalog.site, vocabulary, ids)
     return "、".join(words[:most]) + (" 等" if len(words) > most else "")
 
 
 _LINES: dict[str, Callable[[Catalog, Any], tuple[str, ...]]] = {
     "lessons": lambda c, r: (
-        say.minutes(r.minutes),
+        wording.minutes(r.minutes),
         _names(c, "formats", r.formats),
         _names(c, "audiences", r.audiences),
     ),
@@ -44,12 +44,12 @@ _LINES: dict[str, Callable[[Catalog, Any], tuple[str, ...]]] = {
         r.unit,
     ),
     "teams": lambda _, r: (r.organiser or "",),
-    "points": lambda c, r: (_names(c, "towns", r.town) or "镇街待核实", say.ACCESS[r.access]),
-    "routes": lambda _, r: (f"{len(r.stops)} 站", f"{say.clock(r.start_time)} 出发"),
+    "points": lambda c, r: (_names(c, "towns", r.town) or "镇街待核实", wording.ACCESS[r.access]),
+    "routes": lambda _, r: (f"{len(r.stops)} 站", f"{wording.clock(r.start_time)} 出发"),
     "venues": lambda c, r: (_names(c, "venue_levels", r.level), _names(c, "towns", r.town)),
     "needs": lambda c, r: (_names(c, "audiences", r.audience), f"{len(r.items)} 项需求"),
     "plan": lambda c, r: (
-        say.moment(r.start, r.end),
+        wording.moment(r.start, r.end),
         "、".join(one.heading for one in place_of(c, r)),
         _names(c, "audiences", r.audiences),
     ),

@@ -27,7 +27,7 @@ def categories(catalog: Catalog) -> Iterator[Category]:
     """Every category that has a lecturer."""
     for word, name in catalog.site.vocabularies.categories.items():
         lecturers = (one for one in catalog.of("instructors") if one.category == word)
-        if rows := tuple(Row(one, catalog.who_names(one, "lessons")) for one in lecturers):
+        if rows := tuple(Row(one, catalog.backlinks(one, "lessons")) for one in lecturers):
             yield Category(name, rows)
 
 

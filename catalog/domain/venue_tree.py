@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import is_over
+from catalog.domain.periods import is_past
 from catalog.model import Session, Venue
 
 _TOP = "district"
@@ -56,5 +56,5 @@ def branches(catalog: Catalog) -> Iterator[Branch]:
 
 
 def _place(catalog: Catalog, venue: Venue) -> Place:
-    sessions = catalog.who_names(venue, "plan")
-    return Place(venue, tuple(session for session in sessions if not is_over(catalog, session)))
+    sessions = catalog.backlinks(venue, "plan")
+    return Place(venue, tuple(session for session in sessions if not is_past(catalog, session)))

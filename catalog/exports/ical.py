@@ -58,7 +58,7 @@ def _event(catalog: Catalog, session: Session) -> "Event":
 
 
 def _said(catalog: Catalog, session: Session) -> list[str]:
-    lecturers = "、".join(one.heading for one in catalog.named("instructors", session.lecturers))
+    lecturers = "、".join(one.heading for one in catalog.get_many("instructors", session.lecturers))
     audiences = "、".join(catalog.site.vocabularies.audiences[word] for word in session.audiences)
     rows = [
         ("主办", session.organiser),
@@ -71,8 +71,8 @@ def _said(catalog: Catalog, session: Session) -> list[str]:
 
 def _places(catalog: Catalog, session: Session) -> str:
     found = (
-        *catalog.named("venues", (session.venue,)),
-        *catalog.named("points", (session.point,)),
-        *catalog.named("routes", (session.route,)),
+        *catalog.get_many("venues", (session.venue,)),
+        *catalog.get_many("points", (session.point,)),
+        *catalog.get_many("routes", (session.route,)),
     )
     return "、".join(f"{one.heading}（{one.get('address')}）" if one.get("address") else one.heading for one in found)

@@ -4,7 +4,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.model import KINDS, Record
 
 _BADGE = Markup('<span class="badge badge-{}">{}</span>')
@@ -17,11 +17,11 @@ def badges(record: Record) -> Markup:
 
 @cache
 def _badges(status: str, series: str | None, access: str) -> Markup:
-    found = [(status, say.STATUS[status])] if status in say.STATUS else []
+    found = [(status, wording.STATUS[status])] if status in wording.STATUS else []
     if series == "premium":
         found.append((series, "精品党课"))
     if access != "open":
-        found.append((access, say.ACCESS[access]))
+        found.append((access, wording.ACCESS[access]))
     return Markup("").join(_BADGE.format(*mark) for mark in found)
 
 

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import Period, is_over, periods, summary, towns_of
+from catalog.domain.periods import Period, is_past, periods, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
 from catalog.pages.renderer import RECORD_ROOT, Page, Pages
@@ -27,7 +27,7 @@ def pages_of(pages: Pages) -> Iterator[tuple[str, str, Callable[[], Page]]]:
         if period.months == _YEAR:
             yield "review", stem, partial(_review, pages, period)
     for course in pages.catalog.of("courses"):
-        if pages.catalog.who_names(course, "plan"):
+        if pages.catalog.backlinks(course, "plan"):
             yield "timetable", course.id, partial(_timetable, pages, course)
 
 
@@ -75,11 +75,11 @@ def _review(pages: Pages, year: Period) -> Page:
 
 
 def _timetable(pages: Pages, course: Course) -> Page:
-    sessions: Sequence[Session] = pages.catalog.who_names(course, "plan")
+    sessions: Sequence[Session] = pages.catalog.backlinks(course, "plan")
     content = pages.env.get_template("timetable.html").render(
         course=course,
-        months=[(name, list(row)) for name, row in groupby(sessions, lambda one: say.month(one.start))],
-        over=partial(is_over, pages.catalog),
+        months=[(name, list(row)) for name, row in groupby(sessions, lambda one: wording.month(one.start))],
+        over=partial(is_past, pages.catalog),
         catalog=pages.catalog,
         root=RECORD_ROOT,
         pages=pages,

@@ -67,8 +67,8 @@ def _course(catalog: Catalog, course: Lesson | Course) -> dict[str, Any]:
 
 def _session(catalog: Catalog, session: Session) -> dict[str, Any]:
     places = (
-        *catalog.named("venues", (session.venue,)),
-        *catalog.named("points", (session.point,)),
+        *catalog.get_many("venues", (session.venue,)),
+        *catalog.get_many("points", (session.point,)),
     )
     said: dict[str, Any] = {
         "startDate": f"{session.start.isoformat()}+08:00",
@@ -77,7 +77,7 @@ def _session(catalog: Catalog, session: Session) -> dict[str, Any]:
     }
     if places:
         said["location"] = {"@type": "Place", "name": places[0].heading}
-    teachers = catalog.named("instructors", session.lecturers)
+    teachers = catalog.get_many("instructors", session.lecturers)
     if teachers:
         said["instructor"] = [{"@type": "Person", "name": one.name} for one in teachers]
     return said
@@ -99,7 +99,7 @@ def _place(place: Point | Venue) -> dict[str, Any]:
 
 
 def _itinerary(catalog: Catalog, route: Route) -> dict[str, Any]:
-    points = catalog.named("points", (stop.point for stop in route.stops))
+    points = catalog.get_many("points", (stop.point for stop in route.stops))
     return {
         "@type": "ItemList",
         "numberOfItems": len(points),

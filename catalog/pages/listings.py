@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog, first_theme
-from catalog.domain.periods import is_over
+from catalog.domain.periods import is_past
 from catalog.domain.timetable import timetable
 from catalog.model import KINDS, Lesson, Point, Record, Route
 
@@ -69,13 +69,13 @@ def groups(catalog: Catalog, kind: str) -> tuple[Group, ...]:
         "lessons": lambda r: words.themes.get(first_theme(r) or "", "其他"),
         "instructors": lambda r: words.categories.get(r.category, "其他"),
         "venues": lambda r: words.venue_levels.get(r.level, "其他"),
-        "plan": lambda r: say.month(r.start) + ("（已结束）" if is_over(catalog, r) else ""),
+        "plan": lambda r: wording.month(r.start) + ("（已结束）" if is_past(catalog, r) else ""),
     }
     name_of = named.get(kind)
     if name_of is None:
         return (Group("", records, "all"),) if records else ()
     if kind == "plan":  # what is still to come stands first
-        records = tuple(sorted(records, key=lambda r: is_over(catalog, r)))
+        records = tuple(sorted(records, key=lambda r: is_past(catalog, r)))
     rows = [(name, tuple(row)) for name, row in groupby(records, name_of)]
     return tuple(Group(name, row, f"g{place}") for place, (name, row) in enumerate(rows, 1))
 

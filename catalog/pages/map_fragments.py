@@ -42,7 +42,7 @@ class Drawings:
 
     def _mark(self, record: Point | Venue) -> Mark:
         """That of the first route through a point, else that of its kind."""
-        routes = self._catalog.who_names(record, "routes")
+        routes = self._catalog.backlinks(record, "routes")
         return routes[0].mark if routes else "house" if isinstance(record, Venue) else "hexagon"
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The pages of a catalogue, as fragments that `site` pours into the shell."""
+"""The pages of a catalogue, as fragments that `site` pours into the layout."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,8 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from catalog.content.markdown import to_html
-from catalog.domain import summaries
-from catalog.domain import wording as say
+from catalog.domain import summaries, wording
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.directions import way_to
 from catalog.domain.facts import TERM_PAGES, Fact, facts_of, uri_of
@@ -19,7 +18,7 @@ from catalog.domain.periods import periods
 from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import timetable
-from catalog.exports.geo import FORMATS, worth_taking
+from catalog.exports.geo import FORMATS, has_coordinates
 from catalog.geo import to_wgs84
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import badges, listings
@@ -35,7 +34,7 @@ LIST_ROOT = "../"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What fills the holes of a shell; every value is escaped HTML already."""
+    """What fills the slots of a layout; every value is escaped HTML already."""
 
     title: str
     description: str
@@ -61,7 +60,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    made.globals |= {"say": say, "outline": outline, "way_to": way_to, "file_formats": FORMATS}
+    made.globals |= {"wording": wording, "outline": outline, "way_to": way_to, "file_formats": FORMATS}
     return made
 
 
@@ -209,7 +208,7 @@ class Pages:
     def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record], bool]]:
         """Who names this record, then others like it, which paper does without."""
         for kind, heading in badges.RELATIONS[record.KIND]:
-            if found := self.catalog.who_names(record, kind):
+            if found := self.catalog.backlinks(record, kind):
                 yield heading, found, False
         if found := self.catalog.related(record):
             yield badges.RELATED[record.KIND], found, True
@@ -222,12 +221,12 @@ class Pages:
                 lesson.id: lesson
                 for call in table.calls
                 if call.point
-                for lesson in self.catalog.who_names(call.point, "lessons")
+                for lesson in self.catalog.backlinks(call.point, "lessons")
             }
             return {
                 "table": table,
                 "lessons": tuple(lessons.values()),
-                "taken": worth_taking(record, self.catalog.points),
+                "taken": has_coordinates(record, self.catalog.points),
                 **offered(self.catalog, record, self.papers),
                 "unplaced": tuple(call for call in table.calls if not (call.point and call.point.location)),
             }

@@ -20,13 +20,13 @@ from catalog import search
 from catalog.clock import today
 from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.pages import Pages, environment
 from catalog.preview.error_overlay import panel
 from catalog.preview.watcher import Scope
 from catalog.print import pdf
-from catalog.site import Shells, minify, mkdocs_plugin, plan
+from catalog.site import Layouts, minify, mkdocs_plugin, plan
 from catalog.site.build import PDF
 from catalog.site.mkdocs_messages import explained
 
@@ -75,7 +75,7 @@ class Snapshot:
 class _Mould:
     """What MkDocs has made last: the folder, the pages around records, its complaints."""
 
-    shells: Shells | None = None
+    layouts: Layouts | None = None
     folder: Path | None = None
     problems: tuple[Diagnostic, ...] = ()
 
@@ -120,7 +120,7 @@ class Preview:
                 return False
             shown, site = _patched(library, self._shown), library.site or self._site
             # The pages around records name the site; Markdown pages link to records.
-            stale = scope is Scope.EVERYTHING or site != self._site or not self._mould.shells
+            stale = scope is Scope.EVERYTHING or site != self._site or not self._mould.layouts
             moved = _ids(shown) != _ids(self._shown)
             self._library, self._shown, self._site = library, shown, site
             problems = check(library, today())
@@ -129,7 +129,7 @@ class Preview:
             if site is None:
                 self._show(None, problems)
                 return True
-            catalog = catalog_of(shown, site)
+            catalog = Catalog.from_library(shown, site)
             if not stale:
                 self._show(catalog, problems)
             if stale or moved:
@@ -176,7 +176,7 @@ class Preview:
             shutil.rmtree(folder, ignore_errors=True)
             self._mould = replace(self._mould, problems=stop.problems)
             return
-        self._mould = _Mould(rendered.shells, folder, rendered.problems)
+        self._mould = _Mould(rendered.layouts, folder, rendered.problems)
         folders = sorted(self._scratch.iterdir(), key=lambda path: int(path.name))
         for old in folders[:-_KEPT_FOLDERS]:
             shutil.rmtree(old, ignore_errors=True)
@@ -185,12 +185,12 @@ class Preview:
         """Put a new snapshot in place of the current one."""
         mould, env = self._mould, self._env
         made = {}
-        if catalog and mould.shells and env:
+        if catalog and mould.layouts and env:
             more = dict(
                 chain(search.files(catalog), minify.files(self._root / "theme"), pdf.files(catalog, self._root))
             )
             papers = dict.fromkeys(uri for uri in more if uri.endswith(PDF))  # not made, so nobody knows their weight
-            made = plan(catalog, mould.shells, Pages(catalog, env, papers), more.items())
+            made = plan(catalog, mould.layouts, Pages(catalog, env, papers), more.items())
         told = tuple(sorted({*problems, *mould.problems, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1

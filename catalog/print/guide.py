@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date, time
 from typing import Any
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.directions import way_to
 from catalog.domain.timetable import Call, Timetable, timetable
@@ -34,7 +34,7 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
     table = timetable(route, catalog.points)
     base = site.base_url.rstrip("/") + "/" if site.base_url else None
     stops = tuple(_stop(catalog, call, call.point, base, route) for call in table.calls if call.point)
-    day = newest(catalog, (route, *catalog.named("points", (stop.point for stop in route.stops))))
+    day = newest(catalog, (route, *catalog.get_many("points", (stop.point for stop in route.stops))))
     made = Guide(
         id=route.id,
         title=f"{clean(route.name)}：教学路线导览手册",
@@ -58,7 +58,7 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         short=_shown(f"{base}{SHORT_ADDRESSES}") if base else None,
         no_links=None if base else "网站还没有正式网址，所以本册没有二维码。",
         corrections=corrections(catalog, "路线名"),
-        edition=say.day(day),
+        edition=wording.day(day),
         edition_date=(day.year, day.month, day.day),
     )
     return replace(made, digest=digest_of(made))
@@ -94,23 +94,25 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: R
         number=call.number,
         code=point.id,
         name=clean(point.name),
-        marks=(*status_of(point), *([say.ACCESS[point.access]] if point.access != "open" else [])),
-        arrive=say.clock(call.arrive) if call.arrive else None,
-        leave=say.clock(call.leave) if call.leave else None,
-        stay=say.minutes(stop.minutes),
+        marks=(*status_of(point), *([wording.ACCESS[point.access]] if point.access != "open" else [])),
+        arrive=wording.clock(call.arrive) if call.arrive else None,
+        leave=wording.clock(call.leave) if call.leave else None,
+        stay=wording.minutes(stop.minutes),
         begins=_minutes(call.arrive) - _minutes(route.start_time) if call.arrive else None,
         lasts=stop.minutes,
         closed=point.opening.closed if point.opening else (),
         hours=tuple(map(_span, point.opening.hours)) if point.opening else (),
-        opening=(say.opening(point.opening) if point.opening else "") or UNVERIFIED,
-        booking=(clean(say.booking(point.booking)) if point.booking else "") or UNVERIFIED,
+        opening=(wording.opening(point.opening) if point.opening else "") or UNVERIFIED,
+        booking=(clean(wording.booking(point.booking)) if point.booking else "") or UNVERIFIED,
         address=clean(point.address or town or "") or UNVERIFIED,
         place=to_wgs84(point.location) if point.location else None,
         lede=clean(point.lede),
         story=paragraphs(point.story or ""),
         questions=tuple(map(clean, point.questions)),
         actions=tuple(
-            Pair(label, clean(value)) for name, label in say.ACTIONS.items() if (value := getattr(stop.action, name))
+            Pair(label, clean(value))
+            for name, label in wording.ACTIONS.items()
+            if (value := getattr(stop.action, name))
         ),
         note=clean(stop.note) if stop.note else None,
         leg=None if call.stop is route.stops[-1] else _leg(call),
@@ -118,7 +120,7 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: R
         page=link("点位网页", base, f"{SHORT_ADDRESSES}{point.id}/"),
         way=link("到这里去", base, f"{SHORT_ADDRESSES}{point.id}/nav/") if led else None,
         no_way=_NO_WAY.get(way.how),
-        verified=f"{say.day(point.verified_on)}核实" if point.verified_on else UNVERIFIED,
+        verified=f"{wording.day(point.verified_on)}核实" if point.verified_on else UNVERIFIED,
     )
 
 
@@ -137,9 +139,9 @@ def _leg(call: Call) -> str:
     """The way on from a stop: as the route says it, else the straight line, else that it is not known."""
     if call.leg:
         parts = (
-            say.MODE[call.leg.mode],
-            say.minutes(call.leg.minutes) if call.leg.minutes else "用时未核实",
-            f"{say.number(call.leg.km)} 公里" if call.leg.km else "",
+            wording.MODE[call.leg.mode],
+            wording.minutes(call.leg.minutes) if call.leg.minutes else "用时未核实",
+            f"{wording.number(call.leg.km)} 公里" if call.leg.km else "",
         )
         return "，".join(part for part in parts if part)
     return f"路程未核实，直线约 {call.straight_km:.1f} 公里" if call.straight_km else "路程未核实"
@@ -151,11 +153,11 @@ def _answers(point: Point) -> Iterator[Answer]:
     lead = point.booking.lead_days if point.booking else None
     said = {
         "接待人数": f"{visit.capacity} 人" if visit.capacity else None,
-        "停大客车": say.yes_no(visit.coach_parking, "能", "不能"),
-        "厕所": say.yes_no(visit.toilets, "有", "无"),
-        "无障碍": say.yes_no(visit.step_free, "有", "无"),
-        "室内为主": say.yes_no(visit.indoor, "是", "否"),
-        "讲解": say.yes_no(visit.guide, "有", "无"),
+        "停大客车": wording.yes_no(visit.coach_parking, "能", "不能"),
+        "厕所": wording.yes_no(visit.toilets, "有", "无"),
+        "无障碍": wording.yes_no(visit.step_free, "有", "无"),
+        "室内为主": wording.yes_no(visit.indoor, "是", "否"),
+        "讲解": wording.yes_no(visit.guide, "有", "无"),
         "提前预约": f"{lead} 天" if lead else None,
     }
     for label, value in said.items():
@@ -165,11 +167,11 @@ def _answers(point: Point) -> Iterator[Answer]:
 def _totals(table: Timetable) -> Iterator[Pair]:
     least = "" if table.complete else "至少 "
     yield Pair("站数", f"{len(table.calls)} 站")
-    yield Pair("全程", f"{least}{say.minutes(table.minutes)}")
-    yield Pair(DEPARTS, say.clock(table.calls[0].arrive))
-    yield Pair("停留", say.minutes(table.stay_minutes))
-    yield Pair(ENDS, say.clock(table.end) if table.end else "路程未核实，未定")
-    yield Pair("里程", f"约 {say.number(table.way_km)} 公里" if table.way_km else UNVERIFIED)
+    yield Pair("全程", f"{least}{wording.minutes(table.minutes)}")
+    yield Pair(DEPARTS, wording.clock(table.calls[0].arrive))
+    yield Pair("停留", wording.minutes(table.stay_minutes))
+    yield Pair(ENDS, wording.clock(table.end) if table.end else "路程未核实，未定")
+    yield Pair("里程", f"约 {wording.number(table.way_km)} 公里" if table.way_km else UNVERIFIED)
 
 
 def _versions(route: Route) -> Iterator[Version]:
@@ -177,7 +179,7 @@ def _versions(route: Route) -> Iterator[Version]:
     for name, variant in (("半日", route.half_day), ("一日", route.full_day)):
         if variant:
             note = clean(variant.note) if variant.note else None
-            yield Version(name, _chosen(variant, places), say.minutes(variant.minutes), note)
+            yield Version(name, _chosen(variant, places), wording.minutes(variant.minutes), note)
 
 
 def _chosen(variant: Variant, places: dict[str, int]) -> str:
@@ -187,8 +189,8 @@ def _chosen(variant: Variant, places: dict[str, int]) -> str:
 
 def status_of(record: Record) -> Iterator[str]:
     """What must be said of a record before anything else: 示例."""
-    if record.status in say.STATUS:
-        yield say.STATUS[record.status]
+    if record.status in wording.STATUS:
+        yield wording.STATUS[record.status]
 
 
 def newest(catalog: Catalog, sources: Iterable[Record]) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.model import Lesson, Record
 from catalog.print.guide import clean, corrections, digest_of, link, newest, paragraphs, status_of
@@ -130,7 +130,7 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
         indexes=indexes,
         page=link("党课网页", site.base_url, f"{Lesson.KIND}/"),
         corrections=corrections(catalog, "党课名称"),
-        edition=say.day(day),
+        edition=wording.day(day),
         edition_date=(day.year, day.month, day.day),
     )
     return replace(made, digest=digest_of(made))
@@ -140,17 +140,17 @@ def _chapters(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Iterator[Chapter
     themes = catalog.site.vocabularies.themes
     for theme, row in groupby(lessons, lambda lesson: lesson.themes[0]):
         found = tuple(row)
-        total = f"{len(found)} 堂，共 {say.minutes(sum(lesson.minutes for lesson in found))}"
+        total = f"{len(found)} 堂，共 {wording.minutes(sum(lesson.minutes for lesson in found))}"
         yield Chapter(clean(themes[theme]), total, tuple(_lecture(catalog, lesson) for lesson in found))
 
 
 def _lecture(catalog: Catalog, lesson: Lesson) -> Lecture:
-    hours = f"{say.number(lesson.credit_hours)} 学时" if lesson.credit_hours else ""
+    hours = f"{wording.number(lesson.credit_hours)} 学时" if lesson.credit_hours else ""
     return Lecture(
         code=lesson.id,
         title=clean(lesson.title),
         marks=(*([_SERIES[lesson.series]] if lesson.series else []), *status_of(lesson)),
-        time="，".join(part for part in (say.minutes(lesson.minutes), hours) if part),
+        time="，".join(part for part in (wording.minutes(lesson.minutes), hours) if part),
         facts=tuple(_facts(catalog, lesson)),
         summary=paragraphs(lesson.summary),
         outline=tuple(map(clean, lesson.outline)),
@@ -161,11 +161,11 @@ def _lecture(catalog: Catalog, lesson: Lesson) -> Lecture:
 def _facts(catalog: Catalog, lesson: Lesson) -> Iterator[Pair]:
     site = catalog.site
     said = {
-        "形式": say.terms(site, "formats", lesson.formats),
-        "对象": say.terms(site, "audiences", lesson.audiences),
-        "主讲": (one.heading for one in catalog.named("instructors", lesson.lecturers)),
-        "点位": (one.heading for one in catalog.named("points", lesson.points)),
-        "兼及": say.terms(site, "themes", lesson.themes[1:]),
+        "形式": wording.terms(site, "formats", lesson.formats),
+        "对象": wording.terms(site, "audiences", lesson.audiences),
+        "主讲": (one.heading for one in catalog.get_many("instructors", lesson.lecturers)),
+        "点位": (one.heading for one in catalog.get_many("points", lesson.points)),
+        "兼及": wording.terms(site, "themes", lesson.themes[1:]),
         "预约": (lesson.booking,) if lesson.booking else (),
     }
     for label, words in said.items():
@@ -202,12 +202,12 @@ def _totals(lessons: tuple[Lesson, ...], chapters: tuple[Chapter, ...], indexes:
     yield Pair("主题", f"{len(chapters)} 类")
     yield Pair("适用对象", f"{audiences} 类")
     yield Pair("主讲人", f"{lecturers} 位")
-    yield Pair("总时长", say.minutes(sum(lesson.minutes for lesson in lessons)))
+    yield Pair("总时长", wording.minutes(sum(lesson.minutes for lesson in lessons)))
 
 
 def _sources(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Iterator[Record]:
     """Every record that the handbook names."""
     for lesson in lessons:
         yield lesson
-        yield from catalog.named("instructors", lesson.lecturers)
-        yield from catalog.named("points", lesson.points)
+        yield from catalog.get_many("instructors", lesson.lecturers)
+        yield from catalog.get_many("points", lesson.points)

@@ -21,7 +21,7 @@ from catalog.print.cache import from_shelf
 from catalog.print.map_greyscale import printed_map
 from catalog.print.typst import Press, PressError
 
-Make = Callable[[], bytes]
+RenderFn = Callable[[], bytes]
 Say = Callable[[str], None]
 
 # A narrow map has larger type; A4 has room for the wide one in its own size.
@@ -31,7 +31,7 @@ _TOO_TALL = "panicked with: too tall|"
 _PROGRAM = "请把这一行交给维护程序的人"
 
 
-def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[tuple[str, Make]]:
+def files(catalog: Catalog, root: Path, say: Say = lambda _: None) -> Iterator[tuple[str, RenderFn]]:
     """The uri of every guide and of the handbook, with how to make it.
 
     Args:

@@ -105,7 +105,7 @@ def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
         found.setdefault(name, {})[value] = None
     # A lesson or a session is nearby if the place is where it is given.
     for kind in ("points", "venues"):
-        for place in catalog.named(kind, found.get(kind, ())):
+        for place in catalog.get_many(kind, found.get(kind, ())):
             if place.town:
                 found.setdefault("towns", {})[place.town] = None
     for name, (_, words) in _CODED.items():

@@ -1,4 +1,4 @@
-"""From shells and a catalog to files: what `plugin`, `build` and plain `mkdocs build` have in common."""
+"""From layouts and a catalog to files: what `plugin`, `build` and plain `mkdocs build` have in common."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -14,8 +14,8 @@ PDF = ".pdf"
 _COMPILED = ".cache/templates"
 
 
-def pour(
-    root: Path, site_dir: Path, catalog: Catalog, shells: site.Shells, more: Iterable[tuple[str, site.Make]]
+def write_outputs(
+    root: Path, site_dir: Path, catalog: Catalog, layouts: site.Layouts, more: Iterable[tuple[str, site.RenderFn]]
 ) -> frozenset[str]:
     """Write everything that is made of records.
 
@@ -23,7 +23,7 @@ def pour(
         root: The project's folder, with `theme/`.
         site_dir: Where to.
         catalog: The public records.
-        shells: The pages around them.
+        layouts: The pages around them.
         more: What other rooms make, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
 
     Returns:
@@ -37,6 +37,6 @@ def pour(
         others = dict(chain(more, minify.files(root / "theme")))
         # Pages say how heavy they are, so they are made first; who asks again gets what lies finished.
         papers = {uri: len(make()) for uri, make in others.items() if uri.endswith(PDF)}
-        made = site.plan(catalog, shells, Pages(catalog, env, papers), others.items())
+        made = site.plan(catalog, layouts, Pages(catalog, env, papers), others.items())
         site.write(site_dir, made)
         return frozenset(made)

@@ -18,12 +18,12 @@ from catalog.pages import Page, Pages, print_guide, redirects
 from catalog.pages.calendar import FOLDERS, calendars_of, pages_of
 from catalog.pages.tools import BRIEFS, TOOLS, briefs
 from catalog.site import sitemap
-from catalog.site.layout import Shell, Shells
+from catalog.site.layout import Layout, Layouts
 
-Make = Callable[[], bytes]
+RenderFn = Callable[[], bytes]
 
-MOULDED = (*KINDS, *TERM_PAGES, *FOLDERS)
-"""The folders whose pages are all poured into one shell; `Shells.records` has one for each."""
+LAYOUT_DIRS = (*KINDS, *TERM_PAGES, *FOLDERS)
+"""The folders whose pages are all poured into one layout; `Layouts.records` has one for each."""
 
 MAP = "maps/"
 # Pages that are neither a record nor a list.
@@ -33,27 +33,27 @@ _WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
 }
 
 
-def plan(catalog: Catalog, shells: Shells, pages: Pages, more: Iterable[tuple[str, Make]]) -> dict[str, Make]:
+def plan(catalog: Catalog, layouts: Layouts, pages: Pages, more: Iterable[tuple[str, RenderFn]]) -> dict[str, RenderFn]:
     """What lies at each uri.
 
     Args:
         catalog: The public records.
-        shells: The pages around them.
+        layouts: The pages around them.
         pages: The fragments that fill them.
         more: What other rooms make, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
     """
-    found: dict[str, Make] = {}
-    found.update(_pages(catalog, shells, pages))
+    found: dict[str, RenderFn] = {}
+    found.update(_pages(catalog, layouts, pages))
     found.update(_data(catalog))
     found.update(geo.files(catalog))
     found.update(_addresses(catalog, pages))
-    found.update(_maps(catalog, shells, pages))
+    found.update(_maps(catalog, layouts, pages))
     found.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
     found.update(more)
     return found
 
 
-def _poured(shell: Shell, make: Callable[[], Page]) -> bytes:
+def _poured(layout: Layout, make: Callable[[], Page]) -> bytes:
     page = make()
     values = {
         "title": page.title,
@@ -61,27 +61,27 @@ def _poured(shell: Shell, make: Callable[[], Page]) -> bytes:
         "head": page.head,
         "content": page.content,
     }
-    return shell.pour(values).encode()
+    return layout.fill(values).encode()
 
 
-def _pages(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str, Make]]:
+def _pages(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     for record in catalog.pages():
-        shell = shells.records[record.KIND]
+        layout = layouts.records[record.KIND]
         make = partial(pages.record, record)
-        yield f"{uri_of(record)}index.html", partial(_poured, shell, make)
+        yield f"{uri_of(record)}index.html", partial(_poured, layout, make)
         if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # nobody sets out by an archived one
             make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.papers)
             yield f"{uri_of(record)}guide/index.html", make_guide
     for vocabulary in TERM_PAGES:
-        shell = shells.records[vocabulary]
+        layout = layouts.records[vocabulary]
         for stem in getattr(catalog.site.vocabularies, vocabulary):
             make = partial(pages.term, vocabulary, stem)
-            yield f"{vocabulary}/{stem}/index.html", partial(_poured, shell, make)
+            yield f"{vocabulary}/{stem}/index.html", partial(_poured, layout, make)
     for folder, stem, page in pages_of(pages):
-        yield f"{folder}/{stem}/index.html", partial(_poured, shells.records[folder], page)
-    for uri, shell in shells.pages.items():
+        yield f"{folder}/{stem}/index.html", partial(_poured, layouts.records[folder], page)
+    for uri, layout in layouts.pages.items():
         if uri != MAP:  # drawn with its script, see `_maps`
-            yield f"{uri}index.html", partial(_poured, shell, _whole(pages, uri))
+            yield f"{uri}index.html", partial(_poured, layout, _whole(pages, uri))
 
 
 def _whole(pages: Pages, uri: str) -> Callable[[], Page]:
@@ -90,7 +90,7 @@ def _whole(pages: Pages, uri: str) -> Callable[[], Page]:
     return _WHOLE[uri](pages) if uri in _WHOLE else partial(pages.listing, uri.rstrip("/"))
 
 
-def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
+def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
     yield from data_files.files(catalog)
     yield BRIEFS, partial(briefs, catalog)
     yield from calendars_of(catalog)
@@ -103,7 +103,7 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, Make]]:
         yield "sitemap.xml", partial(sitemap.sitemap, catalog)
 
 
-def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
+def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     """Former addresses, and the short ones that are printed: those stay good when an id changes."""
     for record in catalog.pages():
         leads_on = partial(redirects.leads_on, pages.env, record)
@@ -115,7 +115,7 @@ def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, Make]]:
                 yield f"go/{stem}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
 
 
-def _maps(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str, Make]]:
+def _maps(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     """A map is a page and a script that are drawn together, once."""
     points, tiles = catalog.points, interactive.tiles_of(catalog.site)
 
@@ -141,8 +141,8 @@ def _maps(catalog: Catalog, shells: Shells, pages: Pages) -> Iterator[tuple[str,
         if isinstance(route, Route):
             yield f"maps/{route.id}.html", partial(part, route, "html")
             yield f"maps/{route.id}.js", partial(part, route, "script")
-    if shell := shells.pages.get(MAP):
-        yield f"{MAP}index.html", partial(_poured, shell, page)
+    if layout := layouts.pages.get(MAP):
+        yield f"{MAP}index.html", partial(_poured, layout, page)
         yield f"{MAP}index.js", script
     for uri, data in interactive.leaflet_assets():
         yield uri, partial(bytes, data)

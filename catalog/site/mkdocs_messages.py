@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from catalog.diagnostics import BuildError, Diagnostic
-from catalog.site import ShellError
+from catalog.site import LayoutError
 
 PAGES = "content/pages"
 CONFIG = "mkdocs.yml"
@@ -146,7 +146,7 @@ def listening(root: Path, refusal: type[Exception] = BuildError) -> Iterator[Lis
         if not (heard := listener.problems()):
             raise
         raise BuildError(heard) from error
-    except (TemplateError, ShellError) as error:
+    except (TemplateError, LayoutError) as error:
         raise BuildError((explained(error, root),)) from error
     finally:
         logger.removeHandler(listener)
@@ -174,9 +174,9 @@ def refused(error: Exception) -> Diagnostic:
     return Diagnostic(CONFIG, line, column, "config", message, "对照版本库里的 mkdocs.yml 检查这一行和上一行")
 
 
-def explained(error: TemplateError | ShellError, root: Path) -> Diagnostic:
+def explained(error: TemplateError | LayoutError, root: Path) -> Diagnostic:
     """A fault in a template as a problem at its place."""
-    if isinstance(error, ShellError):
+    if isinstance(error, LayoutError):
         return Diagnostic("theme/base.html", 1, 1, "template", f"页面骨架少了或多了一处：{error}", "对照版本库里的模板")
     path, line = _template_place(error, root)
     if isinstance(error, TemplateNotFound):

@@ -2,7 +2,7 @@
 
 MkDocs renders the ordinary Markdown pages and, once per kind of record, the
 page around them. Everything else is ours. The plugin is an adapter: it hands
-shells to `site.plan` and writes what comes back.
+layouts to `site.plan` and writes what comes back.
 """
 
 import os
@@ -26,13 +26,13 @@ from mkdocs.utils.templates import TemplateContext
 from catalog import search, site
 from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic, errors
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.model import KINDS
 from catalog.pages import page_assets
 from catalog.pages.tools import TOOLS
 from catalog.print import pdf
-from catalog.site.build import pour
+from catalog.site.build import write_outputs
 from catalog.site.mkdocs_messages import listening
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
-# What a shell must have: the title stands in <title> only.
+# What a layout must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
 _PAPER = ("fonts/", "print/")  # of the theme; the site does without
@@ -67,16 +67,16 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 
 
 class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
-    """Hands MkDocs' shells to the catalogue and its pages to the site folder."""
+    """Hands MkDocs' layouts to the catalogue and its pages to the site folder."""
 
     def __init__(self) -> None:
         """Wait for MkDocs' events."""
         self.library: Library | None = None
         self.catalog: Catalog | None = None
-        self.shells = site.Shells()
+        self.layouts = site.Layouts()
         self.pours = True
-        self._records: dict[str, site.Shell] = {}
-        self._pages: dict[str, site.Shell] = {}
+        self._records: dict[str, site.Layout] = {}
+        self._pages: dict[str, site.Layout] = {}
         self._nav = Navigation([], [])
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
@@ -89,7 +89,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 told = "\n".join(str(problem) for problem in problems)
                 message = f"内容有 {len(problems)} 处问题，网站没有更新：\n{told}"
                 raise PluginError(message)
-            self.library, self.catalog = library, catalog_of(library, library.site)
+            self.library, self.catalog = library, Catalog.from_library(library, library.site)
         about = self.catalog.site
         config.site_name, config.site_description = about.name, about.description
         config.site_url = about.base_url
@@ -106,7 +106,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return files
 
     def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
-        """Keep the navigation for the shells."""
+        """Keep the navigation for the layouts."""
         self._nav = nav
 
     def on_page_context(
@@ -117,10 +117,10 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        """Give templates the site, and generated pages their holes."""
+        """Give templates the site, and generated pages their slots."""
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
         if _is_generated(page.url):
-            ours |= {"catalog_head": site.sentinel("head"), "catalog_content": site.sentinel("content")}
+            ours |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
         return cast("TemplateContext", {**context, **ours, **page_assets.of_page(page.url)})
 
     def on_template_context(
@@ -134,31 +134,31 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return cast("TemplateContext", {**context, "catalog_site": self._catalog.site})
 
     def on_env(self, env: "Environment", *, config: "MkDocsConfig", files: "Files") -> None:
-        """Render the shell of each kind of record, once, and that of each tool."""
+        """Render the layout of each kind of record, once, and that of each tool."""
 
-        def shell(title: str, file: File, description: str, **more: Any) -> str:  # noqa: ANN401 - template values
+        def layout(title: str, file: File, description: str, **more: Any) -> str:  # noqa: ANN401 - template values
             page = Page(title, file, config)
             page.meta = {"description": description}
             return env.get_template("record-page.html").render(
                 **get_context(self._nav, files, config, page),
                 catalog_site=self._catalog.site,
-                catalog_head=site.sentinel("head"),
-                catalog_record=site.sentinel("content"),
+                catalog_head=site.placeholder("head"),
+                catalog_record=site.placeholder("content"),
                 **more,
             )
 
-        for kind in site.MOULDED:
-            title, description = site.sentinel("title"), site.sentinel("description")
-            file = _record_file(kind, "shell", config)
-            html = shell(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
+        for kind in site.LAYOUT_DIRS:
+            title, description = site.placeholder("title"), site.placeholder("description")
+            file = _record_file(kind, "layout", config)
+            html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
             self._records[kind] = site.cut(html, _RECORD_HOLES)
         for uri, tool in TOOLS.items():
             file = _generated_file(uri, config)
-            html = shell(tool.title, file, tool.description, **page_assets.of_tool(tool))
+            html = layout(tool.title, file, tool.description, **page_assets.of_tool(tool))
             self._pages[uri] = site.cut(html, _PAGE_HOLES)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
-        """Keep a generated page as a shell; what fills it is written after the build."""
+        """Keep a generated page as a layout; what fills it is written after the build."""
         if _is_generated(page.url):
             self._pages[page.url] = site.cut(output, _PAGE_HOLES)
             return ""
@@ -167,13 +167,13 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
         """Pour every record and write the lot; `build` and the preview do so themselves."""
-        self.shells = site.Shells(dict(self._records), dict(self._pages))
+        self.layouts = site.Layouts(dict(self._records), dict(self._pages))
         if self.pours:
-            pour(
+            write_outputs(
                 _root(config),
                 Path(config.site_dir),
                 self._catalog,
-                self.shells,
+                self.layouts,
                 _more(_root(config), self._catalog),
             )
 
@@ -193,7 +193,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 class Rendered:
     """What MkDocs has made: the pages around records, and what it warned of."""
 
-    shells: site.Shells
+    layouts: site.Layouts
     problems: tuple[Diagnostic, ...]
 
 
@@ -218,7 +218,7 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
             raise PluginError(message)
         plugin.library, plugin.catalog, plugin.pours = library, catalog, False
         mkdocs_build(config)
-        return Rendered(plugin.shells, heard.problems())
+        return Rendered(plugin.layouts, heard.problems())
 
 
 def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> None:
@@ -230,10 +230,10 @@ def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Non
     rendered = render(root, site_dir, library, catalog)
     if rendered.problems:
         raise BuildError(rendered.problems)
-    pour(root, site_dir, catalog, rendered.shells, _more(root, catalog))
+    write_outputs(root, site_dir, catalog, rendered.layouts, _more(root, catalog))
 
 
-def _more(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.Make]]:
+def _more(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.RenderFn]]:
     """What other rooms make."""
     yield from search.files(catalog)
     yield from pdf.files(catalog, root)

@@ -14,11 +14,11 @@ _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 # Below this many files a second process costs more than it saves.
 _WORTH_TWO = 1500
 
-Make = Callable[[], bytes]
+RenderFn = Callable[[], bytes]
 
 
-def write(folder: Path, made: Mapping[str, Make]) -> None:
-    """Make every file and write it below a folder, on two processors where that is worth it."""
+def write(folder: Path, made: Mapping[str, RenderFn]) -> None:
+    """RenderFn every file and write it below a folder, on two processors where that is worth it."""
     # The plan begins with the records' pages, which weigh most: the child makes the bulk
     # of them, this process the rest, the long lists and the data.
     share = len(made) * 2 // 5
@@ -28,7 +28,7 @@ def write(folder: Path, made: Mapping[str, Make]) -> None:
         written()
 
 
-def _write(folder: Path, made: Iterable[tuple[str, Make]]) -> None:
+def _write(folder: Path, made: Iterable[tuple[str, RenderFn]]) -> None:
     seen: set[str] = set()
     base = os.fspath(folder)
     for uri, make in made:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[0] = str(ROOT)
 
 from catalog.content.loader import load  # noqa: E402
-from catalog.domain.catalog import Catalog, catalog_of  # noqa: E402
+from catalog.domain.catalog import Catalog  # noqa: E402
 from catalog.print import (  # noqa: E402
     Guide,
     GuideStop,
@@ -46,7 +46,7 @@ def catalogue() -> Catalog:
     """The project's own content."""
     library = load(ROOT)
     assert library.site
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 def by_typst(found: Catalog, out: Path) -> None:

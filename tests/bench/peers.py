@@ -14,7 +14,7 @@ from typing import Any
 from catalog.content.loader import load
 from catalog.diagnostics import errors
 from catalog.domain import facts, summaries
-from catalog.domain.catalog import Catalog, catalog_of, first_theme
+from catalog.domain.catalog import Catalog, first_theme
 from catalog.lint.rules import check
 from catalog.model import KINDS, Record
 from catalog.pages import badges, listings
@@ -73,7 +73,7 @@ def read(folder: Path) -> Catalog:
     if problems or library.site is None:
         message = "\n".join(str(problem) for problem in problems[:10])
         raise SystemExit(message)
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 def material(folder: Path, catalog: Catalog) -> None:
@@ -140,7 +140,7 @@ def _text(record: Record) -> Iterator[str]:
 
 def _relations(catalog: Catalog, record: Record) -> Iterator[tuple[str, tuple[Record, ...]]]:
     for kind, heading in badges.RELATIONS[record.KIND]:
-        if found := catalog.who_names(record, kind):
+        if found := catalog.backlinks(record, kind):
             yield heading, found
     if found := catalog.related(record):
         yield badges.RELATED[record.KIND], found

@@ -21,7 +21,7 @@ from pypinyin import lazy_pinyin  # noqa: TID251 - the same
 from catalog import search
 from catalog.content.hanzi import to_traditional
 from catalog.content.loader import load
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.search.core_index import records_of
 from catalog.search.pinyin import spoken
 from catalog.search.self_test import queries
@@ -39,7 +39,7 @@ Case = dict[str, Any]
 def catalog() -> Catalog:
     library = load(ROOT)
     assert library.site
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 @pytest.fixture(scope="module")

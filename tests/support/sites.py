@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.site.mkdocs_plugin import build
 
@@ -51,7 +51,7 @@ def make(root: Path, folder: Path) -> Site:
     problems = errors(check(library))
     assert not problems, "\n".join(map(str, problems))
     assert library.site
-    catalog = catalog_of(library, library.site)
+    catalog = Catalog.from_library(library, library.site)
     with _epoch():
         build(root, folder, library, catalog)
     return Site(folder, library, catalog)

@@ -297,10 +297,10 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
 
     def render(_root: Path, folder: Path, _library: Library, _catalog: object) -> mkdocs_plugin.Rendered:
         (folder / "index.html").write_text("new", "utf-8")
-        return mkdocs_plugin.Rendered(site.Shells(), ())
+        return mkdocs_plugin.Rendered(site.Layouts(), ())
 
     monkeypatch.setattr(mkdocs_plugin, "render", render)
-    monkeypatch.setattr(site_build, "pour", lambda *_: frozenset({"lessons/lesson/index.html"}))
+    monkeypatch.setattr(site_build, "write_outputs", lambda *_: frozenset({"lessons/lesson/index.html"}))
     code, told, _ = run("build")
     assert code == 1
     assert "site/404.html:1:1: incomplete" in told

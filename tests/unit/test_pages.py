@@ -17,7 +17,7 @@ from catalog.content.loader import assemble
 from catalog.content.yaml_reader import Node, parse
 from catalog.diagnostics import errors
 from catalog.domain import wording
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.model import KINDS, Part
 from catalog.model.references import marked, part_of
@@ -220,7 +220,7 @@ def attacked() -> dict[str, bytes]:
     found = assemble({**data, f"content/photos/{hostile.STEM}.png": pictures.png()})
     assert not errors(check(found))
     assert found.site is not None
-    return published(catalog_of(found, found.site))
+    return published(Catalog.from_library(found, found.site))
 
 
 @pytest.fixture(scope="module")

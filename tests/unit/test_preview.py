@@ -32,7 +32,7 @@ from tests.support import projects
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "content/lessons/lesson.yml"
 PAGE = b'<!DOCTYPE html>\n<html><body class="x">\n<p>text</p>\n</body></html>'
-HOLES = ("title", "description", "head", "content")
+SLOTS = ("title", "description", "head", "content")
 
 
 def read_nothing(_path: str) -> str | None:
@@ -197,11 +197,11 @@ def test_each_file_has_its_scope(path: str, scope: Scope | None) -> None:
     assert scope_of(path) is scope
 
 
-def shells() -> site.Shells:
-    """Shells without a theme around them."""
-    html = "<html><body>" + "".join(f"<{hole}>{site.sentinel(hole)}</{hole}>" for hole in HOLES) + "</body></html>"
-    shell = site.cut(html, dict.fromkeys(HOLES, 1))
-    return site.Shells(dict.fromkeys(site.MOULDED, shell), {"": shell, **{f"{kind}/": shell for kind in KINDS}})
+def layouts() -> site.Layouts:
+    """Layouts without a theme around them."""
+    html = "<html><body>" + "".join(f"<{slot}>{site.placeholder(slot)}</{slot}>" for slot in SLOTS) + "</body></html>"
+    layout = site.cut(html, dict.fromkeys(SLOTS, 1))
+    return site.Layouts(dict.fromkeys(site.LAYOUT_DIRS, layout), {"": layout, **{f"{kind}/": layout for kind in KINDS}})
 
 
 class Mkdocs:
@@ -219,7 +219,7 @@ class Mkdocs:
             raise BuildError(self.complaints)
         (folder / "about").mkdir()
         (folder / "about" / "index.html").write_text(f"<body>{catalog.site.name} {self.runs}</body>", "utf-8")
-        return mkdocs_plugin.Rendered(shells(), self.complaints)
+        return mkdocs_plugin.Rendered(layouts(), self.complaints)
 
 
 @pytest.fixture

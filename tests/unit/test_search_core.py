@@ -17,7 +17,7 @@ from catalog import search
 from catalog.content import hanzi
 from catalog.content.loader import assemble
 from catalog.diagnostics import Diagnostic
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, references
 from catalog.search import normalize, pinyin, self_test, text_index
 from catalog.search.serialize import ALPHABET, codes, said
@@ -97,7 +97,7 @@ def catalog(records: dict[str, str]) -> Catalog:
     library = assemble({"content/site.yml": SITE.encode(), **files})
     assert library.problems == ()
     assert library.site
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 def sent(script: bytes, name: str = "core") -> Any:  # noqa: ANN401 - JSON

@@ -11,7 +11,7 @@ from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problem
 from catalog.clock import today
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
-from catalog.domain.catalog import Catalog, catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.model import KINDS
 
@@ -32,7 +32,7 @@ def run(root: Path, *, no_pdf: bool = False) -> int:
     problems = check(library, today())
     if library.site is None or errors(problems):
         return _stopped(problems, library)
-    catalog = catalog_of(library, library.site)
+    catalog = Catalog.from_library(library, library.site)
     # Only now, so that problems of content are told without waiting for MkDocs and pypinyin.
     from catalog.diagnostics import BuildError
 
@@ -74,7 +74,7 @@ def _make(root: Path, library: Library, catalog: Catalog, *, no_pdf: bool) -> tu
         say("写入…")
         parts = ((uri, partial(_part, searched, uri)) for uri, _ in search.files(catalog))
         guides = () if no_pdf else pdf.files(catalog, root, say)
-        poured = build.pour(root, built, catalog, rendered.shells, chain(parts, guides))
+        poured = build.write_outputs(root, built, catalog, rendered.layouts, chain(parts, guides))
         found = site.files(built)
         if lack := lacking(found, poured):
             raise BuildError(lack)

@@ -12,7 +12,7 @@ from catalog.cli.console import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.clock import today
 from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import errors
-from catalog.domain.catalog import catalog_of
+from catalog.domain.catalog import Catalog
 from catalog.domain.coverage import Row, Section, sections
 from catalog.lint.rules import check
 from catalog.model import KINDS
@@ -39,7 +39,7 @@ def run(root: Path, since: str | None = None, *, ask: bool = False) -> int:
         _look(root, library)
     drafts = sum(entry.record.status == "draft" for entry in library.all())
     wrong = len(errors(check(library, today())))
-    told = [*sections(catalog_of(library, library.site), today()), _broken(root, library)]
+    told = [*sections(Catalog.from_library(library, library.site), today()), _broken(root, library)]
     tell(as_text(told))
     tell(f"\n另有草稿 {drafts} 条，内容错误 {wrong} 处{'（用 check 看是哪些）' if wrong else ''}。")
     return FINE

@@ -7,7 +7,7 @@ from functools import partial
 from catalog.domain.catalog import Catalog
 from catalog.exports.geo.geojson import geojson
 from catalog.exports.geo.gpx_kml import gpx, kml
-from catalog.exports.geo.model import Track, of_catalog, of_route, worth_taking
+from catalog.exports.geo.model import Track, has_coordinates, of_catalog, of_route
 from catalog.model import Point, Route
 
 
@@ -41,7 +41,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for one in FORMATS:
         yield f"data/places.{one.ending}", partial(_places, one, catalog)
         for stem, route in catalog.kept["routes"].items():
-            if isinstance(route, Route) and worth_taking(route, points):
+            if isinstance(route, Route) and has_coordinates(route, points):
                 yield f"data/routes/{stem}.{one.ending}", partial(_route, one, route, points, base)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from catalog.domain import wording as say
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.geo import Position, to_wgs84
 from catalog.model import KINDS, Point, Route, Stop, Venue
@@ -53,7 +53,7 @@ class Track:
     ways: tuple[tuple[Spot, ...], ...] = ()
 
 
-def worth_taking(route: Route, points: Mapping[str, Point]) -> bool:
+def has_coordinates(route: Route, points: Mapping[str, Point]) -> bool:
     """Whether any stop of a route has a coordinate."""
     return any(points[stop.point].location for stop in route.stops)
 
@@ -87,7 +87,7 @@ def of_catalog(catalog: Catalog) -> Track:
 
 
 def _stop(number: int, stop: Stop, point: Point, base_url: str | None) -> Spot | None:
-    return _spot(point, f"{number} ", f"第 {number} 站，停留 {say.minutes(stop.minutes)}。", base_url)
+    return _spot(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", base_url)
 
 
 def _spot(place: Point | Venue, number: str, note: str, base_url: str | None) -> Spot | None:
@@ -114,7 +114,7 @@ def _spot(place: Point | Venue, number: str, note: str, base_url: str | None) ->
 
 def _status(record: Point | Venue | Route) -> str:
     """Say of a sample that it is one, as its page does."""
-    return f"{say.STATUS[record.status]}。" if record.status in say.STATUS else ""
+    return f"{wording.STATUS[record.status]}。" if record.status in wording.STATUS else ""
 
 
 def _runs(calls: Iterable[Spot | None]) -> Iterator[tuple[Spot, ...]]:

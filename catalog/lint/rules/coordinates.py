@@ -18,7 +18,7 @@ def swapped_coordinates(library: Library) -> Iterator[Diagnostic]:
         if _swapped(spot):
             message = "经度和纬度写反了"
             hint = f"改成 lat: {spot.lon:g} 和 lon: {spot.lat:g}"
-            yield entry.problem(("location", "lat"), "swapped-lat-lon", message, hint)
+            yield entry.error(("location", "lat"), "swapped-lat-lon", message, hint)
 
 
 def outside_district(library: Library) -> Iterator[Diagnostic]:
@@ -27,7 +27,7 @@ def outside_district(library: Library) -> Iterator[Diagnostic]:
         if not in_district(Position(spot.lat, spot.lon)) and not _swapped(spot):
             message = f"坐标（{spot.lat:g}, {spot.lon:g}）不在滨湖区范围内"
             hint = "滨湖区约在北纬 31.2—31.7、东经 119.9—120.6 之间"
-            yield entry.problem(("location", "lat"), "outside-district", message, hint)
+            yield entry.error(("location", "lat"), "outside-district", message, hint)
 
 
 def coordinate_without_address(library: Library) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def coordinate_without_address(library: Library) -> Iterator[Diagnostic]:
         if entry.record.get("address") is None:
             message = "有坐标，却没有地址"
             hint = "补上 address：没有门牌就写到路、村或小区，并注明“门牌待核”"
-            yield entry.remark(("location",), "lone-coordinate", message, hint)
+            yield entry.warning(("location",), "lone-coordinate", message, hint)
 
 
 def two_datums(library: Library) -> Iterator[Diagnostic]:
@@ -51,7 +51,7 @@ def two_datums(library: Library) -> Iterator[Diagnostic]:
             if other.datum != spot.datum:
                 message = f"坐标数字和 {first.path} 完全一样，坐标系却一处写 {spot.datum}、一处写 {other.datum}"
                 hint = "必有一处抄错：GPS、天地图是 wgs84，高德、腾讯是 gcj02，百度是 bd09"
-                yield entry.problem(("location", "datum"), "two-datums", message, hint)
+                yield entry.error(("location", "datum"), "two-datums", message, hint)
 
 
 def same_coordinate(library: Library) -> Iterator[Diagnostic]:
@@ -64,7 +64,7 @@ def same_coordinate(library: Library) -> Iterator[Diagnostic]:
             if other.datum == spot.datum and not inside:
                 message = f"坐标和“{first.record.heading}”（{first.path}）完全一样"
                 hint = "多半是复制文件后忘了改：换成这一处自己的坐标，没有可靠来源就整段删去；真是同一处就并成一个"
-                yield entry.remark(("location",), "same-coordinate", message, hint)
+                yield entry.warning(("location",), "same-coordinate", message, hint)
 
 
 def points_too_close(library: Library) -> Iterator[Diagnostic]:
@@ -83,7 +83,7 @@ def points_too_close(library: Library) -> Iterator[Diagnostic]:
                 first, second = sorted((entry, other), key=lambda one: one.path)
                 message = f"和“{first.record.heading}”（{first.path}）相距只有 {km * 1000:.0f} 米"
                 hint = "是同一处就并成一个点位；不是，就核对两边的坐标"
-                yield second.remark(("location",), "points-too-close", message, hint)
+                yield second.warning(("location",), "points-too-close", message, hint)
 
 
 def _located(library: Library) -> Iterator[tuple[Entry, Location]]:

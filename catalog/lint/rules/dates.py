@@ -17,7 +17,7 @@ def stale_record(library: Library, today: date) -> Iterator[Diagnostic]:
         over = isinstance(entry.record, Session) and entry.record.end.date() < today
         if last and last < today - _YEAR and entry.record.is_live and not over:
             message = f"上次核实是 {last}，过去一年多了"
-            yield entry.remark(("verified_on",), "stale", message, "核实一遍，改成核实的日期；不再使用的归档")
+            yield entry.warning(("verified_on",), "stale", message, "核实一遍，改成核实的日期；不再使用的归档")
 
 
 def future_date(library: Library, today: date) -> Iterator[Diagnostic]:
@@ -26,7 +26,7 @@ def future_date(library: Library, today: date) -> Iterator[Diagnostic]:
     for entry in library.all():
         last = entry.record.verified_on
         if last and last > today:
-            yield entry.remark(("verified_on",), "future-date", message, hint)
+            yield entry.warning(("verified_on",), "future-date", message, hint)
     if library.site and library.site_node and library.site.updated_on > today:
         at = library.site_node.find(("updated_on",))
         yield Diagnostic(SITE_PATH, at.line, at.column, "future-date", message, hint, "warning")
@@ -38,4 +38,4 @@ def ends_before_start(library: Library) -> Iterator[Diagnostic]:
         session = entry.record
         if isinstance(session, Session) and session.end <= session.start:
             message = f"结束（{session.end:%Y-%m-%d %H:%M}）不晚于开始（{session.start:%Y-%m-%d %H:%M}）"
-            yield entry.problem(("end",), "ends-before-start", message, "检查两处的日期和钟点，钟点用 24 小时制")
+            yield entry.error(("end",), "ends-before-start", message, "检查两处的日期和钟点，钟点用 24 小时制")

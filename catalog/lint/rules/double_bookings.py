@@ -14,7 +14,7 @@ def lecturer_twice(library: Library) -> Iterator[Diagnostic]:
     """A lecturer teaches in one place at a time."""
     for stem, earlier, where, later in _overlapping(library, "lecturers"):
         name = library.entries["instructors"][stem].record.heading
-        yield later.remark(where, "lecturer-twice", _also(name, earlier), "换一位讲师，或错开时间")
+        yield later.warning(where, "lecturer-twice", _also(name, earlier), "换一位讲师，或错开时间")
 
 
 def place_twice(library: Library) -> Iterator[Diagnostic]:
@@ -23,7 +23,7 @@ def place_twice(library: Library) -> Iterator[Diagnostic]:
         for stem, earlier, where, later in _overlapping(library, field):
             name = library.entries[kind][stem].record.heading
             hint = "换地点或错开时间；两场用同一处的不同房间，可以不管"
-            yield later.remark(where, "place-twice", _also(name, earlier), hint)
+            yield later.warning(where, "place-twice", _also(name, earlier), hint)
 
 
 def _also(name: str, earlier: Entry) -> str:

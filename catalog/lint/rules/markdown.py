@@ -23,7 +23,7 @@ def empty_link_text(library: Library) -> Iterator[Diagnostic]:
             if _EMPTY_WORDS.fullmatch(words):
                 message = f"链接文字“{words}”没有说通到哪里" if words else "链接没有文字"
                 hint = "把要去的那一页的名字写进方括号，例如 [使用帮助](help.md)"
-                yield text.remark(match.start(), "link-text", message, hint)
+                yield text.warning(match.start(), "link-text", message, hint)
 
 
 def skipped_heading(library: Library) -> Iterator[Diagnostic]:
@@ -34,7 +34,7 @@ def skipped_heading(library: Library) -> Iterator[Diagnostic]:
             level = len(match[1])
             if above and level > above + 1:
                 message = f"标题从 {'#' * above} 直接到了 {'#' * level}，跳过了一级"
-                yield text.remark(match.start(1), "heading-skipped", message, f"改成 {'#' * (above + 1)}")
+                yield text.warning(match.start(1), "heading-skipped", message, f"改成 {'#' * (above + 1)}")
             above = level
 
 
@@ -43,4 +43,4 @@ def image_without_text(library: Library) -> Iterator[Diagnostic]:
     for text in articles(library):
         for match in _IMAGE.finditer(text.value):
             message, hint = "图片没有说明文字", "在方括号里写一句图上是什么，例如 ![湿地里的木栈道](…)"
-            yield text.remark(match.start(), "image-text", message, hint)
+            yield text.warning(match.start(), "image-text", message, hint)

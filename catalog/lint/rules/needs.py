@@ -21,4 +21,4 @@ def unanswered_need(library: Library) -> Iterator[Diagnostic]:
                 continue
             message = "这一项需求没有党课，也没有同主题、同对象的党课或课程"
             hint = "在 lessons 里写上能满足它的党课编号，或者安排备一堂新课"
-            yield entry.remark(("items", place, "text"), "need-unanswered", message, hint)
+            yield entry.warning(("items", place, "text"), "need-unanswered", message, hint)

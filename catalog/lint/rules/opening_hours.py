@@ -29,7 +29,7 @@ def version_too_short(library: Library) -> Iterator[Diagnostic]:
                 if version.minutes < least:
                     message = f"写了 {version.minutes} 分钟，可是各站停留加路上至少要 {least} 分钟"
                     hint = "改总用时，或减少几站"
-                    yield entry.remark((name, "minutes"), "version-time", message, hint)
+                    yield entry.warning((name, "minutes"), "version-time", message, hint)
 
 
 def version_too_long(library: Library) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def version_too_long(library: Library) -> Iterator[Diagnostic]:
             version = getattr(route, name)
             if version and version.minutes > longest:
                 message = f"{called}方案有 {version.minutes} 分钟，超过 {longest // 60} 小时"
-                yield entry.remark((name, "minutes"), "version-time", message, "减少几站，或检查总用时")
+                yield entry.warning((name, "minutes"), "version-time", message, "减少几站，或检查总用时")
 
 
 def closed_on_route(library: Library) -> Iterator[Diagnostic]:
@@ -52,7 +52,7 @@ def closed_on_route(library: Library) -> Iterator[Diagnostic]:
             if shut := _shut(call.point.opening, call.arrive, call.leave):
                 message = f"按出发时间推算 {call.arrive:%H:%M}—{call.leave:%H:%M} 在“{call.point.name}”，{shut}"
                 hint = "换出发时间或站序；开放时间有变的，改点位文件"
-                yield entry.remark(("stops", index, "point"), "closed-then", message, hint)
+                yield entry.warning(("stops", index, "point"), "closed-then", message, hint)
 
 
 def closed_on_day(library: Library) -> Iterator[Diagnostic]:
@@ -66,7 +66,7 @@ def closed_on_day(library: Library) -> Iterator[Diagnostic]:
             if shut := off or _shut(opening, visit[0].time(), visit[1].time()):
                 message = f"{visit[0]:%Y-%m-%d}（{day}）{visit[0]:%H:%M}—{visit[1]:%H:%M} 到“{place}”，{shut}"
                 hint = "换日子、钟点或地点；开放时间有变的，改那里的 opening"
-                yield entry.remark((where,), "closed-then", message, hint)
+                yield entry.warning((where,), "closed-then", message, hint)
 
 
 def _places(library: Library, session: Session) -> Iterator[tuple[str, str, Opening | None, tuple[datetime, datetime]]]:

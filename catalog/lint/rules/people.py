@@ -13,7 +13,7 @@ def lesson_without_lecturer(library: Library) -> Iterator[Diagnostic]:
         if entry.record.is_live and not getattr(entry.record, "lecturers", ()):
             message = f"“{entry.record.heading}”没有主讲人"
             hint = "加一行 lecturers: [编号]，编号是 content/instructors/ 里的文件名"
-            yield entry.remark((), "no-lecturer", message, hint)
+            yield entry.warning((), "no-lecturer", message, hint)
 
 
 def idle_instructor(library: Library) -> Iterator[Diagnostic]:
@@ -31,4 +31,4 @@ def idle_instructor(library: Library) -> Iterator[Diagnostic]:
         if seen and stem not in busy:
             message = f"“{entry.record.heading}”没有任何课程"
             hint = "在某堂党课的 lecturers 里写上这个编号，或把这一条归档"
-            yield entry.remark((), "idle-instructor", message, hint)
+            yield entry.warning((), "idle-instructor", message, hint)

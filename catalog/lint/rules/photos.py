@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from catalog.content.images import Picture, PictureError, read
 from catalog.content.loader import PHOTOS, Library
-from catalog.diagnostics import Diagnostic, meant
+from catalog.diagnostics import Diagnostic, suggestion
 from catalog.model.types import Image
 
 
@@ -14,8 +14,8 @@ def missing_photo(library: Library) -> Iterator[Diagnostic]:
         for where, mark, value in entry.marks:
             if isinstance(mark, Image) and value not in library.photos:
                 message = f"content/photos/ 里没有“{value}”"
-                hint = meant(value, sorted(library.photos), named="已有的照片")
-                yield entry.problem(where, "missing-photo", message, hint or "先把照片放进去")
+                hint = suggestion(value, sorted(library.photos), named="已有的照片")
+                yield entry.error(where, "missing-photo", message, hint or "先把照片放进去")
 
 
 def unused_photo(library: Library) -> Iterator[Diagnostic]:

@@ -27,7 +27,7 @@ def mixed_punctuation(library: Library) -> Iterator[Diagnostic]:
             plain = "".join(chr(ord(sign) - 0xFEE0) for sign in match[0])
             hint = f"改成半角“{plain}”"
             fix = Fix(match[0], plain)
-            yield text.remark(match.start(), "mixed-punctuation", f"“{match[0]}”是全角", hint, fix)
+            yield text.warning(match.start(), "mixed-punctuation", f"“{match[0]}”是全角", hint, fix)
 
 
 def _suspicious(source: str) -> bool:
@@ -44,7 +44,7 @@ def _signs(text: Text) -> Iterator[Diagnostic]:
         sign = match[0].rstrip()
         wide = sign.translate(_WIDE)
         message, hint = f"中文里用了半角的“{sign}”", f"改成“{wide}”"
-        yield text.remark(match.start(), "mixed-punctuation", message, hint, Fix(match[0], wide))
+        yield text.warning(match.start(), "mixed-punctuation", message, hint, Fix(match[0], wide))
     for match in _PAIR.finditer(text.value):
         beside = text.value[max(0, match.start() - 1) : match.start()]
         alike = match[0][0] + match[0][-1] == "()"
@@ -52,7 +52,7 @@ def _signs(text: Text) -> Iterator[Diagnostic]:
             continue
         message = "中文里用了半角的括号" if alike else "括号一半是全角、一半是半角"
         wide = f"（{match[0][1:-1]}）"
-        yield text.remark(match.start(), "mixed-punctuation", message, f"改成“{wide}”", Fix(match[0], wide))
+        yield text.warning(match.start(), "mixed-punctuation", message, f"改成“{wide}”", Fix(match[0], wide))
 
 
 def traditional_characters(library: Library) -> Iterator[Diagnostic]:

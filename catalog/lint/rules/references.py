@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalog.content.loader import Entry, Library
-from catalog.diagnostics import Diagnostic, meant, nearest
+from catalog.diagnostics import Diagnostic, nearest, suggestion
 from catalog.model import KINDS, Record
 from catalog.model.references import Where
 from catalog.model.types import Ref, Term
@@ -23,7 +23,7 @@ def unknown_reference(library: Library) -> Iterator[Diagnostic]:
                 if guess := nearest(value, [stem for stem in known if _shown(known[stem].record)]):
                     title = known[guess].record.heading
                     hint = f"是不是想写“{guess}”（{title}）？"
-                yield entry.problem(where, "unknown-id", message, hint)
+                yield entry.error(where, "unknown-id", message, hint)
 
 
 def _shown(record: Record) -> bool:
@@ -43,8 +43,8 @@ def unknown_term(library: Library) -> Iterator[Diagnostic]:
             if isinstance(mark, Term) and value not in (names := vocabularies[mark.vocabulary]):
                 by_name = {name: term for term, name in names.items()}
                 message = f"词表 {mark.vocabulary} 里没有“{' '.join(value.split())}”"
-                hint = f"这里写编号：{by_name[value]}" if value in by_name else meant(value, names)
-                yield entry.problem(where, "unknown-value", message, hint)
+                hint = f"这里写编号：{by_name[value]}" if value in by_name else suggestion(value, names)
+                yield entry.error(where, "unknown-value", message, hint)
 
 
 def archived_reference(library: Library) -> Iterator[Diagnostic]:
@@ -52,7 +52,7 @@ def archived_reference(library: Library) -> Iterator[Diagnostic]:
     for entry, where, other in _live_references(library):
         if other.record.status == "archived":
             message = f"“{other.record.id}”（{other.record.heading}）已归档"
-            yield entry.remark(where, "archived-id", message, "换一个，或从这里删去")
+            yield entry.warning(where, "archived-id", message, "换一个，或从这里删去")
 
 
 def hidden_reference(library: Library) -> Iterator[Diagnostic]:
@@ -60,10 +60,10 @@ def hidden_reference(library: Library) -> Iterator[Diagnostic]:
     for entry, where, other in _live_references(library):
         if other.record.status == "draft":
             message = f"“{other.record.id}”（{other.record.heading}）还是草稿，页面上不会出现"
-            yield entry.remark(where, "hidden-id", message, "发布那一条，或从这里删去")
+            yield entry.warning(where, "hidden-id", message, "发布那一条，或从这里删去")
         elif not _shown(other.record):
             message = f"“{other.record.id}”本人没有同意公开，页面上不会出现"
-            yield entry.remark(where, "hidden-id", message, "换一位主讲人，或取得本人同意")
+            yield entry.warning(where, "hidden-id", message, "换一位主讲人，或取得本人同意")
 
 
 def _live_references(library: Library) -> Iterator[tuple[Entry, Where, Entry]]:
@@ -86,7 +86,7 @@ def redirect_clash(library: Library) -> Iterator[Diagnostic]:
                 if old in taken:
                     message = f"旧编号“{old}”已被占用：{taken[old]}"
                     hint = "从 redirect_from 里删去它，或给那一条改名"
-                    yield entry.problem(("redirect_from", index), "redirect-clash", message, hint)
+                    yield entry.error(("redirect_from", index), "redirect-clash", message, hint)
                 taken.setdefault(old, f"content/{kind}/{entry.record.id}.yml")
 
 
@@ -102,4 +102,4 @@ def short_address_clash(library: Library) -> Iterator[Diagnostic]:
         for where, stem in places:
             if stem in taken:
                 message = f"编号“{stem}”已被教学点位占用：{taken[stem]}，短网址 /go/{stem}/ 分不清是哪一处"
-                yield entry.problem(where, "short-address-clash", message, "给这处阵地换一个编号，也就是改文件名")
+                yield entry.error(where, "short-address-clash", message, "给这处阵地换一个编号，也就是改文件名")

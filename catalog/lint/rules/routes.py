@@ -23,7 +23,7 @@ def same_stop_twice(library: Library) -> Iterator[Diagnostic]:
             if stop.point in seen:
                 message = f"“{stop.point}”在第 {seen[stop.point] + 1} 站已经到过"
                 where = ("stops", index, "point")
-                yield entry.problem(where, "same-stop-twice", message, "两站留一站，或换成别的点位")
+                yield entry.error(where, "same-stop-twice", message, "两站留一站，或换成别的点位")
             seen.setdefault(stop.point, index)
 
 
@@ -37,7 +37,7 @@ def stray_variant_stop(library: Library) -> Iterator[Diagnostic]:
                 if point not in own:
                     message = f"“{point}”不在这条路线的各站里"
                     hint = "先把它加进 stops，或从方案里删去"
-                    yield entry.problem((name, "stops", index), "stray-stop", message, hint)
+                    yield entry.error((name, "stops", index), "stray-stop", message, hint)
 
 
 def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
@@ -49,7 +49,7 @@ def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
         if stem not in visited and entry.record.is_live:
             message = f"“{entry.record.heading}”不在任何一条教学路线上"
             hint = "在 content/routes/ 的某条路线里加一站，或把它归档"
-            yield entry.remark((), "point-on-no-route", message, hint)
+            yield entry.warning((), "point-on-no-route", message, hint)
 
 
 def leg_too_short(library: Library) -> Iterator[Diagnostic]:
@@ -59,7 +59,7 @@ def leg_too_short(library: Library) -> Iterator[Diagnostic]:
         if stop.leg and stop.leg.km is not None and stop.leg.km + _ROUNDED_KM < least:
             message = f"到下一站写了 {stop.leg.km:g} 公里，可两点的直线距离至少有 {least:.1f} 公里"
             hint = "核对里程，再核对这两个点位的坐标和坐标系"
-            yield entry.problem(("stops", index, "leg", "km"), "leg-too-short", message, hint)
+            yield entry.error(("stops", index, "leg", "km"), "leg-too-short", message, hint)
 
 
 def leg_too_fast(library: Library) -> Iterator[Diagnostic]:
@@ -74,7 +74,7 @@ def leg_too_fast(library: Library) -> Iterator[Diagnostic]:
             message = f"{leg.minutes} 分钟走不完 {km:.1f} 公里（方式 {leg.mode}）"
             least = max(leg.minutes + 1, round(km / fastest * 60))
             hint = f"最快也要 {least} 分钟左右：核对用时、里程和方式，再核对两个点位的坐标"
-            yield entry.problem(("stops", index, "leg", "minutes"), "leg-too-fast", message, hint)
+            yield entry.error(("stops", index, "leg", "minutes"), "leg-too-fast", message, hint)
 
 
 def stop_without_action(library: Library) -> Iterator[Diagnostic]:
@@ -84,7 +84,7 @@ def stop_without_action(library: Library) -> Iterator[Diagnostic]:
             if not any(dict(stop.action).values()):
                 message = f"第 {index + 1} 站没有写看、听、议、做里的任何一项"
                 hint = "至少写一项，例如 action: {see: 看展陈}"
-                yield entry.problem(("stops", index, "action"), "empty-action", message, hint)
+                yield entry.error(("stops", index, "action"), "empty-action", message, hint)
 
 
 def leg_after_last_stop(library: Library) -> Iterator[Diagnostic]:
@@ -92,7 +92,7 @@ def leg_after_last_stop(library: Library) -> Iterator[Diagnostic]:
     for entry, route in routes(library):
         if route.stops[-1].leg:
             message = "最后一站写了“到下一站怎么走”，不会显示"
-            yield entry.remark(("stops", len(route.stops) - 1, "leg"), "last-leg", message, "删去这一站的 leg")
+            yield entry.warning(("stops", len(route.stops) - 1, "leg"), "last-leg", message, "删去这一站的 leg")
 
 
 def same_mark(library: Library) -> Iterator[Diagnostic]:
@@ -102,7 +102,7 @@ def same_mark(library: Library) -> Iterator[Diagnostic]:
         other = taken.setdefault(route.mark, route)
         if other is not route and route.is_live and other.is_live:
             message = f"路线标记 {route.mark} 和“{other.name}”一样"
-            yield entry.remark(("mark",), "same-mark", message, "换一个还没有用的标记，读者靠它分清各条路线")
+            yield entry.warning(("mark",), "same-mark", message, "换一个还没有用的标记，读者靠它分清各条路线")
 
 
 def routes(library: Library) -> Iterator[tuple[Entry, Route]]:

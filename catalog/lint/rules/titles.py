@@ -47,7 +47,7 @@ def _alike(entry: Entry, other: Entry) -> Diagnostic:
     title, its = entry.record.heading, other.record.heading
     message = f"“{title}”和 {other.path} 的标题一样" if title == its else f"“{title}”和 {other.path} 的“{its}”太像"
     hint = "是同一条就留一条，归档另一条；不是，就让标题分得开"
-    return entry.remark((entry.record.TITLE_FIELD,), "same-title", message, hint)
+    return entry.warning((entry.record.TITLE_FIELD,), "same-title", message, hint)
 
 
 def _with_one_less(bare: str) -> Iterable[str]:
@@ -66,7 +66,7 @@ def kind_in_title(library: Library) -> Iterator[Diagnostic]:
             if _says_first(heading, name) or (kind not in _CALLED_SO and heading.endswith(name)):
                 message = f"标题里不用再写“{name}”"
                 hint = "页面和列表上已经写着类别，标题只写名称"
-                yield entry.remark((KINDS[kind].TITLE_FIELD,), "kind-in-title", message, hint)
+                yield entry.warning((KINDS[kind].TITLE_FIELD,), "kind-in-title", message, hint)
 
 
 def _says_first(heading: str, name: str) -> bool:

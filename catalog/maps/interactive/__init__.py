@@ -17,7 +17,7 @@ map is drawn and in `folium_adapter` alone.
 Where things go on the site, and what the relative addresses count on:
 
     maps/<route id>.html, maps/<route id>.js    a `MapPage`
-    maps/index.html, maps/index.js              an `Overview`, in the site's own shell
+    maps/index.html, maps/index.js              an `Overview`, in the site's own layout
     assets/leaflet/…                            `leaflet_assets()`
     assets/map/…                                theme/assets/map/
 """

@@ -25,7 +25,7 @@ _DECIMALS = 6  # degrees, 0.1 m
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What fills the holes of the page `maps/`, and the script `maps/index.js`.
+    """What fills the slots of the page `maps/`, and the script `maps/index.js`.
 
     Attributes:
         head: What the page loads, and its policy.
@@ -93,7 +93,7 @@ class Layer:
 
 
 def overview(catalog: Catalog, *, tiles: Tiles | None, env: Environment) -> Overview:
-    """Make the page of all places; the same arguments give the same bytes.
+    """RenderFn the page of all places; the same arguments give the same bytes.
 
     Args:
         catalog: The public records.
