@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from catalog.catalog import Catalog, catalog_of
-from catalog.load import Library, load
+from catalog.content.loader import Library, load
+from catalog.domain.catalog import Catalog
 from tests.support.fixture_site import build_fixture_site, fixture_project
 from tests.support.sites import Site
 

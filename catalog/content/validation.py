@@ -26,7 +26,7 @@ _SURE = 0.75  # how alike a key must be to be mended without being asked
 def shape(
     path: str, node: Node, model: type[PartT], given: dict[str, str]
 ) -> tuple[PartT | None, tuple[Diagnostic, ...]]:
-    """RenderFn a record of a mapping.
+    """Make a record of a mapping.
 
     Args:
         path: The file as problems name it.

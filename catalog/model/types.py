@@ -174,5 +174,5 @@ VenueRef = Annotated[Id, Ref("venues")]
 
 
 def about(help_text: str, *examples: str, **more: Any) -> Any:  # noqa: ANN401 - pydantic's own Field is typed so
-    """RenderFn a field with its help in Chinese, said once for schema, manual and hints."""
+    """Make a field with its help in Chinese, said once for schema, manual and hints."""
     return Field(description=help_text, examples=list(examples) or None, **more)

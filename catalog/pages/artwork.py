@@ -33,7 +33,7 @@ def cover(kind: str, stem: str, motif: Motif) -> str:
 
 
 def _die(seed: str) -> Roll:
-    """RenderFn a die (drand48's constants): what `random` rolls may change with the Python version."""
+    """Make a die (drand48's constants): what `random` rolls may change with the Python version."""
     state = int.from_bytes(blake2b(seed.encode(), digest_size=6).digest(), "big")
 
     def roll(low: int, high: int) -> int:

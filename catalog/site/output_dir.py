@@ -18,7 +18,7 @@ RenderFn = Callable[[], bytes]
 
 
 def write(folder: Path, made: Mapping[str, RenderFn]) -> None:
-    """RenderFn every file and write it below a folder, on two processors where that is worth it."""
+    """Make every file and write it below a folder, on two processors where that is worth it."""
     # The plan begins with the records' pages, which weigh most: the child makes the bulk
     # of them, this process the rest, the long lists and the data.
     share = len(made) * 2 // 5

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.commands import check
+from catalog.cli.commands import check
 from catalog.model import KINDS
 from tests.support.fixture_site import TODAY_EPOCH
 from tests.support.golden import difference, own_part, renew

@@ -51,7 +51,7 @@ def make(root: Path, folder: Path) -> Site:
     problems = errors(check(library))
     assert not problems, "\n".join(map(str, problems))
     assert library.site
-    catalog = catalog_of(library, library.site)
+    catalog = Catalog.from_library(library, library.site)
     with fixed_epoch():
         build(root, folder, library, catalog)
     return Site(folder, library, catalog)

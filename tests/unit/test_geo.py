@@ -20,7 +20,7 @@ MICROMETRE = 6e-12  # degrees, on a meridian and on any parallel: so small that 
 
 
 def located(datum: str, place: Position) -> Location:
-    """RenderFn a coordinate as the loader does, from text."""
+    """Make a coordinate as the loader does, from text."""
     numbers = {"lat": f"{place.lat:.9f}", "lon": f"{place.lon:.9f}"}
     return Location.model_validate({**numbers, "datum": datum, "precision": "exact"})
 

@@ -34,7 +34,7 @@ NOWHERE: Mapping[str, Spot | None] = MappingProxyType({"a": None, "b": None})
 
 
 def point(stem: str, spot: Spot | None, name: str = "宝界桥", address: str | None = None) -> Point:
-    """RenderFn a point as the loader does."""
+    """Make a point as the loader does."""
     data: dict[str, object] = {
         "id": stem,
         "status": "sample",
@@ -52,7 +52,7 @@ def point(stem: str, spot: Spot | None, name: str = "宝界桥", address: str | 
 
 
 def route(stops: list[str], mark: str = "circle", name: str = "立心铸魂") -> Route:
-    """RenderFn a route through these points."""
+    """Make a route through these points."""
     return Route.model_validate(
         {
             "id": "lixin",
@@ -70,7 +70,7 @@ def route(stops: list[str], mark: str = "circle", name: str = "立心铸魂") ->
 
 
 def page(spots: Mapping[str, Spot | None], mark: str = "circle") -> MapPage:
-    """RenderFn the map page of a route through points at these places, in this order."""
+    """Make the map page of a route through points at these places, in this order."""
     points = {stem: point(stem, spot, f"点位{stem}") for stem, spot in spots.items()}
     return route_map(route(list(spots), mark), points, tiles=None, site_root="../", env=ENV)
 

@@ -22,7 +22,7 @@ _DRAFT = "draft"
 
 
 def run(root: Path, kind: str | None = None, settings: Iterable[str] = (), stem: str | None = None) -> int:
-    """RenderFn one record's file below a project's root; returns the exit code.
+    """Make one record's file below a project's root; returns the exit code.
 
     Raises:
         UsageError: There is no such kind or field, a value does not fit it, or the id cannot be had.

@@ -101,7 +101,7 @@ def _script(board: "Map") -> str:
 
 
 def _board(centre: Position) -> "Map":
-    """RenderFn the empty map: no tiles, no controls, nothing loaded from anywhere."""
+    """Make the empty map: no tiles, no controls, nothing loaded from anywhere."""
     from folium import Map  # noqa: PLC0415 - 0.4 s, which a build without changed maps need not pay
 
     board = Map(

@@ -93,7 +93,7 @@ class Layer:
 
 
 def overview(catalog: Catalog, *, tiles: Tiles | None, env: Environment) -> Overview:
-    """RenderFn the page of all places; the same arguments give the same bytes.
+    """Make the page of all places; the same arguments give the same bytes.
 
     Args:
         catalog: The public records.

@@ -50,7 +50,7 @@ class MapStop:
 def route_map(
     route: Route, points: Mapping[str, Point], *, tiles: Tiles | None, site_root: str, env: Environment
 ) -> MapPage:
-    """RenderFn the map page of one route; the same arguments give the same bytes.
+    """Make the map page of one route; the same arguments give the same bytes.
 
     Args:
         route: The route.
