@@ -64,8 +64,8 @@ class _Desk:
     def _tools(self) -> bytes:
         """A digest of what everything is printed with: sheets, fonts, programs."""
         found = hashlib.sha256(f"{version('typst')} {version('segno')} {version('pypdf')}".encode())
-        catalogue = Path(__file__).parent.parent
-        for folder in (self._theme / "print", self._theme / "fonts", catalogue / "pdf", catalogue / "schematic"):
+        here = Path(__file__).parent
+        for folder in (self._theme / "print", self._theme / "fonts", here, here.parent / "maps" / "static"):
             for path in sorted(folder.glob("*.[tp]*")):
                 found.update(path.name.encode() + path.read_bytes())
         return found.digest()
