@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from catalog.catalog import Catalog, catalog_of
-from catalog.load import Library, load
+from catalog.content.loader import Library, load
+from catalog.domain.catalog import Catalog
+from tests.support.fixture_site import build_fixture_site, fixture_project
+from tests.support.sites import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -17,6 +19,29 @@ settings.register_profile(
 settings.load_profile("steady")
 # By hand, before a release: python build.py test tests/unit/test_mutations.py --hypothesis-profile=thorough
 settings.register_profile("thorough", settings.get_profile("steady"), derandomize=False, max_examples=5_000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--update-golden`."""
+    parser.addoption("--update-golden", action="store_true", help="make what is built now the golden files")
+
+
+@pytest.fixture(scope="session")
+def update_golden(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are renewed rather than compared."""
+    return bool(pytestconfig.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the fixture content, built once, without PDFs."""
+    return build_fixture_site(tmp_path_factory.mktemp("fixture"))
+
+
+@pytest.fixture
+def fixture_root(tmp_path: Path) -> Path:
+    """A project with the fixture content, which a test may change."""
+    return fixture_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -35,4 +60,4 @@ def real_files(real: Library) -> dict[str, bytes]:
 def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
-    return catalog_of(real, real.site)
+    return Catalog.from_library(real, real.site)
