@@ -27,6 +27,7 @@ from catalog.pages.json_ld import linked_data
 from catalog.pages.map_fragments import Drawings
 from catalog.pages.print_guide import Weights, handbook, offered
 from catalog.pages.tools import TOOLS
+from catalog.search import facets
 
 RECORD_ROOT = "../../"
 LIST_ROOT = "../"
@@ -105,6 +106,7 @@ class Pages:
             columns=listings.COLUMNS[kind],
             cells=partial(self._cells, columns=listings.COLUMNS[kind]),
             filters=kind in listings.FILTERED and bool(groups),
+            facets=facets.names(),
             periods=periods(self.catalog) if kind == "plan" else {},
             orders=listings.orders(self.catalog, kind),
             terms=listings.words_of(self.catalog, kind),
@@ -130,7 +132,8 @@ class Pages:
     def search(self) -> Page:
         """The results page: what it says before its script has run, or without one."""
         counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), listings.UNITS[kind]) for kind in KINDS]
-        content = self.env.get_template("listings/search.html").render(counts=counts, root=LIST_ROOT)
+        template = self.env.get_template("listings/search.html")
+        content = template.render(counts=counts, facets=facets.names(), root=LIST_ROOT)
         return Page("", "", "", content)
 
     def tool(self, uri: str) -> Page:

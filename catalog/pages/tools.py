@@ -4,14 +4,15 @@ A tool's template says what it is for and, without scripts, where to find the sa
 browser. What they need to know of records is one file, `data/briefs.js`.
 """
 
-import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from catalog.domain import figures, summaries, teaching_list, venue_tree
 from catalog.domain.catalog import Catalog
 from catalog.domain.coverage import sections
+from catalog.domain.script_json import script_json
 from catalog.model import KINDS, Record
+from catalog.search import facets
 
 BRIEFS = "data/briefs.js"
 
@@ -19,9 +20,6 @@ CHOSEN = ("lessons", "courses", "plan", "routes", "points", "instructors")
 """The kinds that a visitor can collect, order or stamp."""
 
 _SHARED = ("core/clipboard", "tools/share")
-
-# What would end a line or an element inside a script.
-_ESCAPED = str.maketrans({"<": r"\u003c", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 
 
 class Tool(NamedTuple):
@@ -68,7 +66,7 @@ TOOLS: dict[str, Tool] = {
     "finder/": Tool(
         "我要学什么",
         "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
-        ("filters/url-state", "search/results", "tools/finder"),
+        ("search/results", "tools/finder"),
         styles=("components/search-results",),
         tells=lambda catalog: {"questions": questions(catalog)},
     ),
@@ -119,17 +117,13 @@ TOOLS: dict[str, Tool] = {
 """The tools by uri; `theme/templates/tools/<name>.html` is the template of `<name>/`."""
 
 
-# Bands of minutes as the facets of the search have them (facets.js).
-_BANDS = (("-30", "半小时以内"), ("31-60", "一小时以内"), ("61-90", "一个半小时以内"), ("91-", "更长也行"))
-
-
 def questions(catalog: Catalog) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
     """What the finder asks: facet of the search, question, and (value, word) of each answer."""
     words = catalog.site.vocabularies
     return (
         ("audience", "我是", tuple(words.audiences.items())),
         ("theme", "想学", tuple(words.themes.items())),
-        ("minutes", "有多少时间", _BANDS),
+        ("minutes", "有多少时间", tuple((band.value, band.answer) for band in facets.MINUTES)),
         ("format", "喜欢怎么学", tuple(words.formats.items())),
         ("town", "在哪里", tuple(words.towns.items())),
     )
@@ -145,8 +139,7 @@ def briefs(catalog: Catalog) -> bytes:
         "names": {kind: KINDS[kind].NAME for kind in CHOSEN},
         "records": {f"{kind}/{record.id}": _brief(catalog, record) for kind in CHOSEN for record in catalog.of(kind)},
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
-    return f"catalogBriefs={text};\n".encode()
+    return f"catalog.briefs={script_json(data)};\n".encode()
 
 
 def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Our own scripts and style sheets without comments and indents: what a reader's telephone need not fetch."""
+"""Our own scripts and style sheets as readers fetch them: bundled, without comments and indents."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,12 +8,27 @@ from pathlib import Path
 # Whole lines only: what looks like a comment inside a line may be part of a text or a pattern.
 _COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*\n|^[ ]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ ]+", re.MULTILINE)
-# The parts of the search engine, in the order in which they build on each other.
-ENGINE_PARTS = (
-    *("normalize", "index", "pinyin", "query", "scoring", "pinyin-scoring"),
-    *("facets", "corrections", "explain", "segmentation", "engine", "incremental"),
-)
-_OURS = ("js/**/*.js", "css/**/*.css")
+_SOURCES = ("assets/js/**/*.js", "assets/css/**/*.css")
+
+ENGINE = "search/engine.js"
+# The parts of each bundle in the order in which they build on each other; `*.css` are all of a folder, by name.
+_BUNDLES = {
+    "assets/js/site.js": ("js/core/dom.js", "js/core/time.js", "js/search/loader.js", "js/search/autocomplete.js"),
+    ENGINE: (
+        "js/search/engine/normalize.js",
+        "js/search/engine/query.js",
+        "js/search/engine/pinyin.js",
+        "js/search/engine/index.js",
+        "js/search/engine/scoring.js",
+        "js/search/engine/pinyin-scoring.js",
+        "js/search/engine/facets.js",
+        "js/search/engine/corrections.js",
+        "js/search/engine/explain.js",
+        "js/search/engine/segmentation.js",
+        "js/search/engine/engine.js",
+        "js/search/engine/incremental.js",
+    ),
+}
 
 
 def slim(text: str) -> str:
@@ -21,26 +36,39 @@ def slim(text: str) -> str:
     return _INDENT.sub("", _COMMENT.sub("", text))
 
 
-def files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each script and style sheet of the theme, and the search engine, by its uri, with how to make it.
+def sources(theme: Path) -> dict[str, tuple[Path, ...]]:
+    """The address of each script and style sheet of the site, and the theme's files that it is made of.
 
     Args:
         theme: The theme's folder, with `assets/`.
     """
-    for pattern in _OURS:
-        for path in sorted((theme / "assets").glob(pattern)):
-            yield path.relative_to(theme).as_posix(), partial(_slimmed, path)
-    yield "search/engine.js", partial(engine, theme / "assets" / "js" / "search" / "engine")
+    assets = theme / "assets"
+    bundles = {
+        uri: tuple(path for part in parts for path in sorted(assets.glob(part))) for uri, parts in _BUNDLES.items()
+    }
+    bundled = {path for paths in bundles.values() for path in paths}
+    others = (path for pattern in _SOURCES for path in sorted(theme.glob(pattern)) if path not in bundled)
+    return bundles | {path.relative_to(theme).as_posix(): (path,) for path in others}
 
 
-def engine(scripts: Path) -> bytes:
-    """The parts of the search engine as one script, a third smaller.
+def files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each script and style sheet of the site by its address, with how to make it.
 
     Args:
-        scripts: The folder that holds them, `theme/assets/js/search/engine/`.
+        theme: The theme's folder, with `assets/`.
     """
-    return slim("\n".join((scripts / f"{part}.js").read_text("utf-8") for part in ENGINE_PARTS)).encode()
+    for uri, paths in sources(theme).items():
+        yield uri, partial(_joined, paths)
 
 
-def _slimmed(path: Path) -> bytes:
-    return slim(path.read_text("utf-8")).encode()
+def engine(theme: Path) -> bytes:
+    """The search engine as one script.
+
+    Args:
+        theme: The theme's folder, with `assets/`.
+    """
+    return _joined(sources(theme)[ENGINE])
+
+
+def _joined(paths: tuple[Path, ...]) -> bytes:
+    return slim("".join(path.read_text("utf-8") for path in paths)).encode()

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 # What a layout must have: the title stands in <title> only.
 _RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_HOLES = {"head": 1, "content": 1}
-_PAPER = ("fonts/", "typst/")  # of the theme; the site does without
+# Of the theme: for paper only, or made by `minify`.
+_NOT_COPIED = ("fonts/", "typst/", "assets/js/", "assets/css/")
 
 
 class RecordFile(File):
@@ -245,7 +246,7 @@ def _root(config: "MkDocsConfig") -> Path:
 
 
 def _own_files_only(config: "MkDocsConfig") -> None:
-    """Let MkDocs list our theme's files but those for paper, not the 14,500 of Material, none of which is used."""
+    """Let MkDocs list what it copies of our theme, not the 14,500 files of Material, none of which is used."""
     make = config.theme.get_env
     own = FileSystemLoader(config.theme.custom_dir or "theme")
 
@@ -254,7 +255,7 @@ def _own_files_only(config: "MkDocsConfig") -> None:
         env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign] # noqa: ARG005
             name
             for name in own.list_templates()
-            if not name.startswith(_PAPER) and (filter_func is None or filter_func(name))
+            if not name.startswith(_NOT_COPIED) and (filter_func is None or filter_func(name))
         ]
         return env
 

@@ -10,7 +10,7 @@ from tests.support.programs import package
 from tests.support.sites import Site
 
 KINDS = ("lessons", "courses", "instructors", "points", "routes", "venues", "needs", "plan")
-LAZY = re.compile(r"/search/(?!autocomplete)|/filters/(?!lazy-load)|results")
+LAZY = re.compile(r"/search/|/filters/(?!lazy-load)|results")
 ATTACK = '"><img src=x onerror=alert(1)>'
 # The page around it is looked at in test_accessibility.py.
 _AXE = """async () => {
@@ -47,7 +47,7 @@ def test_nothing_of_the_search_is_loaded_before_a_touch(opened: Open, served: Se
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if LAZY.search(url)] == []
     page.get_by_role("searchbox", name="在党课里找").focus()
-    page.wait_for_function("() => window.catalogSearch.filterList")
+    page.wait_for_function("() => catalog.filters.startList")
     assert [url for url in asked if url.endswith("search/core.js")] == [f"{served.root}search/core.js"]
 
 
@@ -62,9 +62,9 @@ def test_an_address_with_conditions_shows_the_filtered_list(opened: Open, served
 def test_a_list_knows_every_name_that_an_address_may_filter_by(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}lessons/?town=x")
     expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    for name in page.evaluate("catalogSearch.state.NAMES.filter((name) => name !== 'kind')"):
+    for name in page.evaluate("catalog.filters.FACETS.filter((name) => name !== 'kind')"):
         page.goto(f"{served.root}lessons/?{name}=x")
-        page.wait_for_function("() => window.catalogSearch.filterList")
+        page.wait_for_function("() => catalog.filters.startList")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -328,7 +328,7 @@ def _type(page: Page, text: str) -> None:
     """Type into the list's own box and wait for the last answer."""
     page.locator("#list-search").fill(text)
     expect(page.locator(".list-count")).to_contain_text("（全部")
-    page.wait_for_function("() => catalogSearch.index() && catalogSearch.index().texts.length")
+    page.wait_for_function("() => catalog.search.index() && catalog.search.index().texts.length")
     page.wait_for_timeout(300)
 
 

@@ -196,7 +196,7 @@ def test_a_half_typed_syllable_is_not_searched_for(opened: Open, served: Served)
     page = opened(f"{served.root}search/")
     box = page.get_by_role("searchbox")
     box.focus()
-    page.wait_for_function("() => window.catalogSearch && window.catalogSearch.find")
+    page.wait_for_function("() => catalog.search.find")
     box.evaluate(
         "(box) => { box.dispatchEvent(new CompositionEvent('compositionstart'));"
         " box.value = 'tai hu'; box.dispatchEvent(new InputEvent('input', { isComposing: true })); }"
@@ -330,8 +330,8 @@ def test_every_facet_of_the_engine_has_a_name_in_the_address(opened: Open, serve
     page = opened(f"{served.root}search/?q=太湖")
     _settled(page)
     lost = page.evaluate("""() => {
-      const { facets } = catalogSearch.find(catalogSearch.index(), "", {}, {});
-      const known = ({ name }) => catalogSearch.state.chosen({ filters: { [name]: ["x"] } }).length;
+      const { facets } = catalog.search.find(catalog.search.index(), "", {}, {});
+      const known = ({ name }) => catalog.filters.chosen({ filters: { [name]: ["x"] } }).length;
       return facets.filter((facet) => !known(facet)).map(({ name }) => name);
     }""")
     assert lost == []

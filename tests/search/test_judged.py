@@ -44,9 +44,7 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> dict[str, bytes]:
-    return {"search/engine.js": minify.engine(ROOT / "theme/assets/js/search/engine")} | {
-        name: make() for name, make in search.files(catalog)
-    }
+    return {"search/engine.js": minify.engine(ROOT / "theme")} | {name: make() for name, make in search.files(catalog)}
 
 
 def judged() -> list[Case]:

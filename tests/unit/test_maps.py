@@ -77,7 +77,7 @@ def page(spots: Mapping[str, Spot | None], mark: str = "circle") -> MapPage:
 
 def given_data(script: str) -> list[dict[str, object]]:
     """Read the data that the last call in a script passes on."""
-    match = re.search(r"catalogRoute\.start\(map_\d+, \[[^]]*\], (.*)\);\n\Z", script)
+    match = re.search(r"catalog\.map\.startRoute\(map_\d+, \[[^]]*\], (.*)\);\n\Z", script)
     assert match
     data: list[dict[str, object]] = json.loads(match[1])
     return data
@@ -116,7 +116,7 @@ def test_folium_options() -> None:
     assert '"zoomControl": false' in script
     assert "tileLayer" not in script
     assert "L.control" not in script
-    assert script.index("catalogMap.prepare()") < script.index("L.map(")
+    assert script.index("catalog.map.prepare()") < script.index("L.map(")
 
 
 def test_folium_is_left_as_it_was() -> None:

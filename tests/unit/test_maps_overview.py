@@ -42,7 +42,9 @@ def content(files: dict[str, str | bytes | None]) -> Catalog:
 
 def spots(page: Overview) -> dict[str, dict[str, Any]]:
     """What the script is told of each place, by key."""
-    match = re.search(r"catalogOverview\.start\(map_\d+, marker_cluster_\d+, .*?\], (\[\{.*\}\])\);\n", page.script)
+    match = re.search(
+        r"catalog\.map\.startOverview\(map_\d+, marker_cluster_\d+, .*?\], (\[\{.*\}\])\);\n", page.script
+    )
     assert match
     return {spot["key"]: spot for spot in json.loads(match[1])}
 

@@ -8,10 +8,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
+from catalog.domain.script_json import script_json
 from catalog.domain.symbols import Mark, dashes
 from catalog.geo import Position, to_wgs84
 from catalog.maps.interactive.folium_adapter import Drawing, Way, draw
-from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.js import apps_for, array
 from catalog.maps.interactive.pin_svg import pin
 from catalog.maps.interactive.route import runs
 from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
@@ -173,11 +174,12 @@ def _script(drawing: Drawing, layers: Sequence[Layer], tiles: Tiles | None) -> s
     """Join folium's calls with the editors' words, which folium never sees."""
     names = iter(drawing.way_names)
     ways = array(array(next(names) for _ in layer.ways) for layer in layers)
+    spots = script_json(_spots(layers))
     return (
         '"use strict";\n'
-        "catalogMap.prepare();\n"
+        "catalog.map.prepare();\n"
         f"{drawing.script}\n"
-        f"catalogOverview.start({drawing.map_name}, {drawing.cluster_name}, {ways}, {literal(_spots(layers))});\n"
+        f"catalog.map.startOverview({drawing.map_name}, {drawing.cluster_name}, {ways}, {spots});\n"
         f"{tiles_call(drawing.map_name, tiles)}"
     )
 

@@ -1,39 +1,33 @@
 "use strict";
-/*
- * Copies a text; browsers without the newer way get a field whose text is selected. Resolves to whether it worked.
- * What carries `data-share` gets a button that copies it.
- */
+/* Copying texts. What carries `data-share` gets a button that copies it. */
 {
-  const copy = (text) => {
-    const older = () => {
-      const field = document.createElement("textarea");
-      field.className = "unseen";
-      field.readOnly = true;
-      field.setAttribute("aria-hidden", "true");
-      field.value = text;
-      document.body.append(field);
-      field.select();
-      const done = document.execCommand("copy");
-      field.remove();
-      return done;
-    };
-    if (!navigator.clipboard) return Promise.resolve(older());
-    return navigator.clipboard.writeText(text).then(() => true, older);
+  const { h, button, statusLine } = catalog.dom;
+
+  /** Browsers without the newer way get a field whose text is selected. */
+  const copySelection = (text) => {
+    const field = h("textarea", { class: "unseen", readonly: "", "aria-hidden": "true" }, text);
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    return copied;
   };
 
-  for (const place of document.querySelectorAll("[data-share]")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "tool-button";
-    button.textContent = "复制这段话";
-    const said = document.createElement("p");
-    said.className = "tool-said";
-    said.setAttribute("role", "status");
-    button.addEventListener("click", () => copy(place.textContent).then((done) => {
-      said.textContent = done ? "已复制，可以粘贴到微信里。" : "没能复制，请长按上面这段话。";
-    }));
-    place.after(button, said);
-  }
+  /** Copies a text; resolves to whether it worked. */
+  catalog.copyText = (text) =>
+    navigator.clipboard
+      ? navigator.clipboard.writeText(text).then(
+          () => true,
+          () => copySelection(text),
+        )
+      : Promise.resolve(copySelection(text));
 
-  window.catalogCopy = copy;
+  for (const source of document.querySelectorAll("[data-share]")) {
+    const status = statusLine("tool-said");
+    const copy = () =>
+      catalog.copyText(source.textContent).then((copied) => {
+        status.textContent = copied ? "已复制，可以粘贴到微信里。" : "没能复制，请长按上面这段话。";
+      });
+    source.after(button("tool-button", "复制这段话", copy), status);
+  }
 }

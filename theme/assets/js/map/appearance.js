@@ -1,11 +1,12 @@
-/* A map that lies in another page looks as that page does: light or dark, 大字版 or not. The reader's own choice,
-   for a map page by itself, is preferences.js' work, which is loaded before. */
 "use strict";
-
+/*
+ * A map that lies in another page looks as that page does: light or dark, 大字版 or not. The reader's own choice,
+ * for a map page by itself, is the work of preferences.js, which is loaded before.
+ */
 {
   const root = document.documentElement;
 
-  const host = () => {
+  const parentRoot = () => {
     try {
       return window.parent.document.documentElement;
     } catch (error) {
@@ -15,16 +16,16 @@
 
   if (window.parent !== window) {
     root.dataset.embedded = "";
-    const page = host();
+    const host = parentRoot();
     const follow = () => {
       for (const name of ["scheme", "view"]) {
-        if (page.dataset[name]) root.dataset[name] = page.dataset[name];
+        if (host.dataset[name]) root.dataset[name] = host.dataset[name];
         else delete root.dataset[name];
       }
     };
-    if (page) {
+    if (host) {
       follow();
-      new MutationObserver(follow).observe(page, { attributes: true, attributeFilter: ["data-scheme", "data-view"] });
+      new MutationObserver(follow).observe(host, { attributeFilter: ["data-scheme", "data-view"] });
     }
   }
 }

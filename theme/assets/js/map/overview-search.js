@@ -1,141 +1,140 @@
-/* Finding on the map of everything: by words, which the site's own search answers, or by where the reader is. */
 "use strict";
-
+/* Searching the map of everything: by words, which the site's own search answers, or by where the reader is. */
 document.addEventListener("DOMContentLoaded", () => {
-  const { element, tell } = catalogMap;
-  const { rows, spots } = catalogOverview;
-  const api = window.catalogSearch; // autocomplete.js, which every page has
-  const SHOWN = 8;
-  const NEAREST = 6;
-  const FAR = 50; // km from the nearest place: somebody who asks from elsewhere
-  const VAGUE = 500; // metres of error worth a word
+  const { search } = catalog;
+  const { h, onText } = catalog.dom;
+  const { setStatus, rows, spots } = catalog.map;
+  const MAX_RESULTS = 8;
+  const MAX_NEAREST = 6;
+  const FAR = 50000; // metres from the nearest place: somebody who asks from elsewhere
+  const INACCURATE = 500; // metres of error worth a word
+  const ROOT = "../";
 
   const form = document.querySelector(".atlas-search");
   const input = form.querySelector("input");
   const list = document.querySelector(".atlas-found");
-  const near = document.querySelector(".atlas-near");
-  const root = "../";
+  const nearButton = document.querySelector(".atlas-near");
   let stop = () => {};
-  let here = null; // the reader's own mark
+  let reader = null; // the reader's own mark
 
-  /* ---- what was found ---- */
+  /* Results */
 
-  function line(key, more) {
+  const resultLine = (key, note) => {
     const row = rows.get(key);
-    const spot = spots.get(key);
-    const link = element("a", "row");
-    link.href = spot ? `#${key}` : row.querySelector("a").getAttribute("href");
-    const said = [more, row.querySelector("[data-where]").textContent, spot ? "" : "没有坐标，看介绍"];
-    link.append(
-      element("span", "row-title", row.querySelector("[data-name]").textContent),
-      " ",
-      element("span", "row-line", said.filter(Boolean).join(" · ")),
-    );
-    const item = element("li");
-    item.append(link);
-    return item;
-  }
+    const isDrawn = spots.has(key);
+    const href = isDrawn ? `#${key}` : row.querySelector("a").getAttribute("href");
+    const facts = [note, row.querySelector("[data-where]").textContent, isDrawn ? "" : "没有坐标，看介绍"];
+    const title = h("span", { class: "row-title" }, row.querySelector("[data-name]").textContent);
+    const line = h("span", { class: "row-line" }, facts.filter(Boolean).join(" · "));
+    return h("li", {}, h("a", { class: "row", href }, title, " ", line));
+  };
 
-  function show(items) {
+  const showList = (items) => {
     list.textContent = "";
     list.append(...items);
     list.hidden = !items.length;
-  }
+  };
 
-  /* ---- by words ---- */
+  /* By words */
 
-  function search() {
-    const question = input.value.trim();
+  const update = () => {
+    const query = input.value.trim();
     stop();
-    if (!question) {
-      show([]);
-      tell("");
+    if (!query) {
+      showList([]);
+      setStatus("");
       return;
     }
-    const told = (index, { records, correction }, settled) => {
-      const keys = records.map((record) => `${index.kinds[index.kindOf[record]].id.slice(0, -1)}=${index.ids[record]}`);
-      const known = keys.filter((key) => rows.has(key));
-      show(known.slice(0, SHOWN).map((key) => line(key)));
-      const instead = correction ? `没有找到“${correction.from}”，按“${correction.to}”` : "";
-      if (known.length) tell(`${instead}找到 ${known.length} 处${known.length > SHOWN ? `，先列 ${SHOWN} 处，多写一个字会更准` : ""}。`);
-      else tell(settled ? `没有找到“${question}”。换个短一点的词，或者写镇街的名字试试。` : "正在找……");
+    const keyOf = (index, record) => `${index.kinds[index.kindOf[record]].id.slice(0, -1)}=${index.ids[record]}`;
+    const onResult = (index, { records, correction }, settled) => {
+      const keys = records.map((record) => keyOf(index, record)).filter((key) => rows.has(key));
+      showList(keys.slice(0, MAX_RESULTS).map((key) => resultLine(key)));
+      const prefix = correction ? `没有找到“${correction.from}”，按“${correction.to}”` : "";
+      const more = keys.length > MAX_RESULTS ? `，先列 ${MAX_RESULTS} 处，多写一个字会更准` : "";
+      const none = settled ? `没有找到“${query}”。换个短一点的词，或者写镇街的名字试试。` : "正在找……";
+      setStatus(keys.length ? `${prefix}找到 ${keys.length} 处${more}。` : none);
     };
-    const wanted = { kind: ["points", "venues"] };
-    stop = api.ask(root, question, wanted, {}, told, () => tell("查找没有载入，请检查网络后再试。"));
-  }
+    const onError = () => setStatus("查找没有载入，请检查网络后再试。");
+    stop = search.query(ROOT, query, { kind: ["points", "venues"] }, {}, onResult, onError);
+  };
 
-  function listen() {
-    const touch = () => api.ready(root).catch(() => {});
-    form.addEventListener("focusin", touch, { once: true });
-    api.onText(input, search);
-    // Who has gone to a place must not be told later what else there was.
-    window.addEventListener("hashchange", () => stop());
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const first = list.querySelector("a");
-      if (first) first.click();
-      else search();
-    });
-    // Up and down walk through the text and what was found.
-    form.parentElement.addEventListener("keydown", (event) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      const stations = [input, ...Array.from(list.querySelectorAll("a"))];
-      const next = stations[stations.indexOf(document.activeElement) + step];
-      if (!step || !stations.includes(document.activeElement) || !next) return;
-      event.preventDefault();
-      next.focus();
-    });
-  }
+  const onSubmit = (event) => {
+    event.preventDefault();
+    const first = list.querySelector("a");
+    if (first) first.click();
+    else update();
+  };
 
-  /* ---- by where the reader is; that stays in this function and goes nowhere ---- */
+  /** Up and down walk through the text and the results. */
+  const onKey = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [input, ...Array.from(list.querySelectorAll("a"))];
+    const next = stops[stops.indexOf(document.activeElement) + step];
+    if (!step || !stops.includes(document.activeElement) || !next) return;
+    event.preventDefault();
+    next.focus();
+  };
 
-  const kilometres = (metres) => (metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`);
+  /* By where the reader is; that stays in these functions and goes nowhere */
 
-  function found({ coords }) {
-    const map = catalogOverview.map();
+  const distance = (metres) =>
+    metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`;
+
+  const showReader = (map, position) => {
+    if (reader) reader.remove();
+    const icon = L.divIcon({ className: "map-here", iconSize: null });
+    reader = L.marker(position, { icon, keyboard: false, interactive: false, zIndexOffset: 500 }).addTo(map);
+    reader.getElement().setAttribute("aria-label", "您在这里");
+    reader.getElement().setAttribute("role", "img");
+  };
+
+  const onPosition = ({ coords }) => {
+    const map = catalog.map.current();
     const place = L.latLng(coords.latitude, coords.longitude);
     const nearest = Array.from(spots.values(), (spot) => ({ spot, metres: place.distanceTo(spot.at) }))
-      .sort((one, other) => one.metres - other.metres)
-      .slice(0, NEAREST);
+      .sort((a, b) => a.metres - b.metres)
+      .slice(0, MAX_NEAREST);
     const [{ spot, metres }] = nearest;
     // Where tiles are shifted the reader is drawn as shifted as the place next to them.
     const drawn = L.latLng(place.lat + spot.drawn[0] - spot.at[0], place.lng + spot.drawn[1] - spot.at[1]);
-    if (here) here.remove();
-    here = L.marker(drawn, { icon: L.divIcon({ className: "map-here", iconSize: null }), keyboard: false, interactive: false, zIndexOffset: 500 });
-    here.addTo(map);
-    here.getElement().setAttribute("aria-label", "您在这里");
-    here.getElement().setAttribute("role", "img");
-    show(nearest.map((one) => line(one.spot.key, `直线 ${kilometres(one.metres)}`)));
-    const vague = coords.accuracy > VAGUE ? `这次定位不太准，误差约 ${kilometres(coords.accuracy)}。` : "";
-    if (metres > FAR * 1000) {
-      tell(`您离滨湖区较远，最近的一处也有 ${kilometres(metres)}。${vague}`);
+    showReader(map, drawn);
+    showList(nearest.map((near) => resultLine(near.spot.key, `直线 ${distance(near.metres)}`)));
+    const inaccurate = coords.accuracy > INACCURATE ? `这次定位不太准，误差约 ${distance(coords.accuracy)}。` : "";
+    if (metres > FAR) {
+      setStatus(`您离滨湖区较远，最近的一处也有 ${distance(metres)}。${inaccurate}`);
       return;
     }
-    tell(`离您最近的 ${nearest.length} 处，按直线距离排。${vague}您的位置只在这里算了一下，没有发出去，也没有存。`);
-    map.fitBounds(L.latLngBounds([drawn, ...nearest.slice(0, 3).map((one) => one.spot.drawn)]), { padding: [40, 40], animate: false });
-  }
+    const privacy = "您的位置只在这里算了一下，没有发出去，也没有存。";
+    setStatus(`离您最近的 ${nearest.length} 处，按直线距离排。${inaccurate}${privacy}`);
+    const closest = nearest.slice(0, 3).map((near) => near.spot.drawn);
+    map.fitBounds(L.latLngBounds([drawn, ...closest]), { padding: [40, 40], animate: false });
+  };
 
-  function failed({ code }) {
+  const onPositionError = ({ code }) => {
     const DENIED = 1;
     const TIMEOUT = 3;
-    if (code === DENIED) {
-      tell("没有得到位置：浏览器或微信没有获准使用位置。在手机设置里允许后再点一次；也可以按镇街的名字找。");
-    } else {
-      tell(`${code === TIMEOUT ? "等了一会儿，没有等到位置。" : "这台设备现在定不了位。"}换个开阔的地方再点一次，或者按镇街的名字找。`);
-    }
-  }
+    const denied = "没有得到位置：浏览器或微信没有获准使用位置。在手机设置里允许后再点一次；也可以按镇街的名字找。";
+    const cause = code === TIMEOUT ? "等了一会儿，没有等到位置。" : "这台设备现在定不了位。";
+    setStatus(code === DENIED ? denied : `${cause}换个开阔的地方再点一次，或者按镇街的名字找。`);
+  };
 
-  function locate() {
-    show([]);
+  const locate = () => {
+    showList([]);
     if (!navigator.geolocation || window.isSecureContext === false) {
-      tell("这里用不了定位：浏览器只在 https 网址下给出位置。可以按镇街的名字找。");
+      setStatus("这里用不了定位：浏览器只在 https 网址下给出位置。可以按镇街的名字找。");
       return;
     }
-    tell("正在获取位置……");
-    navigator.geolocation.getCurrentPosition(found, failed, { timeout: 10000, maximumAge: 60000 });
-  }
+    setStatus("正在获取位置……");
+    const options = { timeout: 10000, maximumAge: 60000 };
+    navigator.geolocation.getCurrentPosition(onPosition, onPositionError, options);
+  };
 
-  near.hidden = false;
-  near.addEventListener("click", locate);
-  listen();
+  form.addEventListener("focusin", () => search.ready(ROOT).catch(() => {}), { once: true });
+  form.addEventListener("submit", onSubmit);
+  form.parentElement.addEventListener("keydown", onKey);
+  onText(input, update);
+  // Who has gone to a place must not be told later what else there was.
+  window.addEventListener("hashchange", () => stop());
+  nearButton.hidden = false;
+  nearButton.addEventListener("click", locate);
 });

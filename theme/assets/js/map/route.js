@@ -1,8 +1,9 @@
-/* One route: every stop keeps its own pin with its number. Pins that would lie on each other are pushed apart,
-   with a leader home. */
 "use strict";
-
-window.catalogRoute = (function () {
+/*
+ * One route: every stop keeps its own pin with its number. Pins that would lie on each other are pushed apart,
+ * with a leader line to their place.
+ */
+{
   const CLOSEST_FIT = 15;
   const SPACING = document.documentElement.classList.contains("mark-circle") ? 0.74 : 0.86; // of a pin's box: corners need more
 
@@ -10,7 +11,8 @@ window.catalogRoute = (function () {
   let pins = [];
   let leaders = null;
 
-  function spread(homes, space) {
+  /** The homes pushed apart until none is closer to another than `space`. */
+  const spread = (homes, space) => {
     const spots = homes.map((home) => home.clone());
     for (let round = 0; round < 80; round += 1) {
       let still = true;
@@ -32,9 +34,10 @@ window.catalogRoute = (function () {
       if (still) break;
     }
     return spots;
-  }
+  };
 
-  function arrange() {
+  /** Puts the pins where they have room; their places in the frame. */
+  const arrange = () => {
     const size = pins[0].getElement().offsetWidth;
     const homes = pins.map((pin) => map.latLngToLayerPoint(pin.getLatLng()));
     const spots = spread(homes, size * SPACING);
@@ -47,15 +50,19 @@ window.catalogRoute = (function () {
       pin.options.icon.options.popupAnchor = [shift.x, shift.y - size / 3];
       if (Math.hypot(shift.x, shift.y) < 4) return;
       const home = pin.getLatLng();
-      L.polyline([home, map.layerPointToLatLng(spots[index])], { className: "map-leader", interactive: false }).addTo(leaders);
+      L.polyline([home, map.layerPointToLatLng(spots[index])], { className: "map-leader", interactive: false }).addTo(
+        leaders,
+      );
       L.circleMarker(home, { radius: 3, className: "map-home", interactive: false }).addTo(leaders);
     });
     return spots.map((spot) => map.layerPointToContainerPoint(spot));
-  }
+  };
 
-  /* Show every pin whole. A pin that was pushed aside may leave the frame that its place
-     lies in: then once more, with room for it. */
-  function fit() {
+  /**
+   * Shows every pin whole. A pin that was pushed aside may leave the frame that its place
+   * lies in: then once more, with room for it.
+   */
+  const fit = () => {
     const size = map.getSize();
     const half = pins[0].getElement().offsetWidth / 2;
     const most = size.multiplyBy(0.3);
@@ -73,11 +80,11 @@ window.catalogRoute = (function () {
       before = before.add([over(-taken.min.x), over(-taken.min.y)]);
       after = after.add([over(taken.max.x - size.x), over(taken.max.y - size.y)]);
     }
-  }
+  };
 
-  function dress(marker, stop) {
+  const addPopup = (marker, stop) => {
     const title = `第 ${stop.number} 站`;
-    catalogMap.dress(marker, `${title}，${stop.name}${stop.approx ? "，大致位置" : ""}`, {
+    catalog.map.addPopup(marker, `${title}，${stop.name}${stop.approx ? "，大致位置" : ""}`, {
       title: [title],
       name: stop.name,
       approx: stop.approx,
@@ -86,16 +93,14 @@ window.catalogRoute = (function () {
       link: "查看这个点位",
       apps: stop.apps,
     });
-  }
+  };
 
-  function start(drawn, markers, stops) {
-    map = drawn;
+  catalog.map.startRoute = (drawnMap, markers, stops) => {
+    map = drawnMap;
     pins = markers;
     leaders = L.layerGroup().addTo(map);
-    markers.forEach((marker, index) => dress(marker, stops[index]));
+    markers.forEach((marker, index) => addPopup(marker, stops[index]));
     map.on("zoomend viewreset", arrange);
-    catalogMap.start(map, fit);
-  }
-
-  return { start };
-})();
+    catalog.map.start(map, fit);
+  };
+}

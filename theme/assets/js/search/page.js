@@ -4,31 +4,30 @@
  *
  * Typing replaces the address, sending the form or choosing a facet adds a step
  * for the way back. What the page holds at first is there for readers without
- * scripts and for an empty question. `aria-busy="false"` says that nothing better will come.
+ * scripts and for an empty query. `aria-busy="false"` says that nothing better will come.
  */
 {
-  const api = window.catalogSearch;
-  const { make, results } = api;
-  const { go, chosen } = api.state;
-  const HASTY = 10; // results shown between two keys, when a moment counts
-  const FIRST = 20; // and when typing rests; more are a press away
+  const { search } = catalog;
+  const { h, button, statusLine } = catalog.dom;
+  const { FilterForm, FacetPanel, write, chosen } = catalog.filters;
+  const PREVIEW = 10; // results shown between two keys, when a moment counts
+  const PAGE_SIZE = 20; // and when typing rests; more are a press away
   const SORTS = { relevance: "相关", title: "名称", minutes: "时长", date: "日期" };
-  const FAILED = "搜索内容没有载入，请检查网络后再试。";
 
-  class Page extends api.Asker {
+  class SearchPage extends FilterForm {
     constructor(box) {
       super(document.querySelector("form[data-search-live]"), Object.keys(SORTS));
       this.box = box;
       this.root = box.dataset.root || "";
-      this.invitation = Array.from(box.childNodes);
+      this.initialNodes = Array.from(box.childNodes);
       this.title = document.title;
       this.build();
     }
 
     build() {
       const bar = document.querySelector("[data-filter-bar]");
-      this.status = make("p", { class: "search-count", role: "status" });
-      this.panel = new api.Panel(this, bar, { sorts: SORTS });
+      this.status = statusLine("search-count");
+      this.panel = new FacetPanel(this, bar, { sorts: SORTS });
       bar.hidden = false;
       bar.after(this.panel.element);
       this.box.before(this.panel.chosen, this.status);
@@ -36,118 +35,124 @@
 
     start() {
       this.listen();
-      this.form.addEventListener("focusin", () => this.touch());
-      this.panel.opener.addEventListener("click", () => this.touch());
-      // Only for who comes with a question: while somebody types, nothing above may move.
-      document.documentElement.classList.toggle("search-asked", this.asks);
-      this.take();
+      this.form.addEventListener("focusin", () => this.preload());
+      this.panel.opener.addEventListener("click", () => this.preload());
+      // Only for who comes with a query: while somebody types, nothing above may move.
+      document.documentElement.classList.toggle("search-asked", this.isActive);
+      this.restore();
     }
 
-    /** The first touch brings engine and facets, before anything is asked. */
-    touch() {
-      api.ready(this.root).then((index) => {
+    /** The first touch brings engine and facets, before anything is searched. */
+    preload() {
+      const onReady = (index) => {
         this.prepare(index);
-        api.complete(this.root).catch(() => {}); // the titles are there without the texts
-      }, () => this.panel.fail(FAILED));
+        search.complete(this.root).catch(() => {}); // the titles are there without the texts
+      };
+      search.ready(this.root).then(onReady, () => this.panel.fail(search.FAILED));
     }
 
     prepare(index) {
       if (this.everything) return;
-      this.everything = api.find(index, "", {}, {});
+      this.everything = search.find(index, "", {}, {});
       this.panel.prepare(this.everything.facets);
       const { element, opener, sheet } = this.panel;
-      const held = document.activeElement === opener && !sheet.isSheet;
+      const hadFocus = document.activeElement === opener && !sheet.isSheet;
       document.documentElement.classList.add("facets-ready");
-      if (held) element.focus(); // on a wide screen the button has made way
-      if (!this.asks) this.panel.update(this.everything, true);
+      if (hadFocus) element.focus(); // on a wide screen the button has made way
+      if (!this.isActive) this.panel.update(this.everything, true);
     }
 
     /* Answering */
 
-    /** Whether there is anything to answer. */
-    get asks() {
-      return Boolean(this.question || chosen(this.state).length);
+    /** Whether there is anything to search. */
+    get isActive() {
+      return Boolean(this.query || chosen(this.state).length);
     }
 
     run() {
-      const { question } = this;
+      const { query } = this;
       const { filters, sort } = this.state;
       this.stop();
       // How far somebody had read on, if this is the way back.
-      this.shown = Number((history.state || {}).shown) || FIRST;
-      document.title = question ? `${question} · ${this.title}` : this.title;
-      if (!this.asks) {
-        this.settle("", this.invitation);
-        this.asked = null;
+      this.shownCount = Number((history.state || {}).shown) || PAGE_SIZE;
+      document.title = query ? `${query} · ${this.title}` : this.title;
+      if (!this.isActive) {
+        this.settle("", this.initialNodes);
+        this.shownQuery = null;
         if (this.everything) this.panel.update(this.everything, true);
         return;
       }
       this.box.setAttribute("aria-busy", "true");
       if (!this.status.textContent) this.status.textContent = "正在载入……";
-      const told = (index, found, settled) => this.show(index, found, settled);
-      const fail = () => this.settle(FAILED, this.invitation);
-      this.stop = question ? api.ask(this.root, question, filters, { sort }, told, fail) : this.browse(told, fail);
+      const onResult = (index, result, settled) => this.show(index, result, settled);
+      const onError = () => this.settle(search.FAILED, this.initialNodes);
+      if (query) this.stop = search.query(this.root, query, filters, { sort }, onResult, onError);
+      else this.stop = this.browse(onResult, onError);
     }
 
-    /** Without a question nothing has to be corrected, and no text is needed. */
-    browse(told, fail) {
+    /** Without a query nothing has to be corrected, and no text is needed. */
+    browse(onResult, onError) {
       const { filters, sort } = this.state;
-      let over = false;
-      api.ready(this.root).then((index) => over || told(index, api.find(index, "", filters, { sort }), true), () => over || fail());
-      return () => { over = true; };
+      let stopped = false;
+      const onReady = (index) => stopped || onResult(index, search.find(index, "", filters, { sort }), true);
+      search.ready(this.root).then(onReady, () => stopped || onError());
+      return () => {
+        stopped = true;
+      };
     }
 
-    show(index, found, settled) {
+    show(index, result, settled) {
       this.prepare(index);
-      const { records } = found;
-      if (!records.length && !settled) return; // what is there stays until it is certain
-      const { question, root } = this;
-      const filtered = chosen(this.state).length > 0;
-      this.panel.update(found, this.asked !== question);
-      this.asked = question;
-      const narrow = !records.length && filtered ? results.tooNarrow(index, question, () => this.panel.reset()) : null;
-      const none = () => [narrow || results.nothing(index, question, this.state.filters, root)];
-      const content = records.length ? this.list(index, found, settled) : none();
-      this.settle(results.summary(index, question, found, Boolean(narrow)), content, settled);
+      const { records } = result;
+      if (!records.length && !settled) return; // what is shown stays until it is certain
+      const { query, root } = this;
+      const { filters } = this.state;
+      const { summary, emptyResult, tooNarrow } = search.results;
+      const isFiltered = chosen(this.state).length > 0;
+      this.panel.update(result, this.shownQuery !== query);
+      this.shownQuery = query;
+      const narrow = !records.length && isFiltered ? tooNarrow(index, query, () => this.panel.reset()) : null;
+      const content = () =>
+        records.length ? this.list(index, result, settled) : [emptyResult(index, query, filters, root)];
+      this.settle(summary(index, query, result, Boolean(narrow)), narrow ? [narrow] : content(), settled);
     }
 
     /** The list and, behind its first part, a button for more. */
-    list(index, found, settled) {
-      const { records } = found;
-      const some = records.slice(0, settled ? this.shown : HASTY);
-      const list = make("ol", { class: "search-list" });
-      const heading = make("h2", { class: "unseen" }, "结果");
-      const item = (record) => results.result(index, found, record, this.root);
-      list.append(...some.map(item));
-      if (!settled || records.length <= this.shown) return [heading, list];
-      const more = make("button", { class: "search-more", type: "button" });
-      const label = () => { more.textContent = `再显示 ${Math.min(FIRST, records.length - this.shown)} 条`; };
-      more.addEventListener("click", () => {
-        const before = this.shown;
-        list.append(...records.slice(before, before + FIRST).map(item));
-        this.shown += FIRST;
+    list(index, result, settled) {
+      const { records } = result;
+      const list = h("ol", { class: "search-list" });
+      const heading = h("h2", { class: "unseen" }, "结果");
+      const append = (from, to) =>
+        list.append(...records.slice(from, to).map((record) => search.results.item(index, result, record, this.root)));
+      append(0, settled ? this.shownCount : PREVIEW);
+      if (!settled || records.length <= this.shownCount) return [heading, list];
+      const label = () => `再显示 ${Math.min(PAGE_SIZE, records.length - this.shownCount)} 条`;
+      const showMore = (more) => {
+        const before = this.shownCount;
+        this.shownCount += PAGE_SIZE;
+        append(before, this.shownCount);
         // So that the way back from a page leads to where somebody was.
-        go("replaceState", this.state, { shown: this.shown });
-        if (this.shown < records.length) label();
+        write("replaceState", this.state, { shown: this.shownCount });
+        if (this.shownCount < records.length) more.textContent = label();
         else more.remove();
         list.children[before].firstChild.focus();
-      });
-      label();
-      return [heading, list, more];
+      };
+      return [heading, list, button("search-more", label(), showMore)];
     }
 
     settle(text, content, settled = true) {
       if (this.status.textContent !== text) this.status.textContent = text;
       const { activeElement } = document;
-      const held = this.box.contains(activeElement) && activeElement.getAttribute("href");
+      const focused = this.box.contains(activeElement) && activeElement.getAttribute("href");
       this.box.textContent = "";
       this.box.append(...content);
       this.box.setAttribute("aria-busy", String(!settled));
       // A better answer must not take the focus from somebody who is already reading.
-      const again = held && Array.from(this.box.querySelectorAll("a")).find((link) => link.getAttribute("href") === held);
+      const links = focused ? Array.from(this.box.querySelectorAll("a")) : [];
+      const again = links.find((link) => link.getAttribute("href") === focused);
       if (again) again.focus();
     }
   }
 
-  document.querySelectorAll("[data-search-results]").forEach((box) => new Page(box).start());
+  document.querySelectorAll("[data-search-results]").forEach((box) => new SearchPage(box).start());
 }

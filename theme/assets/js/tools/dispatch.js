@@ -1,183 +1,178 @@
 "use strict";
 /*
- * 组织派单: several slips on one page, as a table by lecturer and day, with what clashes marked.
+ * 组织派单: several orders on one page, as a table by lecturer and day, with what clashes marked.
  *
- * Slips come as text with their addresses in it, or as files. Nothing is kept: what stands here is gone with the page.
+ * Orders come as text with their addresses in it, or as files. Nothing is kept: what stands here is gone with the page.
  */
 {
-  const { make } = window.catalogSearch;
-  const { button, save } = window.catalogShare;
-  const { records } = window.catalogBriefs;
-  const slips = window.catalogSlip;
+  const { h, statusLine } = catalog.dom;
+  const { minutesOf } = catalog.time;
+  const { toolButton, printButton, toolButtons, download, readFile, fileChooser, orders } = catalog.tools;
+  const { records } = catalog.briefs;
 
   const COLUMNS = ["讲师", "日期", "时间", "党课", "点位", "点单单位", "人数", "联系", "点单号", "提醒"];
-  const OPEN = "待派讲师";
-  const LONGEST = 240; // minutes, where nobody says how long
+  const UNASSIGNED = "待派讲师";
+  const DEFAULT_LENGTH = 240; // minutes, where nobody says how long
 
-  const place = document.querySelector("[data-dispatch]");
-  const contacts = new Map(); // by slip number, as its file says
+  const page = document.querySelector("[data-dispatch]");
+  const received = new Map(); // orders by number
+  const contacts = new Map(); // by number, as its file says
 
-  const sessions = Object.keys(records).filter((name) => name.startsWith("plan/")).map((name) => records[name]);
+  const sessions = Object.keys(records)
+    .filter((name) => name.startsWith("plan/"))
+    .map((name) => records[name]);
 
   /* Jobs: one lecturer at one time */
 
-  const minutesOf = (text) => {
-    const [hours, minutes] = text.split(":").map(Number);
-    return hours * 60 + minutes;
+  /** Who is asked for: those of the order, else those who give its lessons, else nobody yet. */
+  const lecturersOf = (order, lessons) => {
+    const requested = orders.recordsOf(order, "instructors").map(({ id }) => id);
+    const theirs = [].concat(...lessons.map(({ lecturers }) => lecturers || []));
+    const all = Array.from(new Set(requested.length ? requested : theirs));
+    return all.length ? all : [""];
   };
 
-  /** Who is asked: those on the slip, else those who give its lessons, else nobody yet. */
-  const lecturersOf = (slip) => {
-    const asked = slips.of(slip, "instructors").map(({ id }) => id);
-    const theirs = [].concat(...slips.of(slip, "lessons").map(({ lecturers }) => lecturers || []));
-    return Array.from(new Set(asked.length ? asked : theirs));
-  };
-
-  const jobsOf = (slip) => {
-    const lessons = slips.of(slip, "lessons");
-    const length = lessons.reduce((sum, { minutes }) => sum + (minutes || 0), 0) || LONGEST;
-    const from = slip.time ? minutesOf(slip.time) : null;
-    const shared = {
-      slip,
-      number: slips.number(slip),
-      from,
-      until: from === null ? null : from + length,
-      points: slips.of(slip, "points"),
-      lessons,
-    };
-    const found = lecturersOf(slip);
-    return (found.length ? found : [""]).map((lecturer) => Object.assign({ lecturer }, shared));
+  const jobsOf = (order) => {
+    const lessons = orders.recordsOf(order, "lessons");
+    const length = lessons.reduce((sum, { minutes }) => sum + (minutes || 0), 0) || DEFAULT_LENGTH;
+    const from = order.time ? minutesOf(order.time) : null;
+    const until = from === null ? null : from + length;
+    const shared = { order, number: orders.numberOf(order), from, until, lessons };
+    shared.points = orders.recordsOf(order, "points");
+    return lecturersOf(order, lessons).map((lecturer) => Object.assign({ lecturer }, shared));
   };
 
   /* Clashes */
 
-  const together = (one, other) => one.from === null || other.from === null || (one.from < other.until && other.from < one.until);
+  const overlap = (a, b) => a.from === null || b.from === null || (a.from < b.until && b.from < a.until);
 
-  const nameOf = (lecturer) => (records[`instructors/${lecturer}`] || { title: OPEN }).title;
+  const nameOf = (lecturer) => (records[`instructors/${lecturer}`] || { title: UNASSIGNED }).title;
 
-  /** A session of the yearly plan on a job's day, with its times as minutes. */
-  const onDay = (job) =>
-    sessions
-      .filter(({ start }) => job.slip.day && start.startsWith(job.slip.day))
-      .map((session) => ({ session, from: minutesOf(session.start.slice(11)), until: minutesOf(session.end.slice(11)) }));
+  /** The sessions of the yearly plan on a job's day, with their times as minutes. */
+  const sessionsOf = ({ order }) => {
+    const minutes = (moment) => minutesOf(moment.slice(11));
+    return sessions
+      .filter(({ start }) => order.day && start.startsWith(order.day))
+      .map((session) => ({ session, from: minutes(session.start), until: minutes(session.end) }));
+  };
 
-  const remarks = (job, jobs) => {
-    const found = [];
-    if (!job.lecturer) found.push("没有写讲师");
-    if (!job.slip.day) return [...found, "没有写日期"];
-    const others = jobs.filter((other) => other.slip !== job.slip && other.slip.day === job.slip.day && together(job, other));
-    const sure = job.from === null ? "可能" : "";
+  const warningsOf = (job, jobs) => {
+    const warnings = [];
+    if (!job.lecturer) warnings.push("没有写讲师");
+    if (!job.order.day) return [...warnings, "没有写日期"];
+    const others = jobs.filter(
+      (other) => other.order !== job.order && other.order.day === job.order.day && overlap(job, other),
+    );
+    const maybe = job.from === null ? "可能" : "";
     for (const other of others) {
-      if (job.lecturer && other.lecturer === job.lecturer) found.push(`讲师${sure}与 ${other.number} 冲突`);
-      for (const { id, title } of job.points) {
-        if (other.points.some((point) => point.id === id)) found.push(`${title}${sure}与 ${other.number} 冲突`);
-      }
+      if (job.lecturer && other.lecturer === job.lecturer) warnings.push(`讲师${maybe}与 ${other.number} 冲突`);
+      const shared = job.points.filter(({ id }) => other.points.some((point) => point.id === id));
+      warnings.push(...shared.map(({ title }) => `${title}${maybe}与 ${other.number} 冲突`));
     }
-    for (const { session, from, until } of onDay(job)) {
-      if (job.lecturer && (session.lecturers || []).includes(job.lecturer) && together(job, { from, until })) {
-        found.push(`讲师${sure}与培训计划“${session.title}”冲突`);
-      }
+    for (const { session, from, until } of sessionsOf(job)) {
+      const isTheirs = job.lecturer && (session.lecturers || []).includes(job.lecturer);
+      if (isTheirs && overlap(job, { from, until })) warnings.push(`讲师${maybe}与培训计划“${session.title}”冲突`);
     }
-    return Array.from(new Set(found));
+    return Array.from(new Set(warnings));
   };
 
   /** The table's rows: by lecturer, then by time; those without a lecturer come last. */
   const rowsOf = (list) => {
     const jobs = [].concat(...list.map(jobsOf));
-    const order = (job) => `${job.lecturer || "~"} ${job.slip.day || "~"} ${job.slip.time || "~"} ${job.number}`;
-    jobs.sort((one, other) => (order(one) < order(other) ? -1 : 1));
-    return jobs.map((job) => [
-      job.lecturer ? nameOf(job.lecturer) : OPEN,
-      job.slip.day || "待定",
-      job.slip.time || "待定",
-      job.lessons.map(({ title }) => title).join("；"),
-      job.points.map(({ title }) => title).join("；"),
-      job.slip.unit,
-      job.slip.people,
-      contacts.get(job.number) || "",
-      job.number,
-      remarks(job, jobs).join("；"),
-    ]);
+    const key = ({ lecturer, order, number }) =>
+      `${lecturer || "~"} ${order.day || "~"} ${order.time || "~"} ${number}`;
+    jobs.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return jobs.map((job) => {
+      const { order, number } = job;
+      const when = [order.day || "待定", order.time || "待定"];
+      const what = [orders.titles(job.lessons), orders.titles(job.points)];
+      const who = [order.unit, order.people, contacts.get(number) || "", number];
+      return [nameOf(job.lecturer), ...when, ...what, ...who, warningsOf(job, jobs).join("；")];
+    });
   };
 
   /* The page */
 
-  const slipsThere = new Map(); // by number
-  const said = make("p", { class: "tool-said", role: "status" });
-  const result = make("div", { class: "dispatch-result" });
+  const status = statusLine("tool-said");
+  const result = h("div", { class: "dispatch-result" });
+  const hasWarning = (row) => Boolean(row[row.length - 1]);
 
   // On a phone rows are laid out as cards; the roles keep them a table for those who hear it.
   const table = (rows) => {
-    const head = make("tr", { role: "row" });
-    for (const name of COLUMNS) head.append(make("th", { scope: "col", role: "columnheader" }, name));
-    const body = make("tbody", { role: "rowgroup" });
-    for (const row of rows) {
-      const line = make("tr", { role: "row", class: row[row.length - 1] ? "dispatch-clash" : "" });
-      const cell = (words, at) => make("td", { role: "cell", "data-label": COLUMNS[at] }, words);
-      row.forEach((words, at) => line.append(at ? cell(words, at) : make("th", { scope: "row", role: "rowheader" }, words)));
-      body.append(line);
-    }
-    const made = make("table", { role: "table", class: "table dispatch-table" }, make("caption", {}, "派单表"), make("thead", { role: "rowgroup" }, head), body);
-    return make("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "派单表" }, made);
+    const titles = COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader" }, name));
+    const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...titles));
+    const cell = (words, at) =>
+      at
+        ? h("td", { role: "cell", "data-label": COLUMNS[at] }, words)
+        : h("th", { scope: "row", role: "rowheader" }, words);
+    const lines = rows.map((row) =>
+      h("tr", { role: "row", class: hasWarning(row) ? "dispatch-clash" : "" }, ...row.map(cell)),
+    );
+    const body = h("tbody", { role: "rowgroup" }, ...lines);
+    const element = h(
+      "table",
+      { role: "table", class: "table dispatch-table" },
+      h("caption", {}, "派单表"),
+      head,
+      body,
+    );
+    return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "派单表" }, element);
   };
 
-  const show = () => {
-    const rows = rowsOf(Array.from(slipsThere.values()));
-    result.textContent = "";
-    if (!rows.length) return;
-    const clashes = rows.filter((row) => row[row.length - 1]).length;
-    result.append(make("p", {}, `${slipsThere.size} 张点单，${rows.length} 行${clashes ? `，${clashes} 行有提醒` : "，没有冲突"}。`), table(rows));
-    const buttons = make("div", { class: "tool-buttons" });
-    buttons.append(button("存成表格", () => save("派单表.csv", "text/csv", slips.csv([COLUMNS, ...rows]))));
-    buttons.append(button("打印", () => window.print()), button("全部移走", () => (slipsThere.clear(), contacts.clear(), show())));
-    result.append(make("div", { class: "tool-bar" }, buttons));
-  };
-
-  const take = (found) => {
-    for (const slip of found) slipsThere.set(slips.number(slip), slip);
-    said.textContent = found.length ? `放进 ${found.length} 张点单。` : "里面没有找到点单。请粘贴完整的点单文字或链接。";
+  const clear = () => {
+    received.clear();
+    contacts.clear();
     show();
   };
 
-  /** The slip of a file that the order page has saved, or none; whom to call comes with it. */
-  const ofFile = (text) => {
-    let file = null;
-    try {
-      file = JSON.parse(text);
-    } catch (error) {
-      return slips.ofText(text);
-    }
-    if (!file || file.catalogSlip !== 1 || !file.slip) return [];
-    const slip = slips.sound(file.slip);
-    if (!slip.items.length) return [];
-    const { person, phone, note } = file.contact || {};
-    contacts.set(slips.number(slip), [person, phone, note].filter((one) => typeof one === "string" && one).join(" "));
-    return [slip];
+  const show = () => {
+    const rows = rowsOf(Array.from(received.values()));
+    result.textContent = "";
+    if (!rows.length) return;
+    const clashes = rows.filter(hasWarning).length;
+    const summary = `${received.size} 张点单，${rows.length} 行${clashes ? `，${clashes} 行有提醒` : "，没有冲突"}。`;
+    const save = () => download("派单表.csv", "text/csv", orders.csv([COLUMNS, ...rows]));
+    const buttons = toolButtons(toolButton("存成表格", save), printButton(), toolButton("全部移走", clear));
+    result.append(h("p", {}, summary), table(rows), h("div", { class: "tool-bar" }, buttons));
   };
 
-  const read = (file) =>
-    new Promise((resolve) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(ofFile(String(reader.result)));
-      reader.onerror = () => resolve([]);
-      reader.readAsText(file);
-    });
+  const add = (list) => {
+    for (const order of list) received.set(orders.numberOf(order), order);
+    const count = list.length;
+    status.textContent = count ? `放进 ${count} 张点单。` : "里面没有找到点单。请粘贴完整的点单文字或链接。";
+    show();
+  };
 
-  const pasted = make("textarea", { rows: "5" });
-  const files = make("input", { type: "file", multiple: "", accept: ".json,.txt", class: "unseen", tabindex: "-1", "aria-label": "点单文件" });
-  files.addEventListener("change", () => {
-    Promise.all(Array.from(files.files, read)).then((found) => take([].concat(...found)));
-    files.value = "";
-  });
-  const add = () => {
-    take(slips.ofText(pasted.value));
+  /** The orders of a file: that which the order page has saved, with whom to call, or those of a message. */
+  const ordersOf = (text) => {
+    const file = orders.fromFile(text);
+    if (file === undefined) return orders.fromText(text);
+    if (!file || !file.order.items.length) return [];
+    const { person, phone, note } = file.contact;
+    const contact = [person, phone, note].filter((words) => typeof words === "string" && words);
+    contacts.set(orders.numberOf(file.order), contact.join(" "));
+    return [file.order];
+  };
+
+  const onFiles = (files) => {
+    const lists = files.map((file) => readFile(file).then(ordersOf, () => []));
+    Promise.all(lists).then((all) => add([].concat(...all)));
+  };
+  const chooser = fileChooser("打开文件", "点单文件", { multiple: "", accept: ".json,.txt" }, onFiles);
+  const pasted = h("textarea", { rows: "5" });
+  const addPasted = () => {
+    add(orders.fromText(pasted.value));
     pasted.value = "";
   };
 
-  const buttons = make("div", { class: "tool-buttons" }, button("放进表里", add), button("打开文件", () => files.click()), files);
-  place.textContent = "";
-  place.append(make("label", { class: "tool-field tool-wide" }, make("span", {}, "点单的文字或链接"), pasted), buttons, said, result);
-  place.setAttribute("aria-busy", "false");
-  const first = slips.ofQuery(location.search);
-  if (first) take([first]);
+  page.textContent = "";
+  page.append(
+    h("label", { class: "tool-field tool-wide" }, h("span", {}, "点单的文字或链接"), pasted),
+    toolButtons(toolButton("放进表里", addPasted), chooser.opener, chooser.input),
+    status,
+    result,
+  );
+  page.setAttribute("aria-busy", "false");
+  const first = orders.fromQuery(location.search);
+  if (first) add([first]);
 }

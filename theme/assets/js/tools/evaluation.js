@@ -3,30 +3,25 @@
  * 签到表和评价单: fills in what the address names (`?of=plan/2026-11-…`). Without it the lines are filled in by hand.
  */
 {
-  const { make } = window.catalogSearch;
-  const { button } = window.catalogShare;
-  const { records } = window.catalogBriefs;
+  const { fillSlots } = catalog.dom;
+  const { printButton, toolButtons, hasRecord } = catalog.tools;
+  const { records } = catalog.briefs;
 
   const sheet = document.querySelector("[data-evaluation]");
   const name = new URLSearchParams(location.search).get("of") || "";
-  const record = Object.prototype.hasOwnProperty.call(records, name) ? records[name] : null;
 
-  const fill = (field, words) => {
-    for (const place of sheet.querySelectorAll(`[data-fill=${field}]`)) place.textContent = words;
+  const fill = ({ title, sample, start, end, lecturers = [] }) => {
+    fillSlots(sheet, "title", sample ? `${title}（示例）` : title);
+    if (start) {
+      const [day, from] = start.split("T");
+      fillSlots(sheet, "when", `${catalog.time.longDate(day)} ${from}—${end.split("T")[1]}`);
+    }
+    const listed = lecturers.map((id) => records[`instructors/${id}`]).filter(Boolean);
+    fillSlots(sheet, "lecturers", listed.map((lecturer) => lecturer.title).join("、"));
   };
 
-  const moment = ({ start, end }) => {
-    const [day, from] = start.split("T");
-    const [year, month, date] = day.split("-").map(Number);
-    return `${year} 年 ${month} 月 ${date} 日 ${from}—${end.split("T")[1]}`;
-  };
-
-  if (record) {
-    fill("title", record.sample ? `${record.title}（示例）` : record.title);
-    if (record.start) fill("when", moment(record));
-    const known = (record.lecturers || []).map((id) => records[`instructors/${id}`]).filter(Boolean);
-    fill("lecturers", known.map(({ title }) => title).join("、"));
-  }
-  const buttons = make("div", { class: "tool-buttons no-paper" }, button("打印", () => window.print()));
+  if (hasRecord(name)) fill(records[name]);
+  const buttons = toolButtons(printButton());
+  buttons.classList.add("no-paper");
   sheet.querySelector(".lede").after(buttons);
 }

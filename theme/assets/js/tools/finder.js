@@ -6,113 +6,107 @@
  * fails one of them stands behind those who fail none, and it is said which. The address holds the answers.
  */
 {
-  const api = window.catalogSearch;
-  const { make, address, results } = api;
+  const { search } = catalog;
+  const { h, statusLine, setUrl } = catalog.dom;
   const KINDS = ["lessons", "courses", "plan"];
-  const MOST = 20;
-  const FORGIVEN = 1; // answers that an offer may fail
-  const FIT = "合适：";
-  const NEARLY = "不合：";
+  const MAX_RESULTS = 20;
+  const MAX_FAILS = 1; // answers that an offer may fail
 
   const form = document.querySelector("[data-finder]");
   const box = document.querySelector("[data-search-results]");
-  const root = form.dataset.root;
-  const status = make("p", { class: "finder-count", role: "status" });
-  const list = make("ol", { class: "search-list" });
-  box.append(status, list);
-
-  const inputs = () => Array.from(form.querySelectorAll("input[name]"));
+  const { root } = form.dataset;
+  const status = statusLine("finder-count");
+  const list = h("ol", { class: "search-list" });
+  const inputs = Array.from(form.querySelectorAll("input[name]"));
 
   /** The answers: [[facet, [value, …]], …], those left open left out. */
   const answers = () => {
-    const found = new Map();
-    for (const { name, value, checked } of inputs()) if (checked) found.set(name, [...(found.get(name) || []), value]);
-    return Array.from(found);
+    const byFacet = new Map();
+    for (const { name, value, checked } of inputs)
+      if (checked) byFacet.set(name, [...(byFacet.get(name) || []), value]);
+    return Array.from(byFacet);
   };
 
-  /** Whoever has an hour has half an hour, too: of the bands of minutes the shorter ones are meant as well. */
-  const meant = ([name, values]) => {
-    if (name !== "minutes") return [name, values];
-    const bands = inputs().filter((input) => input.name === name).map(({ value }) => value);
-    return [name, bands.slice(0, bands.indexOf(values[0]) + 1)];
+  /** Whoever has an hour has half an hour, too: of the bands of minutes the shorter ones are included. */
+  const included = ([name, values]) => {
+    const bands = inputs.filter((input) => input.name === name).map(({ value }) => value);
+    return [name, name === "minutes" ? bands.slice(0, bands.indexOf(values[0]) + 1) : values];
   };
 
-  const now = new Date();
-  const today = now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+  const today = Number(catalog.time.today().replace(/-/g, ""));
   /** Whether a record is a session of a day that has passed. */
-  const isOver = (index, record) =>
-    api.wordsOf(index, "day", record).some((day) => {
+  const isPast = (index, record) =>
+    search.wordsOf(index, "day", record).some((day) => {
       const [year, month, date] = day.match(/[0-9]+/g).map(Number);
       return year * 10000 + month * 100 + date < today;
     });
 
   /** How each record does: [{record, fits: [label], fails: [label]}], the best first, in the lists' order otherwise. */
-  const ranked = (index, asked) => {
-    const kinds = api.narrow(index, Array.from({ length: index.count }, (_, record) => record), { kind: KINDS });
-    const rows = kinds.records.filter((record) => !isOver(index, record)).map((record) => ({ record, fits: [], fails: [] }));
-    const facets = kinds.facets();
-    for (const [name, values] of asked.map(meant)) {
-      const passing = new Set(api.narrow(index, kinds.records, { [name]: values }).records);
-      const { label } = facets.find((facet) => facet.name === name) || { label: name };
+  const ranked = (index, chosen) => {
+    const all = Array.from({ length: index.count }, (_, record) => record);
+    const offers = search.narrow(index, all, { kind: KINDS });
+    const current = offers.records.filter((record) => !isPast(index, record));
+    const rows = current.map((record) => ({ record, fits: [], fails: [] }));
+    for (const [name, values] of chosen.map(included)) {
+      const passing = new Set(search.narrow(index, offers.records, { [name]: values }).records);
+      const { label } = offers.facets().find((facet) => facet.name === name) || { label: name };
       for (const row of rows) (passing.has(row.record) ? row.fits : row.fails).push(label);
     }
-    const enough = rows.filter(({ fits, fails }) => fits.length && fails.length <= FORGIVEN);
-    return enough.sort((one, other) => one.fails.length - other.fails.length);
+    const fitting = rows.filter(({ fits, fails }) => fits.length && fails.length <= MAX_FAILS);
+    return fitting.sort((a, b) => a.fails.length - b.fails.length);
   };
 
-  const why = ({ fits, fails }) => {
-    const line = make("p", { class: "finder-why" }, `${FIT}${fits.join("、")}`);
-    if (fails.length) line.append("；", make("strong", {}, `${NEARLY}${fails.join("、")}`));
+  const explanation = ({ fits, fails }) => {
+    const line = h("p", { class: "finder-why" }, `合适：${fits.join("、")}`);
+    if (fails.length) line.append("；", h("strong", {}, `不合：${fails.join("、")}`));
     return line;
   };
 
+  const summary = (isAnswered, rows) => {
+    if (!isAnswered) return "点一点上面的格子，结果就出现在这里。";
+    if (!rows.length) return "没有合适的，少选一项再看看。";
+    const perfect = rows.filter(({ fails }) => !fails.length).length;
+    const more = rows.length > MAX_RESULTS ? `，先列 ${MAX_RESULTS} 条` : "";
+    return `全都合适的 ${perfect} 条，差一项的 ${rows.length - perfect} 条${more}。`;
+  };
+
   const show = (index) => {
-    const asked = answers();
-    const rows = asked.length ? ranked(index, asked) : [];
-    const whole = rows.filter(({ fails }) => !fails.length).length;
+    const chosen = answers();
+    const rows = chosen.length ? ranked(index, chosen) : [];
+    const everything = search.find(index, "", {}, {}); // no words were typed, so none are highlighted
     list.textContent = "";
-    const everything = api.find(index, "", {}, {}); // no words were asked for, so none are marked
-    for (const row of rows.slice(0, MOST)) {
-      const item = results.result(index, everything, row.record, root);
-      item.append(why(row));
+    for (const row of rows.slice(0, MAX_RESULTS)) {
+      const item = search.results.item(index, everything, row.record, root);
+      item.append(explanation(row));
       list.append(item);
     }
-    const most = rows.length > MOST ? `，先列 ${MOST} 条` : "";
-    if (!asked.length) status.textContent = "点一点上面的格子，结果就出现在这里。";
-    else if (!rows.length) status.textContent = "没有合适的，少选一项再看看。";
-    else status.textContent = `全都合适的 ${whole} 条，差一项的 ${rows.length - whole} 条${most}。`;
-    box.setAttribute("aria-busy", "false");
+    finish(summary(chosen.length > 0, rows));
   };
 
-  const failed = () => {
-    status.textContent = "搜索内容没有载入，请检查网络后再试。";
+  const finish = (text) => {
+    status.textContent = text;
     box.setAttribute("aria-busy", "false");
   };
-  const answer = () => api.ready(root).then(show, failed);
+  const update = () => search.ready(root).then(show, () => finish(search.FAILED));
 
-  /** The address says the answers, so that it can be handed on. */
-  const tell = () => {
+  /** The address holds the answers, so that it can be handed on. */
+  const onChange = () => {
     const parameters = new URLSearchParams();
     for (const [name, values] of answers()) for (const value of values) parameters.append(name, value);
     const text = String(parameters);
-    try {
-      history.replaceState(null, "", location.pathname + (text ? `?${text}` : ""));
-    } catch (error) {
-      /* pages from a disk have no such address */
-    }
+    setUrl("replaceState", location.pathname + (text ? `?${text}` : ""));
+    update();
+  };
+  const onReset = () => {
+    for (const input of inputs) input.checked = false;
+    onChange();
   };
 
-  const given = new URLSearchParams(location.search);
-  for (const input of inputs()) input.checked = given.getAll(input.name).includes(input.value);
+  box.append(status, list);
+  const parameters = new URLSearchParams(location.search);
+  for (const input of inputs) input.checked = parameters.getAll(input.name).includes(input.value);
   form.querySelector("[type=submit]").hidden = true; // answers come at once
-  form.addEventListener("change", () => {
-    tell();
-    answer();
-  });
-  form.addEventListener("reset", () => setTimeout(() => {
-    for (const input of inputs()) input.checked = false;
-    tell();
-    answer();
-  }));
-  answer();
+  form.addEventListener("change", onChange);
+  form.addEventListener("reset", () => setTimeout(onReset));
+  update();
 }

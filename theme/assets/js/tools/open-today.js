@@ -1,25 +1,20 @@
 "use strict";
-/*
- * Says of each place with known hours whether it is open today; the hours themselves stay. By the reader's own clock.
- */
+/* Says of each place with known hours whether it is open today; the hours themselves stay. By the reader's own clock. */
 {
+  const { minutesOf, weekday } = catalog.time;
   const now = new Date();
-  const day = `周${"日一二三四五六"[now.getDay()]}`;
   const minutes = now.getHours() * 60 + now.getMinutes();
-  const minutesOf = (text) => {
-    const [hours, rest] = text.split(":").map(Number);
-    return hours * 60 + rest;
+
+  const stateOf = ({ hours, closed }) => {
+    const spans = hours.map((span) => span.split("-").map(minutesOf));
+    if (closed.includes(weekday(now))) return "今天闭馆";
+    if (spans.some(([opens, closes]) => minutes >= opens && minutes < closes)) return "现在开放";
+    return spans.some(([opens]) => minutes < opens) ? "今天开放，还没到时间" : "今天已经关门";
   };
 
   for (const place of document.querySelectorAll("[data-opening]")) {
     const hours = place.dataset.hours.split(" ").filter(Boolean);
-    if (!hours.length) continue;
-    const spans = hours.map((span) => span.split("-").map(minutesOf));
-    const said = document.createElement("strong");
-    if (place.dataset.closed.split(" ").includes(day)) said.textContent = "今天闭馆";
-    else if (spans.some(([from, until]) => minutes >= from && minutes < until)) said.textContent = "现在开放";
-    else if (spans.some(([from]) => minutes < from)) said.textContent = "今天开放，还没到时间";
-    else said.textContent = "今天已经关门";
-    place.prepend(said, "，");
+    const closed = place.dataset.closed.split(" ");
+    if (hours.length) place.prepend(catalog.dom.h("strong", {}, stateOf({ hours, closed })), "，");
   }
 }

@@ -1,141 +1,151 @@
 "use strict";
 /*
- * 单位点单: a basket with a day and a head count becomes a slip, to be sent, saved or printed.
+ * 单位点单: a basket with a day and a head count becomes an order, to be sent, saved or printed.
  *
- * One's own slip lies in the store (shelves `basket` and `slip`). An address with `?items=` shows the slip that
- * somebody else has written. Person and telephone are fields of this page only: they reach paper and the slip's file,
+ * One's own order lies in the store (`basket` and `slip`). An address with `?items=` shows the order that
+ * somebody else has written. Person and telephone are fields of this page only: they reach paper and the order's file,
  * never an address, a message or the store.
  */
 {
-  const { make } = window.catalogSearch;
-  const store = window.catalogStore;
-  const { button, bar, copy, save, told } = window.catalogShare;
-  const { records } = window.catalogBriefs;
-  const slips = window.catalogSlip;
+  const { store } = catalog;
+  const { h } = catalog.dom;
+  const { toolButton, download, shareBar, brief, removeButton, guestNote, orders } = catalog.tools;
 
-  const FIELDS = { unit: { type: "text", maxlength: "40", autocomplete: "organization" }, day: { type: "date" }, time: { type: "time" }, people: { type: "number", min: "1", max: "9999", inputmode: "numeric" } };
+  const FIELDS = {
+    unit: { type: "text", maxlength: "40", autocomplete: "organization" },
+    day: { type: "date" },
+    time: { type: "time" },
+    people: { type: "number", min: "1", max: "9999", inputmode: "numeric" },
+  };
   const CONTACT = { person: "联系人", phone: "电话", note: "备注" };
+  const CONTACT_NOTE = "联系人和电话只印在纸上、写进存成的文件，不进链接，也不留在这台设备上。";
 
-  const place = document.querySelector("[data-order]");
-  const root = place.dataset.root;
-  const handed = slips.ofQuery(location.search);
+  const page = document.querySelector("[data-order]");
+  const { root } = page.dataset;
+  const handedOn = orders.fromQuery(location.search);
   const contact = {};
 
-  const own = () => slips.sound(Object.assign({}, store.read("slip"), { items: store.read("basket") }));
-  const current = () => handed || own();
-  const keep = (slip) => {
-    store.write("slip", slip);
-    store.write("basket", slip.items);
+  const own = () => orders.validate(Object.assign({}, store.read("slip"), { items: store.read("basket") }));
+  const current = () => handedOn || own();
+  const save = (order) => {
+    store.write("slip", order);
+    store.write("basket", order.items);
   };
 
-  /** The address that shows a slip to somebody else. */
-  const addressOf = () => location.href.replace(/[?#].*$/, "") + slips.query(current());
+  /** The address that shows an order to somebody else. */
+  const address = () => location.href.replace(/[?#].*$/, "") + orders.toQuery(current());
 
   /* What is shown */
 
   const entry = (name) => {
-    const item = make("li", { class: "my-entry", "data-record": name }, told(root, name));
-    if (!handed) {
-      const out = button("移出", () => {
-        store.write("basket", store.read("basket").filter((one) => one !== name));
-        place.querySelector(".order-head").focus();
-      });
-      out.append(make("span", { class: "unseen" }, `：${records[name].title}`));
-      item.append(make("div", { class: "my-buttons" }, out));
-    }
+    const item = h("li", { class: "my-entry", "data-record": name }, brief(root, name));
+    if (handedOn) return item;
+    const { title } = catalog.briefs.records[name];
+    const remove = removeButton("basket", name, title, () => page.querySelector(".order-head"));
+    item.append(h("div", { class: "my-buttons" }, remove));
     return item;
   };
 
-  const field = (label, attributes, value, changed) => {
-    const input = make("input", attributes);
+  const field = (label, attributes, value, onChange) => {
+    const input = h("input", attributes);
     input.value = value;
-    input.addEventListener("change", () => changed(input.value));
-    return make("label", { class: "tool-field" }, make("span", {}, label), input);
+    input.addEventListener("change", () => onChange(input.value));
+    return h("label", { class: "tool-field" }, h("span", {}, label), input);
   };
 
-  const form = (slip) => {
-    const fields = make("div", { class: "tool-fields" });
-    for (const name of Object.keys(FIELDS)) {
-      const changed = (value) => keep(Object.assign(own(), { [name]: value }));
-      fields.append(field(slips.WORDS[name], FIELDS[name], slip[name], changed));
-    }
-    return fields;
+  const form = (order) => {
+    const fields = Object.keys(FIELDS).map((name) => {
+      const onChange = (value) => save(Object.assign(own(), { [name]: value }));
+      return field(orders.LABELS[name], FIELDS[name], order[name], onChange);
+    });
+    return h("div", { class: "tool-fields" }, ...fields);
   };
 
-  /** Whom to call: on this page, on paper and in the slip's file. */
-  const people = () => {
-    const group = make("fieldset", { class: "tool-fields order-contact" }, make("legend", {}, "联系人和电话只印在纸上、写进存成的文件，不进链接，也不留在这台设备上。"));
-    for (const name of Object.keys(CONTACT)) {
-      const changed = (value) => {
+  /** Whom to call: on this page, on paper and in the order's file. */
+  const contactForm = () => {
+    const fields = Object.keys(CONTACT).map((name) => {
+      const onChange = (value) => {
         contact[name] = value.trim();
       };
-      group.append(field(CONTACT[name], { type: name === "phone" ? "tel" : "text", maxlength: "80", autocomplete: "off" }, contact[name] || "", changed));
-    }
-    return group;
+      const attributes = { type: name === "phone" ? "tel" : "text", maxlength: "80", autocomplete: "off" };
+      return field(CONTACT[name], attributes, contact[name] || "", onChange);
+    });
+    return h("fieldset", { class: "tool-fields order-contact" }, h("legend", {}, CONTACT_NOTE), ...fields);
   };
 
-  const fileName = (end) => `点单-${slips.number(current())}.${end}`;
-  const asFile = () => `${JSON.stringify({ catalogSlip: 1, slip: current(), contact }, null, 1)}\n`;
   const asTable = () => {
-    const rows = [["点单号", slips.number(current())], ...slips.lines(current())];
+    const rows = [["点单号", orders.numberOf(current())], ...orders.lines(current())];
     for (const name of Object.keys(CONTACT)) if (contact[name]) rows.push([CONTACT[name], contact[name]]);
-    return slips.csv(rows);
+    return orders.csv(rows);
   };
 
-  const ways = () => {
-    const made = bar(root, addressOf, "点单");
-    const buttons = made.querySelector(".tool-buttons");
-    const said = made.querySelector(".tool-said");
-    const message = () =>
-      copy(slips.text(current(), addressOf())).then((done) => {
-        said.textContent = done ? "文字已复制，可以粘贴到微信里发给受理单位。" : "没能复制，请用“复制链接”，或者打印出来。";
+  const exportBar = () => {
+    const { bar, buttons, status } = shareBar(root, address, "点单");
+    const copyMessage = () =>
+      catalog.copyText(orders.message(current(), address())).then((copied) => {
+        status.textContent = copied
+          ? "文字已复制，可以粘贴到微信里发给受理单位。"
+          : "没能复制，请用“复制链接”，或者打印出来。";
       });
-    const stored = (end, type, make_) => () => {
-      save(fileName(end), type, make_());
-      said.textContent = `已存成“${fileName(end)}”。微信里存不下来，请在浏览器打开本页再试。`;
+    const saveAs = (extension, type, text) => {
+      const name = `点单-${orders.numberOf(current())}.${extension}`;
+      download(name, type, text);
+      status.textContent = `已存成“${name}”。微信里存不下来，请在浏览器打开本页再试。`;
     };
-    buttons.prepend(button("复制文字", message));
-    buttons.append(button("存成表格", stored("csv", "text/csv", asTable)), button("存成文件", stored("json", "application/json", asFile)));
-    return made;
+    const saveTable = () => saveAs("csv", "text/csv", asTable());
+    const saveFile = () => saveAs("json", "application/json", orders.toFile(current(), contact));
+    buttons.prepend(toolButton("复制文字", copyMessage));
+    buttons.append(toolButton("存成表格", saveTable), toolButton("存成文件", saveFile));
+    return bar;
   };
 
-  const nothing = () => make("p", { class: "my-nothing" }, "点单还是空的。看到想要的党课、讲师或点位，点一下“加进点单”，就会出现在这里。");
+  const emptyNote = () =>
+    h("p", { class: "my-nothing" }, "点单还是空的。看到想要的党课、讲师或点位，点一下“加进点单”，就会出现在这里。");
 
-  /** Somebody else's slip: to look at, and to go on with. */
+  /** Above somebody else's order: to look at, and to go on with. */
   const guest = () => {
-    const take = button("接着改这张点单", () => {
-      keep(handed);
+    const keep = toolButton("接着改这张点单", () => {
+      save(handedOn);
       location.assign(location.pathname);
     });
-    const mine = make("a", { class: "tool-button", href: location.pathname }, "看我自己的");
-    return make("div", { class: "my-guest" }, make("p", {}, "这是别人发来的点单。"), make("div", { class: "tool-buttons" }, take, mine));
+    return guestNote("这是别人发来的点单。", keep);
   };
 
-  const signing = () => make("p", { class: "order-signing" }, "点单单位（盖章）：", make("span", {}), "受理单位（盖章）：", make("span", {}), "日期：", make("span", {}));
+  const signatures = () => {
+    const line = () => h("span", {});
+    return h(
+      "p",
+      { class: "order-signing" },
+      "点单单位（盖章）：",
+      line(),
+      "受理单位（盖章）：",
+      line(),
+      "日期：",
+      line(),
+    );
+  };
 
-  const written = (slip) => {
-    const list = make("dl", { class: "facts order-facts" });
-    for (const [label, words] of slips.lines(slip).filter(([name]) => Object.values(slips.WORDS).includes(name))) {
-      list.append(make("div", {}, make("dt", {}, label), make("dd", {}, words)));
-    }
-    return list;
+  const facts = (order) => {
+    const rows = orders.fieldLines(order).map(([label, words]) => h("div", {}, h("dt", {}, label), h("dd", {}, words)));
+    return h("dl", { class: "facts order-facts" }, ...rows);
   };
 
   const show = () => {
-    const slip = current();
+    const order = current();
     // The field that somebody is in keeps the focus when what they changed is written back.
-    const typed = document.activeElement && place.contains(document.activeElement) ? Array.from(place.querySelectorAll("input")).indexOf(document.activeElement) : -1;
-    place.textContent = "";
-    if (handed) place.append(guest());
-    if (!slip.items.length) place.append(nothing());
+    const inputs = () => Array.from(page.querySelectorAll("input"));
+    const focused = inputs().indexOf(document.activeElement);
+    page.textContent = "";
+    if (handedOn) page.append(guest());
+    if (!order.items.length) page.append(emptyNote());
     else {
-      const items = make("ol", { class: "my-entries" });
-      items.append(...slip.items.map(entry));
-      place.append(make("p", { class: "order-head", tabindex: "-1" }, `点单号 ${slips.number(slip)}，共 ${slip.items.length} 项`), items);
-      place.append(handed ? written(slip) : form(slip), people(), ways(), signing());
+      const head = `点单号 ${orders.numberOf(order)}，共 ${order.items.length} 项`;
+      const items = h("ol", { class: "my-entries" }, ...order.items.map(entry));
+      page.append(h("p", { class: "order-head", tabindex: "-1" }, head), items);
+      page.append(handedOn ? facts(order) : form(order), contactForm(), exportBar(), signatures());
     }
-    place.setAttribute("aria-busy", "false");
-    if (typed >= 0 && place.querySelectorAll("input")[typed]) place.querySelectorAll("input")[typed].focus();
+    page.setAttribute("aria-busy", "false");
+    if (inputs()[focused]) inputs()[focused].focus();
   };
 
   window.addEventListener("catalog:store", show);

@@ -1,26 +1,27 @@
 "use strict";
 /*
- * A route's stops and its map point at each other: touching, hovering or focusing one lights the
+ * A route's stops and its map point at each other: touching, hovering or focusing one highlights the
  * other. Without this script the pins are plain links to the stops.
  */
 {
-  const near = 28; // pixels: a finger that misses a pin by less means it
-  const stops = Array.from(document.querySelectorAll(".stop[id]"));
-  const pinsOf = (stop) => Array.from(document.querySelectorAll(`.schematic a[href="#${stop.id}"]`));
+  const TOLERANCE = 28; // pixels: a finger that misses a pin by less means it
+  const HIGHLIGHT = "lit";
 
-  /** All that shows a stop is lit while any of it is pointed at. */
-  const tie = (stop) => {
-    const all = [stop, ...pinsOf(stop)];
-    const light = (on) => all.forEach((one) => one.classList.toggle("lit", on));
-    for (const one of all) {
-      one.addEventListener("mouseenter", () => light(true));
-      one.addEventListener("mouseleave", () => light(all.includes(document.activeElement)));
-      one.addEventListener("focusin", () => light(true));
-      one.addEventListener("focusout", () => light(false));
-      one.addEventListener("touchstart", () => {
-        document.querySelectorAll(".lit").forEach((other) => other.classList.remove("lit"));
-        light(true);
-      }, { passive: true });
+  /** All that shows a stop is highlighted while any of it is pointed at. */
+  const connect = (stop) => {
+    const pins = document.querySelectorAll(`.schematic a[href="#${stop.id}"]`);
+    const elements = [stop, ...Array.from(pins)];
+    const highlight = (on) => elements.forEach((element) => element.classList.toggle(HIGHLIGHT, on));
+    const onTouch = () => {
+      document.querySelectorAll(`.${HIGHLIGHT}`).forEach((other) => other.classList.remove(HIGHLIGHT));
+      highlight(true);
+    };
+    for (const element of elements) {
+      element.addEventListener("mouseenter", () => highlight(true));
+      element.addEventListener("mouseleave", () => highlight(elements.includes(document.activeElement)));
+      element.addEventListener("focusin", () => highlight(true));
+      element.addEventListener("focusout", () => highlight(false));
+      element.addEventListener("touchstart", onTouch, { passive: true });
     }
   };
 
@@ -30,13 +31,15 @@
     return Math.hypot(event.clientX - (left + right) / 2, event.clientY - (top + bottom) / 2);
   };
 
-  const help = (map) => map.addEventListener("click", (event) => {
-    if (event.target.closest("a")) return;
-    const pins = Array.from(map.querySelectorAll(".sc-stops a"));
-    const [nearest] = pins.sort((one, other) => distance(one, event) - distance(other, event));
-    if (nearest && distance(nearest, event) < near) location.hash = nearest.getAttribute("href");
-  });
+  /** A click beside a pin goes to the nearest one. */
+  const snapToPins = (map) =>
+    map.addEventListener("click", (event) => {
+      if (event.target.closest("a")) return;
+      const pins = Array.from(map.querySelectorAll(".sc-stops a"));
+      const [nearest] = pins.sort((a, b) => distance(a, event) - distance(b, event));
+      if (nearest && distance(nearest, event) < TOLERANCE) location.hash = nearest.getAttribute("href");
+    });
 
-  stops.forEach(tie);
-  document.querySelectorAll(".schematic").forEach(help);
+  document.querySelectorAll(".stop[id]").forEach(connect);
+  document.querySelectorAll(".schematic").forEach(snapToPins);
 }

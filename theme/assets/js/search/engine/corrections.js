@@ -4,10 +4,11 @@
  * It works on characters around a place that is right, so it looks at few windows only.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-  const { next, soundsOf, eachHomophone, eachSpelling } = api;
+  const { engine } = catalog;
+  const { next } = engine.normalize;
+  const { soundsOf, eachHomophone, eachSpelling } = engine.pinyin;
 
-  const LONGEST = 40; // longer terms are not repaired
+  const LONGEST = 40; // longer terms are not corrected
   const CHOICES = 10; // strings that one slip may have come from
   const TITLE = 3; // a find in a title counts as much as so many in other fields
   const WHOLE = { full: true, initial: false, fuzzy: false }; // syllables
@@ -15,21 +16,24 @@
   const HAN = /[\u3400-\u9fff]/;
 
   /** The short fields: titles first, then the words of columns. */
-  const shortFields = (index) => [index.titleField, ...index.columns.filter(({ field }) => field).map(({ field }) => field)];
+  const shortFields = (index) => [
+    index.titleField,
+    ...index.columns.filter(({ field }) => field).map(({ field }) => field),
+  ];
 
   /** Collects strings with what speaks for them. */
   class Tally {
     constructor() {
-      this.found = new Map();
+      this.weights = new Map();
     }
 
     add(string, weight) {
-      this.found.set(string, (this.found.get(string) || 0) + weight);
+      this.weights.set(string, (this.weights.get(string) || 0) + weight);
     }
 
     /** The likeliest strings, the best first. */
     best() {
-      const all = Array.from(this.found).sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+      const all = Array.from(this.weights).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       return all.slice(0, CHOICES).map(([string]) => string);
     }
 
@@ -113,8 +117,14 @@
       const swapped = term.slice(0, middle - 1) + term[middle] + term[middle - 1] + term.slice(middle + 1);
       if (swapped !== term && next(field.text, swapped, 0) >= 0) tallies[SWAPPED].add(swapped, weightIn(index, field));
     }
-    const strings = tallies.slice(0, kinds).map((tally) => tally.best()).filter(({ length }) => length);
-    return { strings: Array.from(new Set([].concat(...strings))).slice(0, CHOICES), likely: strings.length && strings[0].length };
+    const strings = tallies
+      .slice(0, kinds)
+      .map((tally) => tally.best())
+      .filter(({ length }) => length);
+    return {
+      strings: Array.from(new Set([].concat(...strings))).slice(0, CHOICES),
+      likely: strings.length && strings[0].length,
+    };
   };
 
   /** Letters with two swapped or one too many; strings that they spell then. */
@@ -147,14 +157,14 @@
     return tally.guess();
   };
 
-  /** The ways to mend letters, the likeliest first. */
-  const mendLetters = (index, term, deep) => [
+  /** The ways to correct letters, the likeliest first. */
+  const waysForLetters = (index, term, deep) => [
     ["spelling", deep && term.length > 3, () => speltInTexts(index, term)],
     ["slip", term.length > 4, () => spellings(index, term, shortFields(index))],
   ];
 
-  /** The ways to mend characters, the likeliest first. */
-  const mendCharacters = (index, term, deep) => {
+  /** The ways to correct characters, the likeliest first. */
+  const waysForCharacters = (index, term, deep) => {
     const fields = shortFields(index);
     const exact = soundsOf(index, term, false);
     return [
@@ -171,11 +181,11 @@
    * What was meant by a term that occurs nowhere: {how, strings, likely}, the likeliest strings first, or null.
    * `deep` looks into the long texts as well.
    */
-  const repair = (index, term, deep) => {
+  const correctTerm = (index, term, deep) => {
     if (term.length > LONGEST || term.length < 2) return null;
     let ways = [];
-    if (/^[a-z]+$/.test(term)) ways = mendLetters(index, term, deep);
-    else if (HAN.test(term)) ways = mendCharacters(index, term, deep);
+    if (/^[a-z]+$/.test(term)) ways = waysForLetters(index, term, deep);
+    else if (HAN.test(term)) ways = waysForCharacters(index, term, deep);
     for (const [how, fits, way] of ways) {
       const guess = fits ? way() : NONE;
       if (guess.strings.length) return Object.assign(guess, { how });
@@ -184,10 +194,10 @@
   };
 
   /** The same where every character typed is meant: one is missing in it, or two have changed places. Titles only. */
-  const repairWhole = (index, term) => {
+  const correctTitle = (index, term) => {
     const guess = term.length > 2 && term.length <= LONGEST ? slips(index, term, [index.titleField], WRONG) : NONE;
     return guess.strings.length ? Object.assign(guess, { how: "slip" }) : null;
   };
 
-  Object.assign(api, { repair, repairWhole });
+  engine.corrections = { correctTerm, correctTitle };
 }

@@ -1,10 +1,13 @@
 "use strict";
 /*
- * What is told about records: their words, why they were found, an excerpt; and terms to suggest.
+ * What is shown of results: their words, why they match, an excerpt; and terms to suggest.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-  const { phraseOf, next, lineOf, metaWorth, entryOf, columnNamed } = api;
+  const { engine } = catalog;
+  const { phraseOf, next } = engine.normalize;
+  const { lineOf } = engine.index;
+  const { metaWorth, entryOf } = engine.scoring;
+  const { columnNamed } = engine.facets;
 
   const SUGGESTED = 3;
   const EXCERPT = 64; // characters
@@ -12,7 +15,11 @@
 
   /** The words of a record in a column: its themes, its lecturers. */
   const wordsOf = (index, name, record) =>
-    [].concat(...index.columns.filter((column) => column.name === name).map((column) => codesOf(column, record).map((code) => column.words[code])));
+    [].concat(
+      ...index.columns
+        .filter((column) => column.name === name)
+        .map((column) => codesOf(column, record).map((code) => column.words[code])),
+    );
 
   const codesOf = ({ first, count, starts, codes }, record) => {
     const row = record - first;
@@ -24,34 +31,36 @@
 
   /** The word of a record that answers best to one of some strings. */
   const bestWord = (index, marks, record) => {
-    let found = null;
+    let best = null;
     for (const column of index.columns) {
       for (const code of codesOf(column, record)) {
         const word = foldedWord(index, column, code);
         for (const term of marks) {
           const at = next(word, term, 0);
           const worth = at < 0 ? 0 : metaWorth(at, term.length, word.length);
-          if (worth > (found ? found.worth : 0)) found = { name: column.name, label: column.label, word: column.words[code], worth };
+          if (worth > (best ? best.worth : 0))
+            best = { name: column.name, label: column.label, word: column.words[code], worth };
         }
       }
     }
-    return found;
+    return best;
   };
 
-  /** Why a record was found, for each term that neither title nor kind says: [{label, word}]. */
+  /** Why a record matches, for each term that neither title nor kind says: [{label, word}]. */
   const reasons = (index, { groups }, record) => {
     const title = lineOf(index.titleField, record);
     const id = lineOf(index.idField, record);
-    const found = [];
+    const explained = [];
     for (const marks of groups.filter((group) => !group.some((term) => next(title, term, 0) >= 0))) {
       let reason = bestWord(index, marks, record);
       if (!reason && marks.some((term) => id.startsWith(term))) reason = { label: "编号", word: index.ids[record] };
-      if (reason && reason.name !== "kind" && !found.some(({ word }) => word === reason.word)) found.push(reason);
+      if (reason && reason.name !== "kind" && !explained.some(({ word }) => word === reason.word))
+        explained.push(reason);
     }
-    return found.map(({ label, word }) => ({ label, word }));
+    return explained.map(({ label, word }) => ({ label, word }));
   };
 
-  /** A text in lower case with its capital letters given back. */
+  /** A text in lower case with its capital letters restored. */
   const withCapitals = ({ text, capitals }, start, end) => {
     const letters = Array.from(text.slice(start, end).split(""));
     let at = 0;
@@ -88,19 +97,21 @@
   const suggest = (index, query) => {
     const phrase = phraseOf(query);
     const entry = phrase.length > 1 && entryOf(index, phrase);
-    const found = [];
+    const terms = [];
     for (const vocabulary of entry ? ["themes", "audiences", "towns"] : []) {
       const column = columnNamed(index, vocabulary);
       if (!column) continue;
-      column.ids.forEach((id, place) => {
-        const word = lineOf(column.field, place);
-        const at = Math.min(...entry.marks.map((term) => next(word, term, 0)).map((here) => (here < 0 ? Infinity : here)));
-        if (at < Infinity) found.push({ vocabulary, id, word: column.words[place], at });
+      column.ids.forEach((id, code) => {
+        const word = lineOf(column.field, code);
+        const at = Math.min(
+          ...entry.marks.map((term) => next(word, term, 0)).map((place) => (place < 0 ? Infinity : place)),
+        );
+        if (at < Infinity) terms.push({ vocabulary, id, word: column.words[code], at });
       });
     }
-    found.sort((one, other) => one.at - other.at);
-    return found.slice(0, SUGGESTED).map(({ vocabulary, id, word }) => ({ vocabulary, id, word }));
+    terms.sort((a, b) => a.at - b.at);
+    return terms.slice(0, SUGGESTED).map(({ vocabulary, id, word }) => ({ vocabulary, id, word }));
   };
 
-  Object.assign(api, { wordsOf, reasons, excerpt, suggest });
+  engine.explain = { wordsOf, reasons, excerpt, suggest };
 }

@@ -5,8 +5,9 @@
  * column says which words of its field each record has.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-  const { tidy, fold } = api;
+  const { engine, search } = catalog;
+  const { tidy, fold } = engine.normalize;
+  const { learn } = engine.pinyin;
 
   /** The smallest array for places up to a number. */
   const placesUpTo = (most, length) => (most < 65536 ? new Uint16Array(length) : new Int32Array(length));
@@ -21,10 +22,10 @@
 
   const lineOf = (field, row) => field.text.slice(field.starts[row], field.starts[row + 1] - 1);
 
-  // A code's letters, as catalog/search/script.py writes them.
+  // A code's letters, as the build writes them.
   const PLACE = new Uint8Array(127);
   let letters = 0;
-  for (let code = 35; code < 127; code += 1) if (!"'<\\".includes(String.fromCharCode(code))) PLACE[code] = letters++;
+  for (let code = 35; code < 127; code += 1) if (!"'<>&\\".includes(String.fromCharCode(code))) PLACE[code] = letters++;
 
   /** Lines of codes as one array, and the place in it where each line begins. */
   const decode = (text, count, size) => {
@@ -34,7 +35,7 @@
     const codes = placesUpTo(size, text.length); // more than enough
     let many = 0;
     let row = 0;
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       if (text.charCodeAt(at) === 10) {
         row += 1;
         starts[row] = many;
@@ -114,6 +115,7 @@
       idField: fieldOf(tidy(core.ids), count),
       titleField: fieldOf(foldedTitles(core), count),
       columns,
+      facetTable: core.facets,
       texts: [], // long texts of the second tier, part by part
       files: 0, // parts that there are, known from the first on
       rare: false,
@@ -122,8 +124,8 @@
       known: new Map(), // what was found out about terms
       hits: new Map(), // and where they stand in the long texts
     };
-    api.learn(index, { traditional: api.SPOKEN_FORMS });
-    api.learn(index, core);
+    learn(index, { traditional: engine.query.SPOKEN_FORMS });
+    learn(index, core);
     return index;
   };
 
@@ -132,18 +134,21 @@
     const { first, count, files } = part;
     index.files = files;
     for (const sent of part.columns) index.columns.push(columnOf(sent, wordsIn(sent), first, count));
-    for (const [name, label] of [["summaries", "简介"], ["bodies", "正文"]]) {
+    for (const [name, label] of [
+      ["summaries", "简介"],
+      ["bodies", "正文"],
+    ]) {
       const capitals = part[`${name}_capitals`];
       index.texts.push(Object.assign(fieldOf(part[name], count), { name, label, first, capitals, latin: part.latin }));
     }
-    api.learn(index, part);
+    learn(index, part);
     index.known.clear();
     index.hits.clear();
   };
 
   /** Takes the readings of characters in that no record has. */
   const addRare = (index, rare) => {
-    api.learn(index, rare, true);
+    learn(index, rare, true);
     index.rare = true;
     index.known.clear();
     index.hits.clear();
@@ -152,12 +157,13 @@
   let index = null;
   const waiting = [];
   /** Called by the data files: `core`, `text-1` …, `rare`. They may come in any order. */
-  const data = (name, value) => {
+  const addData = (name, value) => {
     if (name === "core") index = open(value);
     else waiting.push([name, value]);
     if (!index) return;
     for (const [which, part] of waiting.splice(0)) (which === "rare" ? addRare : addText)(index, part);
   };
 
-  Object.assign(api, { open, addText, addRare, lineOf, data, index: () => index });
+  engine.index = { open, addText, addRare, lineOf };
+  Object.assign(search, { addData, index: () => index });
 }

@@ -1,11 +1,10 @@
 "use strict";
 /*
- * Texts as the search compares them: folding, terms of a query, places of a term.
- * Functions only: no page, no network. Plain scripts instead of modules, because
- * a page opened from a disk can load no others.
+ * Texts as the search compares them: normalisation, terms of a query, places of a term.
+ * The engine is functions only, without page or network; its parts are one script, search/engine.js.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
+  catalog.engine = {};
 
   // Bounds, so that no query, however long, keeps an old telephone busy.
   const QUERY_LENGTH = 300;
@@ -24,11 +23,16 @@
   const fold = (text) => tidy(lower(text));
 
   /** A query without what input methods put between half-typed syllables. */
-  const typed = (query) => String(query).slice(0, QUERY_LENGTH).replace(/[\u2006']/g, "");
+  const typed = (query) =>
+    String(query)
+      .slice(0, QUERY_LENGTH)
+      .replace(/[\u2006']/g, "");
 
   /** The terms of a query, folded, each once: all of them have to be found. */
   const termsOf = (query) => {
-    const pieces = typed(query).normalize("NFKC").split(/[\s,、;|?!。]+/);
+    const pieces = typed(query)
+      .normalize("NFKC")
+      .split(/[\s,、;|?!。]+/);
     return Array.from(new Set(pieces.map(fold).filter(Boolean))).slice(0, QUERY_TERMS);
   };
 
@@ -48,7 +52,7 @@
     return -1;
   };
 
-  /** The folded form of a text as it is shown, and for each of its places the one it came from. */
+  /** The folded form of a text as it is shown, and for each of its places that in the text. */
   const traced = (shown) => {
     let long = "";
     const origin = [];
@@ -81,16 +85,16 @@
   /** Where the terms stand in a text as it is shown: [start, end] pairs in order, none overlapping. */
   const ranges = (shown, terms) => {
     const { text, from } = traced(shown);
-    const found = [];
+    const hits = [];
     for (const term of terms) {
       for (let at = next(text, term, 0); at >= 0; at = next(text, term, at + term.length)) {
         const last = from[at + term.length - 1];
-        found.push([from[at], last + String.fromCodePoint(shown.codePointAt(last)).length]);
+        hits.push([from[at], last + String.fromCodePoint(shown.codePointAt(last)).length]);
       }
     }
-    found.sort((one, other) => one[0] - other[0]);
+    hits.sort((a, b) => a[0] - b[0]);
     const merged = [];
-    for (const [start, end] of found) {
+    for (const [start, end] of hits) {
       const before = merged[merged.length - 1];
       if (before && start <= before[1]) before[1] = Math.max(before[1], end);
       else merged.push([start, end]);
@@ -98,5 +102,5 @@
     return merged;
   };
 
-  Object.assign(api, { tidy, fold, termsOf, phraseOf, next, ranges });
+  catalog.engine.normalize = { tidy, fold, termsOf, phraseOf, next, ranges };
 }

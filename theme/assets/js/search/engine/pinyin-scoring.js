@@ -3,8 +3,9 @@
  * Scores of letters: which titles and words they spell as pinyin, in which way.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-  const { eachSpelling, rowAt, scoreTitles, scoreColumns } = api;
+  const { engine } = catalog;
+  const { eachSpelling } = engine.pinyin;
+  const { rowAt, scoreTitles, scoreColumns } = engine.scoring;
 
   const FEW = 10; // records
   const BEGUN = 0.3; // a title that has only begun to be spelt, where a word is spelt to its end
@@ -21,7 +22,7 @@
   ];
 
   /** Spellings of letters in titles and words; returns the ways that found nothing. */
-  const scoreSpelt = (index, term, scores, marks) => {
+  const scorePinyin = (index, term, scores, marks) => {
     // A way that spells nothing with fewer letters spells nothing with more.
     const before = index.known.get(term.slice(0, -1));
     const dead = (before && before.dead) || [];
@@ -34,10 +35,10 @@
       if (longest === 1 && way.fuzzy) break;
       // What no title has to the last letter may be a title's in the mouth of one who mixes up sounds.
       if (longest > 1 && !(way.fuzzy && !way.initial)) continue;
-      const found = dead.includes(way) ? NONE : spelt(index, term, way, scores, marks);
-      if (!found.longest) vain.push(way);
-      longest = Math.max(longest, found.longest);
-      enough = found.titled || (found.whole && scores.filter(Boolean).length >= FEW);
+      const result = dead.includes(way) ? NONE : scoreWay(index, term, way, scores, marks);
+      if (!result.longest) vain.push(way);
+      longest = Math.max(longest, result.longest);
+      enough = result.titled || (result.whole && scores.filter(Boolean).length >= FEW);
     }
     return vain;
   };
@@ -58,19 +59,19 @@
   const isWhole = (hits) => hits.some((end, at) => at % 4 === 2 && end - hits[at - 1] > 1 && !hits[at + 1]);
 
   /** One way of spelling: {longest: characters of the longest, whole: whether there is a whole one, titled: in a title}. */
-  const spelt = (index, term, way, scores, marks) => {
+  const scoreWay = (index, term, way, scores, marks) => {
     const fields = [index.titleField];
     for (const { field } of index.columns) if (field) fields.push(field);
-    const found = new Map(fields.map((field) => [field, gather(index, field, term, way)]));
-    const titled = isWhole(found.get(index.titleField));
-    const whole = titled || fields.some((field) => isWhole(found.get(field)));
+    const hitsOf = new Map(fields.map((field) => [field, gather(index, field, term, way)]));
+    const titled = isWhole(hitsOf.get(index.titleField));
+    const whole = titled || fields.some((field) => isWhole(hitsOf.get(field)));
     let longest = 0;
-    found.forEach((hits) => {
+    hitsOf.forEach((hits) => {
       for (let hit = 0; hit < hits.length; hit += 4) longest = Math.max(longest, hits[hit + 2] - hits[hit + 1]);
     });
-    const told = (field, visit) => {
+    const each = (field, visit) => {
       const { text, starts } = field;
-      const hits = found.get(field);
+      const hits = hitsOf.get(field);
       const bare = field === index.titleField ? titled : whole;
       for (let hit = 0; hit < hits.length; hit += 4) {
         const [row, at, end, partial] = [hits[hit], hits[hit + 1], hits[hit + 2], hits[hit + 3]];
@@ -80,11 +81,11 @@
       }
     };
     if (longest) {
-      scoreTitles(index, told, way.factor, scores);
-      scoreColumns(index, told, way.factor, scores);
+      scoreTitles(index, each, way.factor, scores);
+      scoreColumns(index, each, way.factor, scores);
     }
     return { longest, titled, whole };
   };
 
-  Object.assign(api, { scoreSpelt });
+  engine.pinyinScoring = { scorePinyin };
 }

@@ -4,14 +4,20 @@
  * words through each character's readings. It also compares characters by sound.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-
   const STEPS = 400; // of one attempt: no title is worth more
-  const FUZZY = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["n", "l"], ["r", "l"], ["f", "h"]];
+  const FUZZY = [
+    ["zh", "z"],
+    ["ch", "c"],
+    ["sh", "s"],
+    ["n", "l"],
+    ["r", "l"],
+    ["f", "h"],
+  ];
 
   /** What an index knows of characters: for each the place of its syllables, which it shares with those read alike. */
   const readingsOf = (index) => {
-    if (!index.readings) index.readings = { place: new Uint16Array(65536), syllables: [[]], places: new Map(), fuzzy: [] };
+    if (!index.readings)
+      index.readings = { place: new Uint16Array(65536), syllables: [[]], places: new Map(), fuzzy: [] };
     return index.readings;
   };
 
@@ -45,19 +51,19 @@
   /** A syllable and what people type for it: zang for zhang, lan for nan, jin for jing. */
   const variants = (syllable) => {
     const heads = [syllable];
-    for (const [one, other] of FUZZY) {
-      if (syllable.startsWith(one)) heads.push(other + syllable.slice(one.length));
-      else if (syllable.startsWith(other)) heads.push(one + syllable.slice(other.length));
+    for (const [a, b] of FUZZY) {
+      if (syllable.startsWith(a)) heads.push(b + syllable.slice(a.length));
+      else if (syllable.startsWith(b)) heads.push(a + syllable.slice(b.length));
     }
-    const found = new Set();
+    const forms = new Set();
     for (const head of heads) {
       const tail = head.endsWith("ng") ? head.slice(0, -1) : /[aei]n$/.test(head) ? `${head}g` : head;
       for (const form of [head, tail]) {
-        found.add(form);
-        if (form.includes("v")) found.add(form.replace("v", "u")).add(form.replace("v", "yu"));
+        forms.add(form);
+        if (form.includes("v")) forms.add(form.replace("v", "u")).add(form.replace("v", "yu"));
       }
     }
-    return Array.from(found);
+    return Array.from(forms);
   };
 
   const syllablesAt = (readings, code, fuzzy) => syllablesIn(readings, readings.place[code], fuzzy);
@@ -124,7 +130,7 @@
     const readings = readingsOf(index);
     const { place } = readings;
     const first = query.charCodeAt(0);
-    const beginners = once(readings, query, way);
+    const beginners = cachedBeginners(readings, query, way);
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (!beginners[place[code]] && code !== first) continue;
@@ -136,7 +142,7 @@
   };
 
   /** The same flags for all fields of one search. */
-  const once = (readings, query, way) => {
+  const cachedBeginners = (readings, query, way) => {
     const last = readings.last;
     if (!last || last.query !== query || last.way !== way) {
       readings.last = { query, way, flags: beginnersOf(readings, query, way) };
@@ -149,7 +155,8 @@
     if (!readings.bySyllable) {
       readings.bySyllable = new Map();
       readings.syllables.forEach((known, place) => {
-        for (const one of known) readings.bySyllable.set(one, (readings.bySyllable.get(one) || []).concat(place));
+        for (const syllable of known)
+          readings.bySyllable.set(syllable, (readings.bySyllable.get(syllable) || []).concat(place));
       });
     }
     return readings.bySyllable;
@@ -191,5 +198,5 @@
     }
   };
 
-  Object.assign(api, { learn, eachSpelling, soundsOf, eachHomophone });
+  catalog.engine.pinyin = { learn, eachSpelling, soundsOf, eachHomophone };
 }

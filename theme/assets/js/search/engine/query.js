@@ -1,11 +1,8 @@
 "use strict";
 /*
- * What a query means besides its letters: natural words, numerals, durations,
- * traditional characters, synonyms. Functions only: no page, no network.
+ * What a query means besides its letters: natural words, numerals, durations, traditional characters, synonyms.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-
   const FORMS = 12; // ways to say one term that are looked for
   const PEELS = 6; // natural words taken from one edge: nobody says more, and a row of 的 would have hundreds
 
@@ -22,7 +19,9 @@
     "g",
   );
   const BEFORE = new RegExp(`^(?:${NATURAL.source}|[的有是讲找])`);
-  const BEHIND = new RegExp(`(?:的(?:课|课程|党课|讲座|内容|东西|地方|点位|老师|讲师)?|${NATURAL.source}|[吗呢吧啊呀])$`);
+  const BEHIND = new RegExp(
+    `(?:的(?:课|课程|党课|讲座|内容|东西|地方|点位|老师|讲师)?|${NATURAL.source}|[吗呢吧啊呀])$`,
+  );
   const EDGES = /^[的吗呢吧啊了呀在有是讲找和与及跟]+|[的吗呢吧啊呀]+$/g;
 
   const TAIL = /的(?:课|课程|党课|讲座|内容|东西|地方|点位|老师|讲师)?[吗呢吧啊呀]?$/;
@@ -52,7 +51,7 @@
   const withoutNatural = (term, known) => {
     // 贴怎么算 stands in a title as it is: at first only what is said before and behind, no more than needed.
     const inner = [].concat(...peeled(term, BEFORE).map((piece) => peeled(piece, BEHIND)));
-    inner.sort((one, other) => other.length - one.length);
+    inner.sort((a, b) => b.length - a.length);
     const plain = inner.find((piece) => piece !== term && piece.length > 1 && known(piece));
     if (plain) return [plain];
     const trim = (piece) => piece.replace(TAIL, "").replace(EDGES, "");
@@ -74,7 +73,8 @@
   /* Numerals */
 
   const DIGITS = "零一二三四五六七八九";
-  const UNIT = "(?:学时|课时|分钟|小时|个小时|刻钟|分|天|日|讲|期|课|年|月|号|处|站|条|个|名|人|堂|场|张|位|支|本|句|次|级|楼|组)";
+  const UNIT =
+    "(?:学时|课时|分钟|小时|个小时|刻钟|分|天|日|讲|期|课|年|月|号|处|站|条|个|名|人|堂|场|张|位|支|本|句|次|级|楼|组)";
   const ONLY_UNIT = new RegExp(`^${UNIT}$`);
   const NUMBER = /^(?:[0-9]+(?:[.][0-9]+)?|[零〇一二两三四五六七八九十百]+)$/;
   const SPOKEN = new RegExp(`[零〇一二两三四五六七八九十百]+(?=${UNIT})`, "g");
@@ -100,17 +100,18 @@
     const tens = Math.floor(number / 10) % 10;
     const hundreds = Math.floor(number / 100);
     const ones = number % 10;
-    let said = hundreds ? `${DIGITS[hundreds]}百` : "";
-    if (tens) said += tens === 1 && !hundreds ? "十" : `${DIGITS[tens]}十`;
-    else if (hundreds && ones) said += "零";
-    return said + (ones || !number ? DIGITS[ones] : "");
+    let spoken = hundreds ? `${DIGITS[hundreds]}百` : "";
+    if (tens) spoken += tens === 1 && !hundreds ? "十" : `${DIGITS[tens]}十`;
+    else if (hundreds && ones) spoken += "零";
+    return spoken + (ones || !number ? DIGITS[ones] : "");
   };
 
   /** Terms with each number and its unit as one: 第 28 讲, 2 学时. */
   const bound = (terms) =>
     terms.reduce((all, term) => {
       const before = all[all.length - 1] || "";
-      const joins = (ONLY_UNIT.test(term) && NUMBER.test(before.replace(/^第/, ""))) || (before === "第" && NUMBER.test(term));
+      const joins =
+        (ONLY_UNIT.test(term) && NUMBER.test(before.replace(/^第/, ""))) || (before === "第" && NUMBER.test(term));
       return joins ? [...all.slice(0, -1), before + term] : [...all, term];
     }, []);
 
@@ -119,7 +120,9 @@
 
   /** A duration as minutes, or 0. */
   const minutesOf = (term) => {
-    const plain = term.replace(SPOKEN, (said) => String(numberOf(said))).replace(/([一二两三四五六七八九])(?=个?半?(?:小时|钟头|刻钟))/, (said) => digitOf(said));
+    const plain = term
+      .replace(SPOKEN, (spoken) => String(numberOf(spoken)))
+      .replace(/([一二两三四五六七八九])(?=个?半?(?:小时|钟头|刻钟))/, (digit) => digitOf(digit));
     const match = DURATION.exec(plain);
     if (!match || !(match[1] || match[2])) return 0;
     const [, count, half, unit, after, minutes] = match;
@@ -130,25 +133,25 @@
   /** Other ways to say a term, each of which counts as much: 2学时 for 两学时, 60分钟 for 一小时, synonyms. */
   const formsOf = (index, term) => {
     const plain = simplified(index, term);
-    const found = new Set([plain, term]);
+    const forms = new Set([plain, term]);
     const minutes = minutesOf(plain);
-    if (minutes) found.add(`${minutes}分钟`);
-    for (const form of Array.from(found)) {
+    if (minutes) forms.add(`${minutes}分钟`);
+    for (const form of Array.from(forms)) {
       for (const group of index.synonyms) {
         for (const word of group) {
-          if (!form.includes(word) || found.size >= FORMS) continue;
+          if (!form.includes(word) || forms.size >= FORMS) continue;
           // 书记 inside 党组织书记 is that word already.
           const longer = group.some((other) => other.length > word.length && form.includes(other));
-          if (!longer) for (const other of group) if (!other.includes(form)) found.add(form.replace(word, other));
+          if (!longer) for (const other of group) if (!other.includes(form)) forms.add(form.replace(word, other));
         }
       }
     }
-    for (const form of Array.from(found)) {
-      found.add(form.replace(SPOKEN, (said) => String(numberOf(said))));
-      found.add(form.replace(WRITTEN, (all, before, digits) => before + spokenOf(Number(digits))));
+    for (const form of Array.from(forms)) {
+      forms.add(form.replace(SPOKEN, (spoken) => String(numberOf(spoken))));
+      forms.add(form.replace(WRITTEN, (all, before, digits) => before + spokenOf(Number(digits))));
     }
-    return Array.from(found).slice(0, FORMS);
+    return Array.from(forms).slice(0, FORMS);
   };
 
-  Object.assign(api, { SPOKEN_FORMS, simplified, bound, withoutNatural, hasNatural, isNatural, formsOf });
+  catalog.engine.query = { SPOKEN_FORMS, simplified, bound, withoutNatural, hasNatural, isNatural, formsOf };
 }

@@ -6,8 +6,10 @@
  * with indexOf: at this size that is faster than loading an index.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-  const { next, lineOf, formsOf } = api;
+  const { engine } = catalog;
+  const { next } = engine.normalize;
+  const { lineOf } = engine.index;
+  const { formsOf } = engine.query;
 
   // What a hit is worth.
   const TITLE = 100;
@@ -70,7 +72,8 @@
   /** Gives each record of a column the worth of its best word. */
   const spread = ({ first, count, starts, codes }, worth, scores) => {
     for (let row = 0; row < count; row += 1) {
-      for (let place = starts[row]; place < starts[row + 1]; place += 1) raise(scores, first + row, worth[codes[place]]);
+      for (let place = starts[row]; place < starts[row + 1]; place += 1)
+        raise(scores, first + row, worth[codes[place]]);
     }
   };
 
@@ -79,7 +82,11 @@
     const named = new Float32Array(index.count);
     let some = false;
     each(index.titleField, (record, at, length, whole, quality) => {
-      raise(scores, record, titleWorth(at, length, whole) * (length === whole ? 1 - (1 - factor) / 4 : factor * quality));
+      raise(
+        scores,
+        record,
+        titleWorth(at, length, whole) * (length === whole ? 1 - (1 - factor) / 4 : factor * quality),
+      );
       raise(named, record, metaWorth(at, length, whole) * NAMED * factor * quality);
       some = true;
     });
@@ -117,10 +124,13 @@
     const { hits } = index;
     if (!hits.has(term)) {
       // 28 is not in 128, so a number tells nothing about a longer one.
-      const shorter = [term.slice(0, -1), term.slice(1)].filter((one) => !/^[0-9.]|[0-9.]$/.test(one));
-      const known = shorter.map((one) => hits.get(one)).find(Boolean);
+      const shorter = [term.slice(0, -1), term.slice(1)].filter((part) => !/^[0-9.]|[0-9.]$/.test(part));
+      const known = shorter.map((part) => hits.get(part)).find(Boolean);
       if (hits.size >= KNOWN_HITS) hits.delete(hits.keys().next().value);
-      hits.set(term, index.texts.map((field, at) => rowsIn(field, term, known && known[at])));
+      hits.set(
+        term,
+        index.texts.map((field, at) => rowsIn(field, term, known && known[at])),
+      );
     }
     return hits.get(term);
   };
@@ -153,7 +163,9 @@
 
   /** Where letters spell little in titles and words, what they spell is looked for in the texts. */
   const scoreSpeltTexts = (index, marks, scores) => {
-    const words = Array.from(marks).filter((word) => word.length > 1 && !/[a-z]/.test(word)).slice(0, FEW_WORDS);
+    const words = Array.from(marks)
+      .filter((word) => word.length > 1 && !/[a-z]/.test(word))
+      .slice(0, FEW_WORDS);
     for (const word of words) scoreTexts(index, word, 0.9, scores);
   };
 
@@ -167,7 +179,7 @@
       if (form.length <= 60) scoreLiteral(index, form, at < 2 ? 1 : 0.95, scores);
       marks.add(form);
     });
-    const dead = /[a-z]/.test(term) ? api.scoreSpelt(index, term, scores, marks) : [];
+    const dead = /[a-z]/.test(term) ? engine.pinyinScoring.scorePinyin(index, term, scores, marks) : [];
     if (/[a-z]/.test(term) && scores.filter(Boolean).length < FEW) scoreSpeltTexts(index, marks, scores);
     const entry = { scores: scores.some(Boolean) ? scores : null, marks: Array.from(marks), dead };
     const most = Math.max(40, KNOWN / (index.count + 1));
@@ -190,7 +202,7 @@
   };
 
   /** The sums for records that answer all entries, or null. */
-  const together = (entries) => {
+  const intersect = (entries) => {
     let sum = null;
     for (const entry of entries) {
       if (!entry) return null;
@@ -200,5 +212,5 @@
     return sum && sum.some(Boolean) ? sum : null;
   };
 
-  Object.assign(api, { rowAt, metaWorth, scoreTitles, scoreColumns, entryOf, anyOf, together });
+  engine.scoring = { rowAt, metaWorth, scoreTitles, scoreColumns, entryOf, anyOf, intersect };
 }

@@ -3,17 +3,18 @@
  * Phrases taken to pieces: 太湖治理现场教学 is 太湖治理 and 现场教学.
  */
 {
-  const api = window.catalogSearch || (window.catalogSearch = {});
-  const { entryOf, withoutNatural, hasNatural } = api;
+  const { engine } = catalog;
+  const { entryOf } = engine.scoring;
+  const { withoutNatural, hasNatural } = engine.query;
 
   const CUT_LENGTH = 40; // longer than that, a run of characters is not cut up
   const IN_WORDS = 20; // what a hit in title or words is worth at least; one in a text is worth less
   const SURE = 1000; // added where all pieces are in title and words: worth more than any hits
 
-  const best = (scores) => (scores ? scores.reduce((one, other) => Math.max(one, other), 0) : 0);
+  const highest = (scores) => (scores ? scores.reduce((a, b) => Math.max(a, b), 0) : 0);
 
   /** How well entries meet in the record that has all of them best, or 0. */
-  const meeting = (entries) => {
+  const jointScore = (entries) => {
     if (!entries.every(Boolean)) return 0;
     const [{ scores: first }, ...others] = entries;
     let most = 0;
@@ -42,23 +43,23 @@
 
   /** The cut into two or three pieces that meet best in one record: {pieces, worth}. */
   const cutUp = (index, term) => {
-    const found = { pieces: null, worth: 0 };
-    if (term.length > CUT_LENGTH || term.length < 4) return found;
+    const best = { pieces: null, worth: 0 };
+    if (term.length > CUT_LENGTH || term.length < 4) return best;
     const heads = knownEdges(index, term, (length) => term.slice(0, length));
     const tails = knownEdges(index, term, (length) => term.slice(term.length - length));
     const consider = (pieces) => {
-      const worth = meeting(pieces.map((piece) => entryOf(index, piece)));
-      if (worth > found.worth) Object.assign(found, { pieces, worth });
+      const worth = jointScore(pieces.map((piece) => entryOf(index, piece)));
+      if (worth > best.worth) Object.assign(best, { pieces, worth });
     };
     for (const head of heads) if (tails.includes(term.length - head)) consider([term.slice(0, head), term.slice(head)]);
-    if (found.pieces) return found;
+    if (best.pieces) return best;
     for (const head of heads) {
       for (const tail of tails) {
         const middle = term.length - head - tail;
         if (middle > 1) consider([term.slice(0, head), term.slice(head, head + middle), term.slice(head + middle)]);
       }
     }
-    return found;
+    return best;
   };
 
   const plainer = (index, term) => withoutNatural(term, (piece) => entryOf(index, piece));
@@ -73,5 +74,5 @@
     return cut.pieces || [term];
   };
 
-  Object.assign(api, { CUT_LENGTH, best, meeting, isSure, knownEdges, cutUp, piecesOf, plainer });
+  engine.segmentation = { CUT_LENGTH, highest, jointScore, isSure, knownEdges, cutUp, piecesOf, plainer };
 }
