@@ -8,8 +8,10 @@ _SEARCH = ("filters/url-state", "filters/bottom-sheet", "filters/panel", "search
 _KEPT = ("core/store", "core/clipboard", "tools/share", "tools/storage-panel")
 _CHOOSING = ("core/store", "tools/save-buttons")
 _OWN = {"courses": ("tools/course-progress",), "routes": ("tools/route-page", "core/clipboard")}
+_HOME_STYLES = ("pages/schematic", "pages/home")
+_LISTING_STYLES = {"": _HOME_STYLES, "./": _HOME_STYLES, "routes/": ("pages/schematic",)}
 _LOOKS = {
-    **dict.fromkeys(("routes", "points", "venues"), ("components/schematic",)),  # they have a map in them
+    **dict.fromkeys(("routes", "points", "venues"), ("pages/schematic",)),  # they have a map in them
     **dict.fromkeys(FOLDERS, ("pages/programme",)),
 }
 
@@ -17,12 +19,12 @@ _LOOKS = {
 def of_page(url: str) -> dict[str, list[str]]:
     """For a page that MkDocs renders; a list brings more when its filter is touched."""
     if url == "search/":
-        return _loads(("components/filters", "components/search-results"), _SEARCH)
+        return _loads(("pages/filters", "pages/search-results"), _SEARCH)
     if url == "privacy/":
         return _loads((), _KEPT)
-    styles = ("components/schematic",) if url in ("", "./", "routes/") else ()
+    styles = _LISTING_STYLES.get(url, ())
     if url.rstrip("/") in FILTERED:
-        return _loads((*styles, "components/filters"), ("filters/lazy-load",))
+        return _loads((*styles, "pages/filters"), ("filters/lazy-load",))
     return _loads(styles, ())
 
 

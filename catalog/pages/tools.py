@@ -67,7 +67,7 @@ TOOLS: dict[str, Tool] = {
         "我要学什么",
         "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
         ("search/results", "tools/finder"),
-        styles=("components/search-results",),
+        styles=("pages/search-results",),
         tells=lambda catalog: {"questions": questions(catalog)},
     ),
     "teaching/": Tool(

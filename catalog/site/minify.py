@@ -13,6 +13,8 @@ _SOURCES = ("assets/js/**/*.js", "assets/css/**/*.css")
 ENGINE = "search/engine.js"
 # The parts of each bundle in the order in which they build on each other; `*.css` are all of a folder, by name.
 _BUNDLES = {
+    "assets/css/site.css": ("css/tokens/tokens.css", "css/base/*.css", "css/layout/*.css", "css/components/*.css"),
+    "assets/css/print.css": ("css/tokens/print.css", "css/print/site.css"),
     "assets/js/site.js": ("js/core/dom.js", "js/core/time.js", "js/search/loader.js", "js/search/autocomplete.js"),
     ENGINE: (
         "js/search/engine/normalize.js",

@@ -51,7 +51,7 @@ def ready(page: Page) -> Page:
 
 def told(page: Page) -> str:
     """What the page says about the map."""
-    return page.locator(".map-told").inner_text()
+    return page.locator(".map-status").inner_text()
 
 
 def pins(page: Page) -> list[str]:
@@ -100,7 +100,7 @@ def test_an_opened_place_can_be_sent_by_its_address(overview: Page, opened: Open
 
 def test_a_place_without_a_coordinate_is_found_in_the_list_instead(opened: Open, served: Served) -> None:
     page = ready(opened(f"{served.root}maps/#venue=qu-dangjianguan"))
-    page.locator(".map-told", has_text="没有可靠的坐标").wait_for()
+    page.locator(".map-status", has_text="没有可靠的坐标").wait_for()
     assert "区党建馆" in in_focus(page)
     assert page.get_by_role("dialog").count() == 0
 
@@ -108,7 +108,7 @@ def test_a_place_without_a_coordinate_is_found_in_the_list_instead(opened: Open,
 @pytest.mark.parametrize("hash_", ["point=no-such-place", "venue=changguangxi", "point=__proto__"])
 def test_an_address_of_nothing_is_said_to_be_one(opened: Open, served: Served, hash_: str) -> None:
     page = opened(f"{served.root}maps/#{hash_}")
-    page.locator(".map-told", has_text="图上没有这一处").wait_for()
+    page.locator(".map-status", has_text="图上没有这一处").wait_for()
 
 
 @pytest.mark.parametrize("hash_", ["lists", "point=%E0%A4%A", "<img src=x>"])
@@ -142,8 +142,8 @@ def test_escape_closes_a_popup_and_gives_the_focus_back_to_its_pin(overview: Pag
 
 
 def test_whoever_comes_from_the_list_gets_back_there(overview: Page) -> None:
-    overview.locator(".atlas-list summary").first.click()
-    link = overview.locator(".atlas-go").first
+    overview.locator(".overview-map-list summary").first.click()
+    link = overview.locator(".overview-map-go").first
     link.press("Enter")
     overview.get_by_role("dialog").get_by_role("button", name="关闭").press("Enter")
     assert in_focus(overview) == link.get_attribute("aria-label")
@@ -208,7 +208,7 @@ def test_a_place_of_a_hidden_layer_is_shown_with_its_layer_when_it_is_asked_for(
 @pytest.mark.parametrize(("words", "name"), [("长广", "长广溪国家湿地公园"), ("changguangxi", "长广溪国家湿地公园")])
 def test_a_place_is_found_by_its_name_in_characters_and_in_letters(overview: Page, words: str, name: str) -> None:
     overview.get_by_role("searchbox").fill(words)
-    overview.locator(".atlas-found a", has_text=name).wait_for()
+    overview.locator(".overview-map-results a", has_text=name).wait_for()
     overview.keyboard.press("Enter")
     assert shown(overview) == name
 
@@ -216,7 +216,7 @@ def test_a_place_is_found_by_its_name_in_characters_and_in_letters(overview: Pag
 def test_places_of_a_town_are_found_and_walked_through_by_keys(overview: Page) -> None:
     box = overview.get_by_role("searchbox")
     box.fill("马山")
-    found = overview.locator(".atlas-found a")
+    found = overview.locator(".overview-map-results a")
     found.first.wait_for()
     assert "找到" in told(overview)
     box.press("ArrowDown")
@@ -227,16 +227,16 @@ def test_places_of_a_town_are_found_and_walked_through_by_keys(overview: Page) -
 
 def test_a_place_without_a_coordinate_is_found_and_leads_to_its_page(overview: Page, served: Served) -> None:
     overview.get_by_role("searchbox").fill("区党建馆")
-    found = overview.locator(".atlas-found a", has_text="没有坐标").first
+    found = overview.locator(".overview-map-results a", has_text="没有坐标").first
     found.click()
     overview.wait_for_url(f"{served.root}venues/*/")
 
 
 def test_nothing_found_is_said_with_what_to_do(overview: Page) -> None:
     overview.get_by_role("searchbox").fill("魑魅魍魉")
-    overview.locator(".map-told", has_text="没有找到").wait_for()
+    overview.locator(".map-status", has_text="没有找到").wait_for()
     overview.get_by_role("searchbox").fill("")
-    overview.wait_for_function("document.querySelector('.map-told').textContent === ''")
+    overview.wait_for_function("document.querySelector('.map-status').textContent === ''")
 
 
 # By where the reader is
@@ -249,7 +249,7 @@ def test_the_nearest_places_are_listed_by_straight_distance_and_nobody_is_told_w
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("button", name="离我最近").click()
-    rows = page.locator(".atlas-found .row-line")
+    rows = page.locator(".overview-map-results .row-line")
     rows.first.wait_for()
     metres = [_metres(text) for text in rows.all_inner_texts()]
     assert len(metres) == 6
@@ -279,12 +279,12 @@ def test_a_reader_from_far_away_is_told_so(opened: Open, served: Served) -> None
     beijing = {"latitude": 39.9, "longitude": 116.4, "accuracy": 30}
     page = ready(opened(f"{served.root}maps/", geolocation=beijing, permissions=["geolocation"]))
     page.get_by_role("button", name="离我最近").click()
-    page.locator(".map-told", has_text="离滨湖区较远").wait_for()
+    page.locator(".map-status", has_text="离滨湖区较远").wait_for()
 
 
 def test_a_refused_position_is_told_with_another_way(overview: Page) -> None:
     overview.get_by_role("button", name="离我最近").click()
-    overview.locator(".map-told", has_text="没有得到位置").wait_for()
+    overview.locator(".map-status", has_text="没有得到位置").wait_for()
     assert "按镇街" in told(overview)
 
 
@@ -307,7 +307,7 @@ def test_the_map_fills_the_window_and_gives_it_back(opened: Open, served: Served
         page.add_init_script("delete Element.prototype.requestFullscreen")
     page.goto(f"{served.root}maps/")
     ready(page).get_by_role("button", name="全屏").click()
-    page.wait_for_function("document.querySelector('.atlas').getBoundingClientRect().height >= innerHeight - 1")
+    page.wait_for_function("document.querySelector('.overview-map').getBoundingClientRect().height >= innerHeight - 1")
     page.get_by_role("button", name="退出全屏").click()
     page.get_by_role("button", name="全屏", exact=True).wait_for()
     assert page.get_by_role("heading", level=1).is_visible()

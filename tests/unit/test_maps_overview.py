@@ -51,7 +51,7 @@ def spots(page: Overview) -> dict[str, dict[str, Any]]:
 
 def layers(page: Overview) -> list[str]:
     """What can be shown and hidden."""
-    return re.findall(r'data-layer checked>.*?<span class="atlas-name">([^<]*)</span>', page.content, re.DOTALL)
+    return re.findall(r'data-layer checked>.*?<span class="overview-map-name">([^<]*)</span>', page.content, re.DOTALL)
 
 
 def test_the_same_catalogue_gives_the_same_bytes() -> None:

@@ -5,7 +5,7 @@
 
   /** Browsers without the newer way get a field whose text is selected. */
   const copySelection = (text) => {
-    const field = h("textarea", { class: "unseen", readonly: "", "aria-hidden": "true" }, text);
+    const field = h("textarea", { class: "visually-hidden", readonly: "", "aria-hidden": "true" }, text);
     document.body.append(field);
     field.select();
     const copied = document.execCommand("copy");
@@ -23,7 +23,7 @@
       : Promise.resolve(copySelection(text));
 
   for (const source of document.querySelectorAll("[data-share]")) {
-    const status = statusLine("tool-said");
+    const status = statusLine("tool-status");
     const copy = () =>
       catalog.copyText(source.textContent).then((copied) => {
         status.textContent = copied ? "已复制，可以粘贴到微信里。" : "没能复制，请长按上面这段话。";

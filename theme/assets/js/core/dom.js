@@ -28,7 +28,7 @@ window.catalog = { search: {}, filters: {}, tools: {}, map: {} };
   };
 
   /** What a button or a box belongs to, for those who hear it by itself. */
-  const hiddenText = (text) => h("span", { class: "unseen" }, text);
+  const hiddenText = (text) => h("span", { class: "visually-hidden" }, text);
 
   /** A line whose changes are read out. */
   const statusLine = (className) => h("p", { class: className, role: "status" });

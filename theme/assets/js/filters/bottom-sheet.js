@@ -19,7 +19,7 @@
       this.bar = bar;
       this.opener = opener;
       this.element = element;
-      this.backdrop = h("div", { class: "facets-veil" });
+      this.backdrop = h("div", { class: "facets-backdrop" });
       this.backdrop.hidden = true;
       document.body.append(this.backdrop);
       opener.setAttribute("aria-controls", element.id);

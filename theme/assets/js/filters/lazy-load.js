@@ -7,7 +7,7 @@
 {
   const { onDisk, load, pageUrl, setUrl } = catalog.dom;
   const folder = document.currentScript.src.replace(/[^/]*$/, "");
-  const PARTS = ["../../css/components/search-results.css", "url-state.js", "bottom-sheet.js", "panel.js", "list.js"];
+  const PARTS = ["../../css/pages/search-results.css", "url-state.js", "bottom-sheet.js", "panel.js", "list.js"];
 
   const start = (form) => {
     const order = document.getElementById("list-sort");

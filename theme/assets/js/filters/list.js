@@ -48,7 +48,7 @@
 
     build() {
       this.panel = new FacetPanel(this, this.form, { hides: ["kind"] });
-      this.empty = h("div", { class: "list-none" });
+      this.empty = h("div", { class: "list-empty" });
       this.empty.hidden = true;
       this.form.after(this.panel.element, this.panel.chosen);
       this.count.after(this.empty);

@@ -23,7 +23,7 @@
       this.groups = new Map();
       this.words = new Map();
       this.opener = bar.querySelector(".filter-open");
-      this.total = bar.querySelector(".filter-many");
+      this.total = bar.querySelector(".filter-total");
       this.chosenKey = "";
       this.build();
       this.sheet = new catalog.filters.BottomSheet(owner, bar, this.opener, this.element);
@@ -38,7 +38,7 @@
       this.clear = button("facets-clear", "清除", () => this.reset());
       this.show = button("facets-show", "显示", close);
       // What changes behind a sheet is not heard; this is, and only while it is open.
-      this.announcement = h("p", { class: "unseen", "aria-live": "polite" });
+      this.announcement = h("p", { class: "visually-hidden", "aria-live": "polite" });
       this.element = h("section", { class: "facets", id: "facets", "aria-labelledby": title.id, tabindex: "-1" });
       const head = h("div", { class: "facets-head" }, title, button("facets-close", "关闭", close));
       const foot = h("div", { class: "facets-foot" }, this.clear, this.show);
@@ -56,7 +56,7 @@
 
     /** The orders, one of which is always chosen. */
     sortChoice() {
-      const list = h("div", { class: "chips" });
+      const list = h("div", { class: "chips facet-values" });
       for (const sort of Object.keys(this.sorts)) {
         const id = `sort-${sort}`;
         const input = h("input", { class: "view-choice", type: "radio", name: "sort", id, value: sort });
@@ -78,7 +78,7 @@
 
     addGroup(name, label, values) {
       const heading = h("p", { class: "facet-name", id: `facet-${name}` }, label);
-      const list = h("ul", { class: "chips" });
+      const list = h("ul", { class: "chips facet-values" });
       const chips = new Map();
       for (const { id, word } of values) {
         const count = h("span", { class: "count" });

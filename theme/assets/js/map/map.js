@@ -23,7 +23,7 @@
   let fitting = false;
 
   const setStatus = (text) => {
-    document.querySelector(".map-told").textContent = text;
+    document.querySelector(".map-status").textContent = text;
   };
 
   /* Popups */
@@ -180,7 +180,7 @@
     showAll = fitAll;
     map.setMinZoom(8);
     addButtons();
-    setGestures(!("embedded" in root.dataset || document.querySelector("[data-atlas]")));
+    setGestures(!("embedded" in root.dataset || document.querySelector("[data-overview-map]")));
     map.on("move zoomend resize", updateScale);
     map.on("dragstart", () => {
       moved = true;
@@ -205,7 +205,7 @@
 
   root.dataset.map = "waiting";
   window.addEventListener("load", () => {
-    const loading = document.querySelector(".map-wait");
+    const loading = document.querySelector(".map-loading");
     if (root.dataset.map === "ready" || !loading) return;
     root.dataset.map = "failed";
     loading.textContent = "地图没有载入。请刷新一次，或看页面上逐处的名称。";

@@ -10,10 +10,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const INACCURATE = 500; // metres of error worth a word
   const ROOT = "../";
 
-  const form = document.querySelector(".atlas-search");
+  const form = document.querySelector(".overview-map-search");
   const input = form.querySelector("input");
-  const list = document.querySelector(".atlas-found");
-  const nearButton = document.querySelector(".atlas-near");
+  const list = document.querySelector(".overview-map-results");
+  const nearButton = document.querySelector(".overview-map-near");
   let stop = () => {};
   let reader = null; // the reader's own mark
 

@@ -11,7 +11,7 @@
   const MAX_NAMES = 3; // places that a bubble is named after
   const PADDING = [40, 40];
 
-  const overview = document.querySelector("[data-atlas]");
+  const overview = document.querySelector("[data-overview-map]");
   const boxes = Array.from(overview.querySelectorAll("[data-layer]"));
   const rows = new Map(Array.from(document.querySelectorAll("[data-place]"), (row) => [row.dataset.place, row]));
 

@@ -41,9 +41,9 @@
   /** What box and results page say of a record: title, whether it is a sample, why it matches. */
   const resultParts = (index, record, { terms, reasons }) => ({
     title: h("span", { class: "search-title" }, ...highlight(index.titles[record], terms)),
-    badges: search.wordsOf(index, "status", record).map((word) => h("span", { class: "search-sample" }, word)),
+    badges: search.wordsOf(index, "status", record).map((word) => h("span", { class: "search-badge" }, word)),
     reasons: reasons(record).map(({ label, word }) =>
-      h("span", { class: "search-why" }, `${label}：`, ...highlight(word, terms)),
+      h("span", { class: "search-reason" }, `${label}：`, ...highlight(word, terms)),
     ),
   });
 

@@ -38,7 +38,7 @@
       this.form.addEventListener("focusin", () => this.preload());
       this.panel.opener.addEventListener("click", () => this.preload());
       // Only for who comes with a query: while somebody types, nothing above may move.
-      document.documentElement.classList.toggle("search-asked", this.isActive);
+      document.documentElement.classList.toggle("has-query", this.isActive);
       this.restore();
     }
 
@@ -121,7 +121,7 @@
     list(index, result, settled) {
       const { records } = result;
       const list = h("ol", { class: "search-list" });
-      const heading = h("h2", { class: "unseen" }, "结果");
+      const heading = h("h2", { class: "visually-hidden" }, "结果");
       const append = (from, to) =>
         list.append(...records.slice(from, to).map((record) => search.results.item(index, result, record, this.root)));
       append(0, settled ? this.shownCount : PREVIEW);

@@ -70,7 +70,7 @@
     const heading = result.used.length ? `最接近的，说到${quoted(result.used)}：` : "最接近的：";
     const list = h("ol", { class: "search-list" });
     list.append(...result.records.slice(0, MAX_NEAREST).map((record) => entry(index, result, record, root)));
-    return [h("h2", { class: "search-near" }, heading), list];
+    return [h("h2", { class: "search-nearest" }, heading), list];
   };
 
   /** Where nothing matches: advice, then the nearest. The lists stand below on every results page. */

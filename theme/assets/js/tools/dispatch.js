@@ -93,7 +93,7 @@
 
   /* The page */
 
-  const status = statusLine("tool-said");
+  const status = statusLine("tool-status");
   const result = h("div", { class: "dispatch-result" });
   const hasWarning = (row) => Boolean(row[row.length - 1]);
 
@@ -116,7 +116,11 @@
       head,
       body,
     );
-    return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "派单表" }, element);
+    return h(
+      "div",
+      { class: "table-scroll dispatch-scroll", tabindex: "0", role: "region", "aria-label": "派单表" },
+      element,
+    );
   };
 
   const clear = () => {

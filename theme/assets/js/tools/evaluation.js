@@ -23,5 +23,5 @@
   if (hasRecord(name)) fill(records[name]);
   const buttons = toolButtons(printButton());
   buttons.classList.add("no-paper");
-  sheet.querySelector(".lede").after(buttons);
+  sheet.querySelector(".intro").after(buttons);
 }

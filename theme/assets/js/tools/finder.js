@@ -57,7 +57,7 @@
   };
 
   const explanation = ({ fits, fails }) => {
-    const line = h("p", { class: "finder-why" }, `合适：${fits.join("、")}`);
+    const line = h("p", { class: "finder-reason" }, `合适：${fits.join("、")}`);
     if (fails.length) line.append("；", h("strong", {}, `不合：${fails.join("、")}`));
     return line;
   };

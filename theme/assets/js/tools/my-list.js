@@ -72,7 +72,7 @@
   };
 
   const emptyNote = () =>
-    h("p", { class: "my-nothing" }, "单子还是空的。看到想学的，点一下“收进学习单”，就会出现在这里。");
+    h("p", { class: "my-empty" }, "单子还是空的。看到想学的，点一下“收进学习单”，就会出现在这里。");
 
   /** Above somebody else's list: to look at, and to keep. */
   const guest = (list) => {

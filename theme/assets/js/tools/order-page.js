@@ -100,7 +100,7 @@
   };
 
   const emptyNote = () =>
-    h("p", { class: "my-nothing" }, "点单还是空的。看到想要的党课、讲师或点位，点一下“加进点单”，就会出现在这里。");
+    h("p", { class: "my-empty" }, "点单还是空的。看到想要的党课、讲师或点位，点一下“加进点单”，就会出现在这里。");
 
   /** Above somebody else's order: to look at, and to go on with. */
   const guest = () => {

@@ -26,6 +26,7 @@
     slot.textContent = "";
     if (!day) return;
     const undoButton = toolButton("撤销", () => undo(stop));
+    undoButton.classList.add("is-quiet");
     undoButton.append(hiddenText(`：${stop.querySelector("a").textContent}`));
     slot.append(h("span", {}, `${longDate(day)}到过`), undoButton);
   };

@@ -63,7 +63,7 @@
     const reasons = new Map();
     for (const stop of page.querySelectorAll("[data-stop]")) {
       const reason = closedReason(stop.dataset, start, day);
-      const label = stop.querySelector(".shut");
+      const label = stop.querySelector(".closed-note");
       label.textContent = reason;
       label.hidden = !reason;
       if (reason) reasons.set(stop.dataset.stop, reason);
@@ -80,10 +80,10 @@
     fillSlots(page, "group", group);
     fillSlots(page, "date", date ? `${longDate(date)} ${day}` : "");
     const warning = [closed && `${closed}。`, lateWarning(from)].filter(Boolean).join("");
-    const box = page.querySelector("[data-warned]");
+    const box = page.querySelector("[data-warning]");
     box.textContent = warning;
     box.hidden = !warning;
-    page.querySelector(".told").textContent = `${clock(from)} 出发。${warning}`;
+    page.querySelector(".setting-status").textContent = `${clock(from)} 出发。${warning}`;
   };
 
   /** The address is what is shown; it is handed on with the text to copy. */

@@ -5,7 +5,7 @@
  */
 {
   const TOLERANCE = 28; // pixels: a finger that misses a pin by less means it
-  const HIGHLIGHT = "lit";
+  const HIGHLIGHT = "is-highlighted";
 
   /** All that shows a stop is highlighted while any of it is pointed at. */
   const connect = (stop) => {

@@ -42,7 +42,7 @@
   ];
 
   const line = h("div", { class: "choices" });
-  const status = statusLine("choice-said");
+  const status = statusLine("choice-status");
   for (const { choice, labels, page } of CHOICES.filter(({ kinds }) => kinds.includes(kind))) {
     const [off, on, linkText] = labels;
     const toggle = button("tool-button", "", () => {

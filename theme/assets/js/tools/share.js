@@ -51,7 +51,7 @@
   const fileChooser = (text, label, attributes, onFiles) => {
     const input = h(
       "input",
-      Object.assign({ type: "file", class: "unseen", tabindex: "-1", "aria-label": label }, attributes),
+      Object.assign({ type: "file", class: "visually-hidden", tabindex: "-1", "aria-label": label }, attributes),
     );
     input.addEventListener("change", () => {
       onFiles(Array.from(input.files));
@@ -68,7 +68,7 @@
    * @param what names the thing: “学习单”
    */
   const shareBar = (root, address, what) => {
-    const status = statusLine("tool-said");
+    const status = statusLine("tool-status");
     const drawing = h("div", { class: "tool-code" });
     const copy = () =>
       catalog.copyText(address()).then((copied) => {
@@ -96,7 +96,7 @@
     const { names, records } = catalog.briefs;
     const { title, line, sample } = records[name];
     const [kind, id] = name.split("/");
-    const eyebrow = h("p", { class: "card-kicker" }, names[kind]);
+    const eyebrow = h("p", { class: "card-eyebrow" }, names[kind]);
     if (sample) eyebrow.append(" ", h("span", { class: "badge badge-sample" }, "示例"));
     const link = h("a", { class: "row-title", href: pageUrl(root, kind, id) }, title);
     const facts = h("p", { class: "row-line" }, [line, more].filter(Boolean).join(" · "));
@@ -109,6 +109,7 @@
       catalog.store.toggle(list, name, false);
       next().focus();
     });
+    element.classList.add("is-quiet");
     element.append(hiddenText(`：${title}`));
     return element;
   };

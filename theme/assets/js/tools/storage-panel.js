@@ -10,7 +10,7 @@
   const FILE = "我的学习记录.json";
   const WARNING = "学习单、点单、打卡记录、大字版和深浅色的选择都会从这台设备上抹掉，不能恢复。要清除吗？";
 
-  const status = statusLine("tool-said");
+  const status = statusLine("tool-status");
   const report = (text) => {
     status.textContent = text;
   };
