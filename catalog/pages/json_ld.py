@@ -37,7 +37,7 @@ def linked_data(catalog: Catalog, record: Record | None) -> str:
 def _about(catalog: Catalog, record: Record) -> dict[str, Any] | None:
     said: dict[str, Any] = {"name": record.heading, "description": summaries.summary(record)}
     if catalog.site.base_url:
-        said["url"] = catalog.site.base_url.rstrip("/") + "/" + uri_of(record)
+        said["url"] = catalog.site.absolute(uri_of(record))
     if isinstance(record, Lesson | Course):
         return {"@type": "Course", **said, **_course(catalog, record)}
     if isinstance(record, Session):
