@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
+from catalog.domain.periods import places_of
 from catalog.model import Session
 
 if TYPE_CHECKING:
@@ -71,9 +72,5 @@ def _said(catalog: Catalog, session: Session) -> list[str]:
 
 
 def _places(catalog: Catalog, session: Session) -> str:
-    found = (
-        *catalog.get_many("venues", (session.venue,)),
-        *catalog.get_many("points", (session.point,)),
-        *catalog.get_many("routes", (session.route,)),
-    )
-    return "、".join(f"{one.heading}（{one.get('address')}）" if one.get("address") else one.heading for one in found)
+    places = ((place.heading, place.get("address")) for place in places_of(catalog, session))
+    return "、".join(f"{name}（{address}）" if address else name for name, address in places)

@@ -145,6 +145,7 @@ class Route(Record):
     KIND: ClassVar[str] = "routes"
     NAME: ClassVar[str] = "教学路线"
     TITLE_FIELD: ClassVar[str] = "name"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("mark",)
 
     name: Line = about("路线名称", "立心铸魂")
     mark: Literal["circle", "square", "diamond", "triangle"] = about(
@@ -168,6 +169,7 @@ class Venue(Record):
     KIND: ClassVar[str] = "venues"
     NAME: ClassVar[str] = "党群阵地"
     TITLE_FIELD: ClassVar[str] = "name"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("level", "town")
 
     name: Line = about("阵地名称", "中南家园B区“滨锋驿家”")
     level: Annotated[Word, Term("venue_levels")] = about("级别，取自 site.yml 的 venue_levels", "station")

@@ -1,7 +1,7 @@
 """What a page loads beside the style sheets and the search box that all have: values for the theme's templates."""
 
+from catalog.domain.kinds import KIND_VIEWS
 from catalog.pages.calendar import FOLDERS
-from catalog.pages.listings import FILTERED
 from catalog.pages.tools import CHOSEN, Tool
 
 _SEARCH = ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
@@ -21,7 +21,8 @@ def of_page(url: str) -> dict[str, list[str]]:
     if url == "privacy/":
         return _loads((), _KEPT)
     styles = ("schematic",) if url in ("", "./", "routes/") else ()
-    if url.rstrip("/") in FILTERED:
+    view = KIND_VIEWS.get(url.rstrip("/"))
+    if view and view.filterable:
         return _loads((*styles, "filter"), ("filter-touch",))
     return _loads(styles, ())
 
