@@ -8,7 +8,6 @@ from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.domain.kinds import KIND_VIEWS
 from catalog.domain.periods import places_of
-from catalog.geo import to_wgs84
 from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
 
 _CONTEXT = "https://schema.org"
@@ -98,8 +97,8 @@ def _place(place: Point | Venue) -> dict[str, Any]:
         }
     # An approximate coordinate would be taken for an exact one.
     if place.location and place.location.precision == "exact":
-        spot = to_wgs84(place.location)
-        lat, lon = round(spot.lat, _DECIMALS), round(spot.lon, _DECIMALS)
+        position = place.location.position
+        lat, lon = round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)
         said["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
     return said
 

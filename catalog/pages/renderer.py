@@ -20,7 +20,6 @@ from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import timetable
 from catalog.exports.geo import FORMATS, has_coordinates
-from catalog.geo import to_wgs84
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import badges, listings
 from catalog.pages.artwork import cover, motif_of
@@ -229,9 +228,9 @@ class Pages:
                 "lessons": tuple(lessons.values()),
                 "taken": has_coordinates(record, self.catalog.points),
                 **offered(self.catalog, record, self.papers),
-                "unplaced": tuple(call for call in table.calls if not (call.point and call.point.location)),
+                "unplaced": tuple(call for call in table.calls if call.position is None),
             }
         if isinstance(record, NeedList):
             return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
         location = record.get("location")
-        return {"place": to_wgs84(location)} if location else {}
+        return {"place": location.position} if location else {}

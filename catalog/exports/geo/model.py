@@ -7,7 +7,7 @@ from itertools import groupby
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
-from catalog.geo import Position, to_wgs84
+from catalog.geo import Position
 from catalog.model import KINDS, Point, Route, Site, Stop, Venue
 
 _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
@@ -95,7 +95,7 @@ def _spot(place: Point | Venue, number: str, note: str, site: Site) -> Spot | No
     """A place in words; None if it has no coordinate."""
     if place.location is None:
         return None
-    wgs = to_wgs84(place.location)
+    position = place.location.position
     approx = place.location.precision == "approx"
     told = [note, _status(place)]
     if isinstance(place, Point) and place.access == "restricted":
@@ -105,7 +105,7 @@ def _spot(place: Point | Venue, number: str, note: str, site: Site) -> Spot | No
     return Spot(
         name=number + place.name,
         kind=KINDS[place.KIND].NAME,
-        place=Position(round(wgs.lat, _DECIMALS), round(wgs.lon, _DECIMALS)),
+        place=Position(round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)),
         approx=approx,
         address=place.address,
         note="".join(told),
