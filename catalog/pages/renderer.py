@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import timetable
 from catalog.exports.geo import FORMATS, has_coordinates
+from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import badges, listings
 from catalog.pages.artwork import cover, motif_of
@@ -132,6 +133,15 @@ class Pages:
         counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), KIND_VIEWS[kind].unit) for kind in KINDS]
         content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
         return Page("", "", "", content)
+
+    def overview_map(self) -> Page:
+        """The map of everything; its script is drawn with it."""
+        return Page("", "", self.overview.head, self.overview.content)
+
+    @cached_property
+    def overview(self) -> interactive.Overview:
+        """The map of everything as a page and a script."""
+        return interactive.overview(self.catalog, tiles=interactive.tiles_of(self.catalog.site), env=self.env)
 
     def tool(self, uri: str) -> Page:
         """A page whose answer depends on who is reading: what it says before its scripts have run."""

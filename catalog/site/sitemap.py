@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import TERM_PAGES, uri_of
-from catalog.pages.tools import TOOLS
+from catalog.pages.page_specs import PAGES
 
 
 def sitemap(catalog: Catalog) -> bytes:
@@ -15,8 +15,7 @@ def sitemap(catalog: Catalog) -> bytes:
         for word in getattr(catalog.site.vocabularies, vocabulary)
         if catalog.under(vocabulary, word)
     )
-    tools = (uri for uri, tool in TOOLS.items() if tool.listed)
-    uris = ["", *tools, "about/", "help/", "maps/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
+    uris = (*(spec.uri for spec in PAGES.values() if spec.listed), *terms)
     rows = [f"<url><loc>{escape(catalog.site.absolute(uri))}</loc></url>" for uri in uris]
     for kind in catalog.listed:
         for record in catalog.of(kind):
