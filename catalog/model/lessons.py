@@ -25,6 +25,7 @@ class Lesson(Record):
 
     KIND: ClassVar[str] = "lessons"
     NAME: ClassVar[str] = "党课"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("themes", "series")
 
     title: Line = about("党课名称", "一湖碧水的治理账")
     series: Literal["premium"] | None = about("系列：premium 精品党课，其余不写", "premium", default=None)
@@ -60,6 +61,7 @@ class Course(Record):
 
     KIND: ClassVar[str] = "courses"
     NAME: ClassVar[str] = "系列课程"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("themes",)
 
     title: Line = about("课程名称", "新农人青蓝课堂")
     organiser: Line = about("主办单位", "胡埭镇")

@@ -12,6 +12,7 @@ class Instructor(Record):
     KIND: ClassVar[str] = "instructors"
     NAME: ClassVar[str] = "师资"
     TITLE_FIELD: ClassVar[str] = "name"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("category",)
 
     name: Line = about("姓名；示例写“示例讲师 01”", "示例讲师 01")
     unit: Line = about("单位", "滨湖区某街道")

@@ -1,7 +1,9 @@
 """Where it is taught: points, the routes through them, and venues."""
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
+from catalog.geo import Position, to_wgs84
 from catalog.model.record import Record
 from catalog.model.types import (
     Clock,
@@ -31,7 +33,7 @@ Mode = Literal["walk", "coach", "bus", "metro"]
 
 
 class Location(Part):
-    """A coordinate as the editor's source gives it; `geo` turns it into WGS-84."""
+    """A coordinate as the editor's source gives it."""
 
     lat: Latitude = about("纬度，度", "31.5278")
     lon: Longitude = about("经度，度", "120.2843")
@@ -39,6 +41,11 @@ class Location(Part):
         "坐标系：wgs84（GPS、天地图）、gcj02（高德、腾讯）、bd09（百度）", "gcj02"
     )
     precision: Literal["exact", "approx"] = about("精度：exact 到门口；approx 大致位置（地图上画成空心圈）", "approx")
+
+    @cached_property
+    def position(self) -> Position:
+        """The same in WGS-84, converted once."""
+        return to_wgs84(self)
 
 
 class Opening(Part):
@@ -145,6 +152,7 @@ class Route(Record):
     KIND: ClassVar[str] = "routes"
     NAME: ClassVar[str] = "教学路线"
     TITLE_FIELD: ClassVar[str] = "name"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("mark",)
 
     name: Line = about("路线名称", "立心铸魂")
     mark: Literal["circle", "square", "diamond", "triangle"] = about(
@@ -168,6 +176,7 @@ class Venue(Record):
     KIND: ClassVar[str] = "venues"
     NAME: ClassVar[str] = "党群阵地"
     TITLE_FIELD: ClassVar[str] = "name"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("level", "town")
 
     name: Line = about("阵地名称", "中南家园B区“滨锋驿家”")
     level: Annotated[Word, Term("venue_levels")] = about("级别，取自 site.yml 的 venue_levels", "station")

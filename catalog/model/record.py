@@ -8,11 +8,19 @@ Status = Literal["sample", "draft", "published", "archived"]
 
 
 class Record(Part):
-    """One YAML file: one record, one page."""
+    """One YAML file: one record, one page. Each class below it is a kind, and in `model.KINDS`.
+
+    Attributes:
+        KIND: Its folder in `content/` and on the site.
+        NAME: What it is called in Chinese.
+        TITLE_FIELD: The field that is its title.
+        SORT_BY: The fields by which its lists are ordered: in the order of their vocabulary or choices, else by value.
+    """
 
     KIND: ClassVar[str]
     NAME: ClassVar[str]
     TITLE_FIELD: ClassVar[str] = "title"
+    SORT_BY: ClassVar[tuple[str, ...]] = ()
 
     id: Id = about("编号，等于文件名（不含 .yml），由程序填写，文件里不用写", "taihu-zhili")
     status: Status = about("状态：sample 示例、draft 草稿（不上网）、published 已发布、archived 已归档", "published")

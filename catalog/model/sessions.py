@@ -36,6 +36,7 @@ class NeedList(Record):
 
     KIND: ClassVar[str] = "needs"
     NAME: ClassVar[str] = "需求清单"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("audience",)
 
     title: Line = about("清单名称", "农村党员需求清单")
     audience: Audience = about("对象，取自 site.yml 的 audiences", "rural")
@@ -48,6 +49,7 @@ class Session(Record):
 
     KIND: ClassVar[str] = "plan"
     NAME: ClassVar[str] = "培训安排"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("start",)
 
     title: Line = about("班次名称", "第一季度党务干部培训班")
     lesson: LessonRef | None = about("党课编号", "taihu-zhili", default=None)

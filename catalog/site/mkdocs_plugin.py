@@ -28,9 +28,8 @@ from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic, errors
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.model import KINDS
 from catalog.pages import page_assets
-from catalog.pages.tools import TOOLS
+from catalog.pages.page_specs import PAGES, assets_of, is_generated
 from catalog.print import pdf
 from catalog.site.build import write_outputs
 from catalog.site.mkdocs_messages import listening
@@ -101,8 +100,9 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Let Markdown pages link to records."""
         for record in self._catalog.pages():
             files.append(_record_file(record.KIND, record.id, config))
-        for uri in TOOLS:
-            files.append(_generated_file(uri, config))
+        for spec in PAGES.values():
+            if spec.title:
+                files.append(_generated_file(spec.uri, config))
         return files
 
     def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
@@ -119,9 +119,9 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give templates the site, and generated pages their slots."""
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
-        if _is_generated(page.url):
+        if is_generated(page.url):
             ours |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
-        return cast("TemplateContext", {**context, **ours, **page_assets.of_page(page.url)})
+        return cast("TemplateContext", {**context, **ours, **assets_of(page.url)})
 
     def on_template_context(
         self,
@@ -152,14 +152,14 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             file = _record_file(kind, "layout", config)
             html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
             self._records[kind] = site.cut(html, _RECORD_HOLES)
-        for uri, tool in TOOLS.items():
-            file = _generated_file(uri, config)
-            html = layout(tool.title, file, tool.description, **page_assets.of_tool(tool))
-            self._pages[uri] = site.cut(html, _PAGE_HOLES)
+        for spec in PAGES.values():
+            if spec.title:
+                html = layout(spec.title, _generated_file(spec.uri, config), spec.description, **spec.assets)
+                self._pages[spec.uri] = site.cut(html, _PAGE_HOLES)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
         """Keep a generated page as a layout; what fills it is written after the build."""
-        if _is_generated(page.url):
+        if is_generated(page.url):
             self._pages[page.url] = site.cut(output, _PAGE_HOLES)
             return ""
         return output
@@ -259,11 +259,6 @@ def _own_files_only(config: "MkDocsConfig") -> None:
         return env
 
     config.theme.get_env = get_env  # type: ignore[method-assign]
-
-
-def _is_generated(url: str) -> bool:
-    """The front page, the lists, the map and the search page are partly ours."""
-    return url in ("", "./", "maps/", "search/") or url.rstrip("/") in KINDS
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:
