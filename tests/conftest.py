@@ -53,7 +53,7 @@ def real() -> Library:
 @pytest.fixture(scope="session")
 def real_files(real: Library) -> dict[str, bytes]:
     """Every file of the project's own content by its path; copy it before changing it."""
-    return {path: read.data for path, read in real.reads.items()}
+    return {path: read.data for path, read in real.files.items()}
 
 
 @pytest.fixture(scope="session")

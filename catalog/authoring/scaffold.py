@@ -92,7 +92,7 @@ def id_fault(kind: str, stem: str, library: Library) -> str:
     if told := next((f"{one.message}。{one.hint}" for one in wrong), ""):
         return told
     former = (old for entry in library.entries[kind].values() for old in entry.record.redirect_from)
-    if path in library.reads or stem in former:
+    if path in library.files or stem in former:
         return f"编号“{stem}”已经用过了，请换一个"
     return ""
 

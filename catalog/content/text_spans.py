@@ -93,7 +93,7 @@ def leaves(node: Node) -> Iterator[Node]:
 
 def articles(library: Library) -> Iterator[Text]:
     """Every Markdown text, code blanked out: long prose of records, and ordinary pages."""
-    for path, read in library.reads.items():
+    for path, read in library.files.items():
         if path.endswith(".md") and path != _MANUAL and not read.problems:
             source = library.text(path) or ""
             yield Text(path, _FENCED.sub(_blank, _HEAD.sub(_blank, source)), source, 0)

@@ -13,7 +13,8 @@ from heapq import nsmallest
 from itertools import pairwise, zip_longest
 from typing import Any
 
-from catalog.content.loader import PHOTOS, Entry, Library
+from catalog.content.file_names import PHOTOS
+from catalog.content.loader import Entry, Library
 from catalog.domain.order import sort_key
 from catalog.model import KINDS, Instructor, Point, Record, Route, Site
 from catalog.model.references import Mark, Where, marked, prune
@@ -69,7 +70,7 @@ class Catalog:
             for kind, records in kept.items()
         }
         shown = {value for row in marks.values() for _, mark, value in row if isinstance(mark, Image)}
-        photos = {name: library.reads[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
+        photos = {name: library.files[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
         names = {key: tuple(_named_by(row)) for key, row in marks.items()}
         samples = any(record.status == "sample" for records in listed.values() for record in records.values())
         site = site.on_trial() if samples else site

@@ -176,7 +176,7 @@ NEW = st.sampled_from(
 @given(data=st.data())
 def test_any_value_of_the_real_content_can_be_changed_and_nothing_else_is(real: Library, data: st.DataObject) -> None:
     entry = data.draw(st.sampled_from(sorted(real.all(), key=lambda one: one.path)))
-    text = real.reads[entry.path].data.decode()
+    text = real.files[entry.path].data.decode()
     where, old = data.draw(st.sampled_from(leaves(entry.node)))
     new: Any = data.draw(NEW) if isinstance(old, str) else data.draw(st.lists(NEW, min_size=1, max_size=4))
     made = edited(text, where, new, order(entry.record.KIND))

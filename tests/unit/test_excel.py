@@ -376,7 +376,7 @@ def test_whatever_is_typed_into_free_text_arrives_and_nothing_else_changes(
     assert set(made) <= {entry.path}
     for path, new in made.items():
         assert new is not None
-        again = assemble({**{one: found.data for one, found in real.reads.items()}, path: new}, real)
+        again = assemble({**{one: found.data for one, found in real.files.items()}, path: new}, real)
         rest = planned(rows, again, delete=False)
         assert rest.changed == {}
         assert rest.conflicts == {}

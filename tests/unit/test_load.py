@@ -1,9 +1,12 @@
 """The content folder as a library: which files count, and that neither order nor history matters."""
 
 import os
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from types import FrameType
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -119,8 +122,24 @@ def test_any_bytes_in_any_file_never_end_in_a_traceback(data: bytes) -> None:
 def test_the_second_load_equals_the_first_and_parses_nothing_twice(real: Library, real_files: dict[str, bytes]) -> None:
     again = assemble(real_files, real)
     assert again == real
-    for path, read in again.reads.items():
-        assert read is real.reads[path]
+    for path, read in again.files.items():
+        assert read is real.files[path]
+
+
+def test_each_file_is_decoded_once() -> None:
+    files = sound_with({"content/lessons/lesson.md": "一段话。", "content/pages/about.md": "# 关于"})
+    decoded: list[bytes] = []
+
+    def watch(_frame: FrameType, event: str, function: Any) -> None:  # noqa: ANN401 - any built-in function
+        if event == "c_call" and function.__name__ == "decode" and isinstance(function.__self__, bytes):
+            decoded.append(function.__self__)
+
+    sys.setprofile(watch)
+    try:
+        check(assemble(files), date(2026, 1, 1))
+    finally:
+        sys.setprofile(None)
+    assert sorted(data for data in decoded if data in files.values()) == sorted(files.values())
 
 
 def edits_of(files: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
@@ -236,8 +255,8 @@ def test_prose_belongs_to_the_record_of_its_name() -> None:
 def test_records_that_could_not_be_read_are_known_as_such() -> None:
     found = library({"content/lessons/lesson.yml": "[", "content/teams/team.yml": "status: x\n"})
     assert found.broken == {("lessons", "lesson"), ("teams", "team")}
-    assert found.lacks("plan", "lessons")
-    assert not found.lacks("plan", "routes")
+    assert found.has_broken("plan", "lessons")
+    assert not found.has_broken("plan", "routes")
 
 
 def test_problems_are_told_in_the_order_of_files_and_lines() -> None:

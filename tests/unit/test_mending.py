@@ -125,7 +125,7 @@ def test_whatever_happens_to_a_file_only_signs_and_keys_are_mended(
             if _bare(old) != _bare(new):  # a key that was mended
                 assert _bare(old).partition(":")[2] == _bare(new).partition(":")[2]
                 assert re.match(r"\s*(?:- )*\w+\s*:", new)
-        again = assemble({**{one: read.data for one, read in library.reads.items()}, **changed})
+        again = assemble({**{one: read.data for one, read in library.files.items()}, **changed})
         assert mended(again) == {}
 
 

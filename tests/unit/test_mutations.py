@@ -78,4 +78,4 @@ def _looked_through(broken: Library) -> None:
     assert reporters.as_json(told).encode()
     assert reporters.github(told).count("::") >= 2 * len(told)
     for path in mended(broken):
-        assert path in broken.reads
+        assert path in broken.files

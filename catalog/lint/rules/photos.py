@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from catalog.content.file_names import PHOTOS
 from catalog.content.images import Picture, PictureError, read
-from catalog.content.loader import PHOTOS, Library
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic, suggestion
 from catalog.model.types import Image
 
@@ -20,7 +21,7 @@ def missing_photo(library: Library) -> Iterator[Diagnostic]:
 
 def unused_photo(library: Library) -> Iterator[Diagnostic]:
     """A picture that no record names is not shown and should go."""
-    if library.lacks("points"):
+    if library.has_broken("points"):
         return  # the unread one may name any
     used = {value for entry in library.all() for _, mark, value in entry.marks if isinstance(mark, Image)}
     for name in sorted(library.photos - used):
@@ -56,7 +57,7 @@ def _photos(library: Library) -> Iterator[tuple[str, str, Picture | None]]:
     for name in sorted(library.photos):
         path = f"content/{PHOTOS}/{name}"
         try:
-            picture = read(library.reads[path].data)
+            picture = read(library.files[path].data)
         except PictureError:
             picture = None
         yield path, name, picture

@@ -27,7 +27,7 @@ _OLDEST = 1900
 def private_number(library: Library) -> Iterator[Diagnostic]:
     """No text file, its comments included, holds somebody's identity card, mobile telephone or bank card number."""
     hint = "删去它，只写单位和办公座机；已经提交过的，请马上告诉管理仓库的同志，历史里还留着"
-    for path in library.reads:
+    for path in library.files:
         if path.endswith((".yml", ".md")):
             source = library.text(path) or ""
             for at, what in private(source):

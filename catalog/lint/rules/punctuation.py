@@ -57,7 +57,7 @@ def _signs(text: Text) -> Iterator[Diagnostic]:
 
 def traditional_characters(library: Library) -> Iterator[Diagnostic]:
     """Texts are in simplified characters; each line that has others is told once."""
-    sound = (path for path, read in library.reads.items() if path.endswith(".yml") and not read.problems)
+    sound = (path for path, read in library.files.items() if path.endswith(".yml") and not read.problems)
     texts = {path: library.text(path) or "" for path in sound}
     texts |= {text.path: text.value for text in articles(library)}
     every = set[str]().union(*texts.values())

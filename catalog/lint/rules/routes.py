@@ -42,7 +42,7 @@ def stray_variant_stop(library: Library) -> Iterator[Diagnostic]:
 
 def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
     """Each live point should be on some route."""
-    if library.lacks("routes"):
+    if library.has_broken("routes"):
         return  # the unread one may call at any
     visited = {stop.point for _, route in routes(library) for stop in route.stops}
     for stem, entry in library.entries.get("points", {}).items():
