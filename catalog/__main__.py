@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from catalog.cli import main
+from catalog.cli.main import main
 
 if __name__ == "__main__":
     if sys.argv[1:2] in ([], ["build"], ["check"]):

@@ -53,6 +53,19 @@ class Diagnostic:
         return f"{told}\n    → {self.hint}" if self.hint else told
 
 
+class BuildError(Exception):
+    """A build that stopped for reasons an editor can mend.
+
+    Attributes:
+        problems: The reasons, in order.
+    """
+
+    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
+        """Keep the problems for whoever reports them."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
 def errors(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those that stop a build."""
     return tuple(problem for problem in problems if problem.severity == "error")
@@ -68,7 +81,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return next(iter(alike(word, known)), None)
 
 
-def meant(word: str, known: Iterable[str], *, named: str = "可用的有") -> str:
+def suggestion(word: str, known: Iterable[str], *, named: str = "可用的有") -> str:
     """A hint for a word that is not known: the nearest one, else all of them."""
     choices = list(known)
     if guess := nearest(word, choices):

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from catalog.catalog import Catalog, catalog_of
-from catalog.load import Library, load
+from catalog.content.loader import Library, load
+from catalog.domain.catalog import Catalog
 from tests.support.fixture_site import build_fixture_site, fixture_project
 from tests.support.sites import Site
 
@@ -60,4 +60,4 @@ def real_files(real: Library) -> dict[str, bytes]:
 def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
-    return catalog_of(real, real.site)
+    return Catalog.from_library(real, real.site)

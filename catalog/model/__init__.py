@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from catalog.model.fields import ID_LENGTH, ID_PATTERN, Part, Ref, Term
-from catalog.model.marks import part_of
+from catalog.model.lessons import Course, Lesson, Unit
 from catalog.model.people import Instructor, Team
 from catalog.model.places import Location, Point, Route, Stop, Variant, Venue
-from catalog.model.programme import NeedItem, NeedList, Session
 from catalog.model.record import Record
+from catalog.model.references import part_of
+from catalog.model.sessions import NeedItem, NeedList, Session
 from catalog.model.site import Site, Tiles
-from catalog.model.teaching import Course, Lesson, Unit
+from catalog.model.types import ID_LENGTH, ID_PATTERN, Part, Ref, Term
 
 KINDS: dict[str, type[Record]] = {
     kind.KIND: kind for kind in (Lesson, Course, Instructor, Team, Point, Route, Venue, NeedList, Session)

@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from catalog.model.fields import Line, Prose, TeamRef, Term, Word, YesNo, about
 from catalog.model.record import Record
+from catalog.model.types import Line, Prose, TeamRef, Term, Word, YesNo, about
 
 
 class Instructor(Record):

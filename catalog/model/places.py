@@ -2,7 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from catalog.model.fields import (
+from catalog.model.record import Record
+from catalog.model.types import (
     Clock,
     Count,
     Hours,
@@ -24,7 +25,6 @@ from catalog.model.fields import (
     YesNo,
     about,
 )
-from catalog.model.record import Record
 
 Access = Literal["open", "booking", "restricted"]
 Mode = Literal["walk", "coach", "bus", "metro"]

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Literal
 
-from catalog.model.fields import Day, Id, Line, Part, about
+from catalog.model.types import Day, Id, Line, Part, about
 
 Status = Literal["sample", "draft", "published", "archived"]
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from catalog.model.fields import Count, Day, Id, Line, Part, Prose, TileUrl, Url, about
+from catalog.model.types import Count, Day, Id, Line, Part, Prose, TileUrl, Url, about
 
 Names = Annotated[dict[Id, Line], Field(min_length=1)]
 _TRIAL = "本站为试编版本，凡标“示例”的条目均为演示内容。"

@@ -1,5 +1,5 @@
 """Records → HTML fragments and data, through our own autoescaped templates."""
 
-from catalog.pages.render import Page, Pages, environment
+from catalog.pages.renderer import Page, Pages, environment
 
 __all__ = ["Page", "Pages", "environment"]

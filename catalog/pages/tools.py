@@ -8,10 +8,10 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from catalog.catalog import Catalog
+from catalog.domain import figures, summaries, teaching_list, venue_tree
+from catalog.domain.catalog import Catalog
+from catalog.domain.coverage import sections
 from catalog.model import KINDS, Record
-from catalog.pages import figures, levels, teaching, views
-from catalog.report import sections
 
 BRIEFS = "data/briefs.js"
 
@@ -73,7 +73,10 @@ TOOLS: dict[str, Tool] = {
     "teaching/": Tool(
         "授课清单",
         "师资库里谁能讲什么：按类别排开的讲师、专题和党课，可以打印。",
-        tells=lambda catalog: {"categories": tuple(teaching.categories(catalog)), "news": teaching.news(catalog)},
+        tells=lambda catalog: {
+            "categories": tuple(teaching_list.categories(catalog)),
+            "news": teaching_list.news(catalog),
+        },
     ),
     "figures/": Tool(
         "数说滨湖",
@@ -90,7 +93,7 @@ TOOLS: dict[str, Tool] = {
         "四级阵地",
         "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",
         ("open-today",),
-        tells=lambda catalog: {"top": levels.top(catalog), "branches": tuple(levels.branches(catalog))},
+        tells=lambda catalog: {"top": venue_tree.top(catalog), "branches": tuple(venue_tree.branches(catalog))},
     ),
     "data/": Tool(
         "公开数据",
@@ -148,7 +151,7 @@ def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
     start, end = record.get("start"), record.get("end")
     found = {
         "title": record.heading,
-        "line": " · ".join(views.line(catalog, record)),
+        "line": " · ".join(summaries.line(catalog, record)),
         "minutes": record.get("minutes"),
         "hours": record.get("credit_hours"),
         "start": start and start.isoformat(timespec="minutes"),

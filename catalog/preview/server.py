@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from catalog.diagnostics import Diagnostic, errors
-from catalog.preview.current import Preview, Snapshot
-from catalog.preview.panel import EVENTS, dressed, plain
-from catalog.preview.watch import Scope, watching
+from catalog.preview.error_overlay import EVENTS, dressed, plain
+from catalog.preview.snapshot import Preview, Snapshot
+from catalog.preview.watcher import Scope, watching
 
 Say = Callable[[str], None]
 

@@ -3,47 +3,33 @@
 No index is built: texts are strings that the browser scans (`theme/assets/script/search.js`). The files are
 scripts and not JSON, so that a page opened from a disk can load them too:
 
-- `search/engine.js`: what searches; loaded when a box is touched, with
-- `search/core.js`: titles, ids, facets, readings
+- `search/core.js`: titles, ids, facets, readings; loaded with the engine when a box is touched
 - `search/text-N.js`: summaries, bodies, tags; loaded after it
 - `search/rare.js`: readings and traditional forms of other characters; loaded when nothing was found
 
-    folding     texts in the form in which they are compared
-    readings    how characters are read; the only module that knows pypinyin
-    script      data as a script; dictionary-coded columns
-    core_tier   the first tier
-    text_tier   the second tier
-    bundle      the scripts that search, as one
-    findable    the self-test: is every record found by what people type?
+    normalize    texts in the form in which they are compared
+    pinyin       how characters are read; the only module that knows pypinyin
+    serialize    data as a script; dictionary-coded columns
+    core_index   the first tier
+    text_index   the second tier
+    self_test    is every record found by what people type?
 """
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
-from catalog.catalog import Catalog
-from catalog.search.bundle import PARTS, engine
-from catalog.search.core_tier import core, records_of
-from catalog.search.findable import unfindable
-from catalog.search.folding import DROPPED, fold
-from catalog.search.readings import rare
-from catalog.search.text_tier import parts, text
+from catalog.domain.catalog import Catalog
+from catalog.search.core_index import core, records_of
+from catalog.search.normalize import DROPPED, fold
+from catalog.search.pinyin import rare
+from catalog.search.self_test import unfindable
+from catalog.search.text_index import parts, text
 
-__all__ = ["DROPPED", "PARTS", "SCRIPTS", "core", "engine", "files", "fold", "rare", "text", "unfindable"]
+__all__ = ["DROPPED", "core", "files", "fold", "rare", "text", "unfindable"]
 
 
-SCRIPTS = "theme/assets/script"
-"""Where the engine's parts lie, from the project's root."""
-
-
-def files(catalog: Catalog, scripts: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each file's address below the site's root, with how to make it.
-
-    Args:
-        catalog: The public records.
-        scripts: The folder with the engine's parts, `theme/assets/script/`.
-    """
-    yield "search/engine.js", partial(engine, scripts)
+def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each data file's address below the site's root, with how to make it."""
     yield "search/core.js", partial(core, catalog)
     for number in range(1, parts(records_of(catalog)) + 1):
         yield f"search/text-{number}.js", partial(text, catalog, number)

@@ -1,24 +1,24 @@
 """The site as bytes: what lies at each uri, and how it gets onto the disk."""
 
-from catalog.site.aside import aside
-from catalog.site.folder import beside, files, swap, write
-from catalog.site.plan import MOULDED, Make, plan
-from catalog.site.shell import HOLES, Shell, ShellError, Shells, cut, sentinel
-from catalog.site.turns import turn
+from catalog.site.layout import SLOTS, Layout, LayoutError, Layouts, cut, placeholder
+from catalog.site.lock import turn
+from catalog.site.manifest import LAYOUT_DIRS, RenderFn, plan
+from catalog.site.output_dir import beside, files, swap, write
+from catalog.site.worker import aside
 
 __all__ = [
-    "HOLES",
-    "MOULDED",
-    "Make",
-    "Shell",
-    "ShellError",
-    "Shells",
+    "LAYOUT_DIRS",
+    "SLOTS",
+    "Layout",
+    "LayoutError",
+    "Layouts",
+    "RenderFn",
     "aside",
     "beside",
     "cut",
     "files",
+    "placeholder",
     "plan",
-    "sentinel",
     "swap",
     "turn",
     "write",

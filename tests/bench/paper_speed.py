@@ -11,10 +11,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[0] = str(ROOT)
 
-from catalog import pdf  # noqa: E402 - the path is set above
-from catalog.catalog import Catalog, catalog_of  # noqa: E402
-from catalog.guide import Guide, GuideStop, Link, guide_of, qr_svg  # noqa: E402
-from catalog.load import load  # noqa: E402
+from catalog.content.loader import load  # noqa: E402
+from catalog.domain.catalog import Catalog  # noqa: E402
+from catalog.print import (  # noqa: E402
+    Guide,
+    GuideStop,
+    Link,
+    guide_of,
+    name_of,
+    pdf,
+    qr_svg,
+)
 from tests.bench.measure import Run, run, spread  # noqa: E402
 from tests.support.papers import Paper  # noqa: E402
 
@@ -39,7 +46,7 @@ def catalogue() -> Catalog:
     """The project's own content."""
     library = load(ROOT)
     assert library.site
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 def by_typst(found: Catalog, out: Path) -> None:
@@ -47,7 +54,7 @@ def by_typst(found: Catalog, out: Path) -> None:
     (out / "theme").symlink_to(ROOT / "theme")
     made = dict(pdf.files(found, out))
     for route in found.of("routes"):
-        (out / f"{route.id}.pdf").write_bytes(made[pdf.name_of(route, "a4")]())
+        (out / f"{route.id}.pdf").write_bytes(made[name_of(route, "a4")]())
 
 
 def by_weasyprint(found: Catalog, out: Path) -> None:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from catalog.catalog import Catalog, catalog_of, first_theme
-from catalog.covers import cover, motif_of
+from catalog.content.loader import load
 from catalog.diagnostics import errors
-from catalog.load import load
+from catalog.domain import facts, summaries
+from catalog.domain.catalog import Catalog, first_theme
+from catalog.lint.rules import check
 from catalog.model import KINDS, Record
-from catalog.pages import facts, lists, views
-from catalog.rules import check
+from catalog.pages import badges, listings
+from catalog.pages.artwork import cover, motif_of
 from tests.bench import synthetic
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +73,7 @@ def read(folder: Path) -> Catalog:
     if problems or library.site is None:
         message = "\n".join(str(problem) for problem in problems[:10])
         raise SystemExit(message)
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 def material(folder: Path, catalog: Catalog) -> None:
@@ -84,10 +85,12 @@ def material(folder: Path, catalog: Catalog) -> None:
     _write(folder / "mkdocs.yml", _MKDOCS.format(nav=nav))
     _write(docs / "index.md", _home(catalog))
     for kind in KINDS:
-        groups = lists.groups(catalog, kind)
+        groups = listings.groups(catalog, kind)
         _write(docs / kind / "index.md", _list_page(catalog, KINDS[kind].NAME, groups))
     for vocabulary, stem, name in _terms(catalog):
-        _write(docs / vocabulary / f"{stem}.md", _list_page(catalog, name, lists.under_term(catalog, vocabulary, stem)))
+        _write(
+            docs / vocabulary / f"{stem}.md", _list_page(catalog, name, listings.under_term(catalog, vocabulary, stem))
+        )
     for record in catalog.pages():
         _write(docs / record.KIND / f"{record.id}.md", "\n".join(_page(catalog, record)) + "\n")
 
@@ -100,7 +103,7 @@ def hugo(folder: Path, catalog: Catalog) -> None:
     for page in (ROOT / "content" / "pages").glob("*.md"):
         _write(content / ("_index.md" if page.stem == "index" else page.name), page.read_text("utf-8"))
     for kind in KINDS:
-        front = {"title": KINDS[kind].NAME, "columns": lists.COLUMNS[kind]}
+        front = {"title": KINDS[kind].NAME, "columns": listings.COLUMNS[kind]}
         _write(content / kind / "_index.md", _front(front))
     for record, group in _grouped(catalog):
         body = "\n".join(_text(record)) + "\n"
@@ -136,11 +139,11 @@ def _text(record: Record) -> Iterator[str]:
 
 
 def _relations(catalog: Catalog, record: Record) -> Iterator[tuple[str, tuple[Record, ...]]]:
-    for kind, heading in views.RELATIONS[record.KIND]:
-        if found := catalog.who_names(record, kind):
+    for kind, heading in badges.RELATIONS[record.KIND]:
+        if found := catalog.backlinks(record, kind):
             yield heading, found
     if found := catalog.related(record):
-        yield views.RELATED[record.KIND], found
+        yield badges.RELATED[record.KIND], found
 
 
 def _badges(record: Record) -> list[str]:
@@ -148,7 +151,7 @@ def _badges(record: Record) -> list[str]:
 
 
 def _line(catalog: Catalog, record: Record) -> str:
-    return " · ".join(views.line(catalog, record))
+    return " · ".join(summaries.line(catalog, record))
 
 
 # mkdocs-material
@@ -157,22 +160,22 @@ def _line(catalog: Catalog, record: Record) -> str:
 def _home(catalog: Catalog) -> str:
     rows = [f"# {catalog.site.tagline}", "", catalog.site.description, ""]
     rows += [f"- [{name}]({vocabulary}/{stem}.md)" for vocabulary, stem, name in _terms(catalog)]
-    rows += ["", "## 精品党课", "", *(_link(catalog, lesson, "") for lesson in lists.premium(catalog))]
+    rows += ["", "## 精品党课", "", *(_link(catalog, lesson, "") for lesson in listings.premium(catalog))]
     return "\n".join(rows) + "\n"
 
 
-def _list_page(catalog: Catalog, name: str, groups: Iterable[lists.Group]) -> str:
+def _list_page(catalog: Catalog, name: str, groups: Iterable[listings.Group]) -> str:
     rows = [f"# {name}", ""]
     for group in groups:
         rows += [f"## {group.name or name}", ""]
-        rows += [f"{_link(catalog, record)}<br>{views.summary(record)}" for record in group.records]
+        rows += [f"{_link(catalog, record)}<br>{summaries.summary(record)}" for record in group.records]
         rows.append("")
     return "\n".join(rows)
 
 
 def _page(catalog: Catalog, record: Record) -> Iterator[str]:
-    yield f"---\ntitle: {record.heading}\ndescription: {views.summary(record)[:120]}\n---\n\n# {record.heading}\n"
-    yield f"{'、'.join(_badges(record))}\n\n{views.summary(record)}\n"
+    yield f"---\ntitle: {record.heading}\ndescription: {summaries.summary(record)[:120]}\n---\n\n# {record.heading}\n"
+    yield f"{'、'.join(_badges(record))}\n\n{summaries.summary(record)}\n"
     for fact in facts.facts_of(catalog, record):
         words = (f"[{item.text}](../{item.uri[:-1]}.md)" if item.uri else item.text for item in fact.items)
         yield f"- **{fact.label}**：{'、'.join(words)}"
@@ -194,7 +197,7 @@ def _link(catalog: Catalog, record: Record, root: str = "../") -> str:
 
 def _grouped(catalog: Catalog) -> Iterator[tuple[Record, str]]:
     for kind in KINDS:
-        for group in lists.groups(catalog, kind):
+        for group in listings.groups(catalog, kind):
             for record in group.records:
                 yield record, group.name
 
@@ -206,11 +209,11 @@ def _params(catalog: Catalog, record: Record, group: str) -> dict[str, Any]:
         "kind": record.KIND,
         "kind_name": KINDS[record.KIND].NAME,
         "group": group,
-        "summary": views.summary(record),
+        "summary": summaries.summary(record),
         "line": _line(catalog, record),
         "badges": _badges(record),
         "cover": _motif(record),
-        "cells": ["、".join(named.get(label, [])) for label in lists.COLUMNS[record.KIND]],
+        "cells": ["、".join(named.get(label, [])) for label in listings.COLUMNS[record.KIND]],
         "facts": [
             {"label": fact.label, "items": [_item(item) for item in fact.items]}
             for fact in facts.facts_of(catalog, record)

@@ -19,7 +19,7 @@ sys.path[0] = str(ROOT)
 
 from playwright.sync_api import Browser  # noqa: E402 - the path is set above
 
-from catalog.load import load  # noqa: E402 - likewise
+from catalog.content.loader import load  # noqa: E402 - likewise
 from tests.bench.build_speed import memory_disk  # noqa: E402 - likewise
 from tests.bench.search import browser, contenders, report, rivals  # noqa: E402 - likewise
 from tests.bench.search.corpus import corpus  # noqa: E402 - likewise

@@ -129,7 +129,7 @@ _SURNAMES = "东西南北上下前后内外"
 
 
 def records(count: int, seed: int = 2026) -> Records:
-    """Make `count` records; the same arguments give the same records on every machine."""
+    """RenderFn `count` records; the same arguments give the same records on every machine."""
     dice = random.Random(seed)  # noqa: S311 - texts, not secrets
     sizes = {kind: count * share // 100 for kind, share in SHARES.items()}
     sizes["lessons"] += count - sum(sizes.values())

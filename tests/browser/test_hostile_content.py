@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
-from catalog.pages.facts import TERM_PAGES
 from tests.browser.watch import Watch, settle, unfold
 from tests.support import sites
 from tests.support.hostile import ATTACK, STEM, former_of, infest, stem_of

@@ -96,7 +96,7 @@ def test_back_from_a_result_leads_to_the_same_results(opened: Open, served: Serv
 
 def test_the_lessons_of_a_lecturer_are_found_by_the_name(opened: Open, served: Served, built: Site) -> None:
     lesson = next(lesson for lesson in built.catalog.of("lessons") if lesson.lecturers)
-    (lecturer, *_) = built.catalog.named("instructors", lesson.lecturers)
+    (lecturer, *_) = built.catalog.get_many("instructors", lesson.lecturers)
     page = opened(f"{served.root}search/?q={lecturer.name}")
     _settled(page)
     assert page.locator(f"[data-kind=instructors][data-id={lecturer.id}]").count() == 1

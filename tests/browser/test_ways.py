@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from catalog.tracks import FORMATS
+from catalog.exports.geo import FORMATS
 from tests.browser.conftest import Open, Served
 from tests.support.sites import Site
 

@@ -47,7 +47,7 @@ def test_a_record_shows_all_of_its_text(opened: Open, served: Served, built: Sit
     route = built.catalog.of("routes")[0]
     page = _open(opened, f"{served.root}routes/{route.id}/")
     text = page.get_by_role("main").inner_text()
-    for point in built.catalog.named("points", (stop.point for stop in route.stops)):
+    for point in built.catalog.get_many("points", (stop.point for stop in route.stops)):
         assert point.name in text
     for objective in route.objectives:
         assert objective in text

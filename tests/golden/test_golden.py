@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog
-from catalog.commands import check
-from catalog.guide import guide_of, handbook_of
+from catalog.cli.commands import check
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
+from catalog.print import guide_of, handbook_of
 from tests.support.fixture_site import TODAY_EPOCH
 from tests.support.golden import difference, own_part, renew
 from tests.support.sites import Site
@@ -135,7 +135,7 @@ def _golden(site: Site) -> dict[str, bytes]:
 
 def _paper(catalog: Catalog) -> dict[str, bytes]:
     """What a typesetter is given: a guide that has everything, and the handbook."""
-    (route,) = catalog.named("routes", ["water-route"])
+    (route,) = catalog.get_many("routes", ["water-route"])
     handbook = handbook_of(catalog)
     assert handbook
     documents = {"water-route": asdict(guide_of(catalog, route)), "handbook": asdict(handbook)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from tests.support.prints import Print, printed
 
 ROOT = Path(__file__).resolve().parents[2]

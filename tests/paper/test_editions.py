@@ -6,9 +6,9 @@ from pathlib import Path
 import page
 import pytest
 
-from catalog.catalog import Catalog
-from catalog.pdf.booklet import order
-from catalog.rules.printing import printable
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules.glyphs import printable
+from catalog.print.imposition import order
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one
 from tests.support.samples import POINT

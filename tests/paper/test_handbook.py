@@ -9,10 +9,9 @@ import page
 import pypdfium2
 import pytest
 
-from catalog import pdf
-from catalog.catalog import Catalog
-from catalog.complaints import StoppedError
-from catalog.guide import HANDBOOK, Handbook, handbook_of
+from catalog.diagnostics import BuildError
+from catalog.domain.catalog import Catalog
+from catalog.print import HANDBOOK, Handbook, handbook_of, pdf
 from tests.paper.test_editions import A_MEGABYTE, NO_END, NO_START
 from tests.support.papers import Paper, squeezed
 from tests.support.samples import LESSON, catalog
@@ -169,6 +168,6 @@ def test_the_handbook_is_set_again_only_when_something_in_it_has_changed(bench: 
 def test_a_sheet_that_is_wrong_is_told(own_sheets: Path) -> None:
     sheet = own_sheets / "theme" / "print" / "handbook.typ"
     sheet.write_text(sheet.read_text("utf-8") + '\n#text(font: "No Such Font")[x]', "utf-8")
-    with pytest.raises(StoppedError) as stopped:
+    with pytest.raises(BuildError) as stopped:
         printed(catalog({}), own_sheets)
     assert [(told.path, told.code) for told in stopped.value.problems] == [("theme/print/handbook.typ", "typesetting")]

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog import pdf
-from catalog.catalog import Catalog
-from catalog.complaints import StoppedError
+from catalog.diagnostics import BuildError
+from catalog.domain.catalog import Catalog
+from catalog.print import EDITIONS, name_of, pdf
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one, printed
 from tests.support.samples import POINT, catalog
@@ -27,10 +27,10 @@ def test_the_same_guide_has_the_same_bytes_in_another_folder(
     other = tmp_path / "另一个 文件夹"
     shutil.copytree(ROOT / "theme", other / "theme")  # copied: a link would lead back to the same folder
     made = dict(pdf.files(real_catalog, other))
-    first = prints[: len(pdf.EDITIONS)]
+    first = prints[: len(EDITIONS)]
     for each in first:
         (route,) = (one for one in real_catalog.of("routes") if one.id == each.guide.id)
-        again = made[pdf.name_of(route, each.edition)]()
+        again = made[name_of(route, each.edition)]()
         assert hashlib.sha256(again).hexdigest() == hashlib.sha256(each.paper.data).hexdigest()
 
 
@@ -59,7 +59,7 @@ def test_a_paragraph_that_no_page_can_hold_is_told_with_its_stop_and_by_how_much
     bench: Path, real_catalog: Catalog
 ) -> None:
     found = longer(real_catalog, lambda story: story.replace("\n", "") * 12)
-    with pytest.raises(StoppedError) as stopped:
+    with pytest.raises(BuildError) as stopped:
         printed(found, bench)
     (told,) = stopped.value.problems
     (route,) = found.of("routes")
@@ -73,7 +73,7 @@ def test_a_paragraph_that_no_page_can_hold_is_told_with_its_stop_and_by_how_much
 def test_a_sheet_that_is_wrong_is_told(own_sheets: Path) -> None:
     sheet = own_sheets / "theme" / "print" / "guide.typ"
     sheet.write_text(sheet.read_text("utf-8") + '\n#text(font: "No Such Font")[x]', "utf-8")
-    with pytest.raises(StoppedError) as stopped:
+    with pytest.raises(BuildError) as stopped:
         one({}, own_sheets)
     assert [(told.path, told.code) for told in stopped.value.problems] == [("theme/print/guide.typ", "typesetting")]
 
@@ -86,12 +86,12 @@ def test_a_guide_is_set_again_only_when_something_in_it_has_changed(own_sheets: 
         assert told.pop(0).startswith("content/site.yml 没有写 base_url")
         return told
 
-    everything = [f"排印《立心铸魂》{name}…" for name in pdf.EDITIONS.values()]
+    everything = [f"排印《立心铸魂》{name}…" for name in EDITIONS.values()]
     handbook = "排印《课程手册》…"
     assert said({}) == [*everything, handbook]
     assert said({}) == []
     assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == everything
-    assert len(list((own_sheets / ".cache" / "guides").iterdir())) == len(pdf.EDITIONS) + 1, "the old ones are gone"
+    assert len(list((own_sheets / ".cache" / "guides").iterdir())) == len(EDITIONS) + 1, "the old ones are gone"
     sheet = own_sheets / "theme" / "print" / "guide.typ"
     sheet.write_text(sheet.read_text("utf-8") + "\n", "utf-8")
     assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == [*everything, handbook]

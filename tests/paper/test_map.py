@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog
-from catalog.schematic import Shape, areas, places
-from catalog.schematic.pen import in_words
-from catalog.schematic.routes import route_sheet
+from catalog.domain.catalog import Catalog
+from catalog.maps.static import Shape, areas, places
+from catalog.maps.static.route_map import route_sheet
+from catalog.maps.static.svg import in_words
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one
 

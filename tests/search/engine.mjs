@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 
 const SCRIPTS = new URL("../../theme/assets/script/", import.meta.url);
-// As catalog/search/bundle.py has them.
-const PYTHON = readFileSync(new URL("../../catalog/search/bundle.py", import.meta.url), "utf8");
-export const PARTS = PYTHON.split("PARTS = (")[1].split("\n)")[0].match(/search[a-z-]*/g);
+// As catalog/site/minify.py has them.
+const PYTHON = readFileSync(new URL("../../catalog/site/minify.py", import.meta.url), "utf8");
+export const PARTS = PYTHON.split("ENGINE_PARTS = (")[1].split("\n)")[0].match(/search[a-z-]*/g);
 
 /** Runs a script as a page would, with a `window` of its own. */
 const run = (url, window) => {

@@ -19,12 +19,13 @@ from opencc import OpenCC  # noqa: TID251 - what the build only reads the dictio
 from pypinyin import lazy_pinyin  # noqa: TID251 - the same
 
 from catalog import search
-from catalog.catalog import Catalog, catalog_of
-from catalog.characters import to_traditional
-from catalog.load import load
-from catalog.search.core_tier import records_of
-from catalog.search.findable import queries
-from catalog.search.readings import spoken
+from catalog.content.hanzi import to_traditional
+from catalog.content.loader import load
+from catalog.domain.catalog import Catalog
+from catalog.search.core_index import records_of
+from catalog.search.pinyin import spoken
+from catalog.search.self_test import queries
+from catalog.site import minify
 from tests.search.answers import answers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,12 +39,14 @@ Case = dict[str, Any]
 def catalog() -> Catalog:
     library = load(ROOT)
     assert library.site
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> dict[str, bytes]:
-    return {name: make() for name, make in search.files(catalog, ROOT / "theme/assets/script")}
+    return {"search/engine.js": minify.engine(ROOT / "theme/assets/script")} | {
+        name: make() for name, make in search.files(catalog)
+    }
 
 
 def judged() -> list[Case]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from catalog.diagnostics import errors
+from catalog.lint.rules import check
 from catalog.model import Instructor, Record
-from catalog.rules import check
 from tests.site.conftest import Documents
 from tests.support import sites
 from tests.support.documents import Document

@@ -4,8 +4,8 @@ import json
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
-from catalog.pages.facts import TERM_PAGES
 from tests.site.conftest import BASE, Documents
 from tests.support.sites import Site
 
@@ -111,7 +111,7 @@ def test_linked_data_of_every_other_page_parses(built: Site, documents: Document
 def test_linked_data_of_a_route_lists_its_stops_in_order(built: Site, documents: Documents) -> None:
     for route in built.catalog.of("routes"):
         (about,) = _linked(documents, f"routes/{route.id}/index.html")
-        names = [point.name for point in built.catalog.named("points", (stop.point for stop in route.stops))]
+        names = [point.name for point in built.catalog.get_many("points", (stop.point for stop in route.stops))]
         items = about["itinerary"]["itemListElement"]
         assert about["itinerary"]["@type"] == "ItemList"
         assert [item["item"]["name"] for item in items] == names

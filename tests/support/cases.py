@@ -25,10 +25,10 @@ from typing import Any
 import pytest
 import yaml  # noqa: TID251 - the cases are read by another reader than the one they test
 
-from catalog import complaints
+from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.load import Library
-from catalog.rules import check
+from catalog.lint.rules import check
+from catalog.site import mkdocs_messages
 from tests.support.samples import SOUND, library
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases"
@@ -53,7 +53,7 @@ def each(*codes: str) -> pytest.MarkDecorator:
 def told_by(case: Case) -> list[Diagnostic]:
     """Every problem that a case is told of, in order."""
     if "says" in case:
-        return [complaints.told(case["says"], FOLDER)]
+        return [mkdocs_messages.told(case["says"], FOLDER)]
     today = date.fromisoformat(case["today"]) if "today" in case else None
     return list(check(library_of(case), today))
 

@@ -7,12 +7,14 @@
 import shutil
 from pathlib import Path
 
-from catalog import pdf, plugin, search
-from catalog.catalog import catalog_of
+from catalog import search
+from catalog.content.loader import load
 from catalog.diagnostics import errors
-from catalog.load import load
-from catalog.pouring import pour
-from catalog.rules import check
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
+from catalog.print import pdf
+from catalog.site import mkdocs_plugin
+from catalog.site.build import write_outputs
 from tests.support.sites import ROOT, Site, fixed_epoch
 
 CONTENT = ROOT / "tests" / "fixtures" / "site" / "content"
@@ -41,10 +43,10 @@ def build_fixture_site(folder: Path, *, with_pdf: bool = False) -> Site:
     problems = errors(check(library))
     assert not problems, "\n".join(map(str, problems))
     assert library.site
-    catalog = catalog_of(library, library.site)
+    catalog = Catalog.from_library(library, library.site)
     with fixed_epoch(TODAY_EPOCH):
-        rendered = plugin.render(root, site_dir, library, catalog)
+        rendered = mkdocs_plugin.render(root, site_dir, library, catalog)
         assert not rendered.problems, "\n".join(map(str, rendered.problems))
-        files = [*search.files(catalog, root / search.SCRIPTS), *(pdf.files(catalog, root) if with_pdf else ())]
-        pour(root, site_dir, catalog, rendered.shells, files)
+        files = [*search.files(catalog), *(pdf.files(catalog, root) if with_pdf else ())]
+        write_outputs(root, site_dir, catalog, rendered.layouts, files)
     return Site(site_dir, library, catalog)

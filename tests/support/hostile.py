@@ -13,8 +13,8 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from catalog.model import KINDS, Record, Site
-from catalog.model.fields import Image, Part, Ref, Term
 from catalog.model.site import Vocabularies
+from catalog.model.types import Image, Part, Ref, Term
 
 ATTACK = '"><script>alert(1)</script>${7*7}{{7*7}}'
 STEM = "hostile"

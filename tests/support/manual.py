@@ -8,7 +8,7 @@ is meant, the case says them itself (`wrong`, `right`). `python -m tests.support
 import difflib
 from pathlib import Path
 
-from catalog.mending import mended
+from catalog.lint.autofix import mended
 from tests.support import cases
 from tests.support.cases import CASES, Case, content, told_by
 from tests.support.samples import SOUND

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from catalog.map_apps import way_to
+from catalog.domain.directions import way_to
+from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
-from catalog.pages.facts import TERM_PAGES
 from tests.support.sites import Site
 
 ORDINARY = {

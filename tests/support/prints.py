@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog import pdf
-from catalog.catalog import Catalog
-from catalog.guide import Guide, guide_of
+from catalog.domain.catalog import Catalog
+from catalog.print import EDITIONS, Guide, guide_of, name_of, pdf
 from tests.support.papers import Paper
 from tests.support.samples import catalog
 
@@ -24,9 +23,9 @@ def printed(found: Catalog, root: Path) -> tuple[Print, ...]:
     """Every edition of every guide of a catalogue."""
     made = dict(pdf.files(found, root))
     return tuple(
-        Print(guide_of(found, route), edition, Paper(made[pdf.name_of(route, edition)](), 2 if edition == "a5" else 1))
+        Print(guide_of(found, route), edition, Paper(made[name_of(route, edition)](), 2 if edition == "a5" else 1))
         for route in found.of("routes")
-        for edition in pdf.EDITIONS
+        for edition in EDITIONS
     )
 
 

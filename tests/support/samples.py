@@ -5,9 +5,9 @@ Tests lay their own files over it, so that each says only what it is about.
 
 from collections.abc import Mapping
 
-from catalog.catalog import Catalog, catalog_of
-from catalog.load import Library, assemble
-from catalog.rules import check
+from catalog.content.loader import Library, assemble
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
 
 SITE = """\
 name: 目录
@@ -143,4 +143,4 @@ def catalog(files: Mapping[str, str | bytes | None] | None = None) -> Catalog:
     wrong = [str(problem) for problem in check(found) if problem.severity == "error"]
     assert not wrong, wrong
     assert found.site is not None
-    return catalog_of(found, found.site)
+    return Catalog.from_library(found, found.site)

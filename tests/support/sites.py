@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
-from catalog.load import Library, load
-from catalog.plugin import build
-from catalog.rules import check
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
+from catalog.site.mkdocs_plugin import build
 
 ROOT = Path(__file__).resolve().parents[2]
 # Any moment will do; that it is always the same makes two builds comparable.
@@ -51,7 +51,7 @@ def make(root: Path, folder: Path) -> Site:
     problems = errors(check(library))
     assert not problems, "\n".join(map(str, problems))
     assert library.site
-    catalog = catalog_of(library, library.site)
+    catalog = Catalog.from_library(library, library.site)
     with fixed_epoch():
         build(root, folder, library, catalog)
     return Site(folder, library, catalog)

@@ -1,6 +1,6 @@
 """What a need is answered with."""
 
-from catalog.answers import Answer, answer
+from catalog.domain.recommendations import Answer, answer
 from tests.support.samples import LESSON, NEED, catalog
 
 _SKILLS = LESSON.replace("themes: [theory]", "themes: [skills]")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.rules import check
+from catalog.lint.rules import check
 from tests.support import cases, manual
 from tests.support.cases import CASES, Case, told_by
 from tests.support.codes import codes

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import Library, assemble
 from catalog.diagnostics import errors
-from catalog.load import Library, assemble
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
 from catalog.model import KINDS, Instructor, Record, Route
-from catalog.model.fields import Ref
-from catalog.model.marks import marked
-from catalog.pages.views import RELATIONS
-from catalog.rules import check
+from catalog.model.references import marked
+from catalog.model.types import Ref
+from catalog.pages.badges import RELATIONS
 from tests.support import pictures
 from tests.support.outputs import published
 from tests.support.samples import SOUND, STEMS, catalog, library
@@ -120,7 +120,7 @@ def test_a_page_that_names_an_archived_record_still_leads_to_it() -> None:
         }
     )
     (lesson,) = public.of("lessons")
-    assert [one.id for one in public.named("instructors", lesson.lecturers)] == ["former", "teacher"]
+    assert [one.id for one in public.get_many("instructors", lesson.lecturers)] == ["former", "teacher"]
 
 
 def test_a_route_says_no_times_that_it_cannot_know() -> None:
@@ -151,10 +151,10 @@ def test_every_relation_of_the_real_content_is_known_from_both_ends(real_catalog
         for record in real_catalog.of(kind):
             for other_kind, stem in references(record):
                 other = real_catalog.kept[other_kind][stem]
-                assert record in real_catalog.who_names(other, kind)
+                assert record in real_catalog.backlinks(other, kind)
                 pairs += 1
             for other_kind, _ in RELATIONS[kind]:
-                for other in real_catalog.who_names(record, other_kind):
+                for other in real_catalog.backlinks(record, other_kind):
                     assert (kind, record.id) in references(other)
     assert pairs > 100
 
@@ -199,13 +199,13 @@ def test_order_and_relations_do_not_depend_on_the_order_of_reading(
     real: Library, real_files: dict[str, bytes], real_catalog: Catalog
 ) -> None:
     assert real.site is not None
-    turned = catalog_of(assemble(dict(reversed(real_files.items()))), real.site)
+    turned = Catalog.from_library(assemble(dict(reversed(real_files.items()))), real.site)
     for kind in KINDS:
         assert turned.of(kind) == real_catalog.of(kind)
         for record in turned.of(kind):
             assert turned.related(record) == real_catalog.related(record)
-            assert {k: turned.who_names(record, k) for k in KINDS} == {
-                k: real_catalog.who_names(record, k) for k in KINDS
+            assert {k: turned.backlinks(record, k) for k in KINDS} == {
+                k: real_catalog.backlinks(record, k) for k in KINDS
             }
 
 
@@ -274,7 +274,7 @@ def test_unsound_content_still_has_a_view_without_what_is_wrong() -> None:
     )
     assert errors(check(found))
     assert found.site is not None
-    public = catalog_of(found, found.site)
+    public = Catalog.from_library(found, found.site)
     assert [lesson.lecturers for lesson in public.of("lessons")] == [()]
     assert public.kept["routes"] == {}, "a route without any of its stops makes no sense"
     assert published(public)
@@ -289,7 +289,7 @@ def test_a_catalogue_of_nothing_has_its_pages() -> None:
 def test_the_view_changes_nothing_in_the_library(real: Library) -> None:
     assert real.site is not None
     before = replace(real)
-    catalog_of(real, real.site)
+    Catalog.from_library(real, real.site)
     assert real == before
     hidden = [one.record for one in real.all() if isinstance(one.record, Instructor) and not one.record.public_consent]
     assert hidden, "the sample content shows what consent means"

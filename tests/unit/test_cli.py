@@ -11,11 +11,14 @@ from typing import NoReturn
 
 import pytest
 
-from catalog import plugin, pouring, site
-from catalog.cli import main
-from catalog.commands import build, tell
-from catalog.load import Library
-from catalog.usage import COMMANDS
+from catalog import site
+from catalog.cli.arguments import COMMANDS
+from catalog.cli.commands import build
+from catalog.cli.console import tell
+from catalog.cli.main import main
+from catalog.content.loader import Library
+from catalog.site import build as site_build
+from catalog.site import mkdocs_plugin
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +100,7 @@ def test_a_folder_without_content_is_a_problem_not_a_crash(run: Run) -> None:
 def test_check_imports_nothing_that_only_building_needs(tmp_path: Path) -> None:
     projects.content(tmp_path)
     program = (
-        "import sys; from pathlib import Path; from catalog.cli import main\n"
+        "import sys; from pathlib import Path; from catalog.cli.main import main\n"
         "main(['check'], Path(sys.argv[1]))\n"
         "print({'mkdocs', 'jinja2', 'markdown', 'folium', 'watchdog'} & set(sys.modules))"
     )
@@ -279,7 +282,7 @@ def test_a_fault_of_the_program_leaves_the_last_site_and_shows_where(
     tmp_path: Path, run: Run, last_site: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     projects.content(tmp_path)
-    monkeypatch.setattr(plugin, "render", raising(ZeroDivisionError("nought")))
+    monkeypatch.setattr(mkdocs_plugin, "render", raising(ZeroDivisionError("nought")))
     code, _, said = run("build")
     assert code == 1
     assert "Traceback" in said
@@ -292,12 +295,12 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
 ) -> None:
     projects.content(tmp_path)
 
-    def render(_root: Path, folder: Path, _library: Library, _catalog: object) -> plugin.Rendered:
+    def render(_root: Path, folder: Path, _library: Library, _catalog: object) -> mkdocs_plugin.Rendered:
         (folder / "index.html").write_text("new", "utf-8")
-        return plugin.Rendered(site.Shells(), ())
+        return mkdocs_plugin.Rendered(site.Layouts(), ())
 
-    monkeypatch.setattr(plugin, "render", render)
-    monkeypatch.setattr(pouring, "pour", lambda *_: frozenset({"lessons/lesson/index.html"}))
+    monkeypatch.setattr(mkdocs_plugin, "render", render)
+    monkeypatch.setattr(site_build, "write_outputs", lambda *_: frozenset({"lessons/lesson/index.html"}))
     code, told, _ = run("build")
     assert code == 1
     assert "site/404.html:1:1: incomplete" in told
@@ -330,7 +333,7 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
 
 def test_the_turn_of_a_build_that_died_is_over(tmp_path: Path) -> None:
     program = (
-        "import os, sys; from pathlib import Path; from catalog.site.turns import turn\n"
+        "import os, sys; from pathlib import Path; from catalog.site.lock import turn\n"
         "with turn(Path(sys.argv[1]), lambda: None): os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "lock")], cwd=ROOT, check=False)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog
-from catalog.load import Library
+from catalog.content.loader import Library
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
+from catalog.lint.rules.privacy import private
 from catalog.model import KINDS
-from catalog.rules import check
-from catalog.rules.privacy import private
 from tests.support.documents import Document
 from tests.support.outputs import published
 
@@ -95,7 +95,7 @@ def test_the_plan_fills_a_year(real_catalog: Catalog) -> None:
 
 def test_every_lesson_has_somebody_to_give_it_and_something_to_discuss(real_catalog: Catalog) -> None:
     for lesson in real_catalog.of("lessons"):
-        assert real_catalog.named("instructors", lesson.lecturers), lesson.id
+        assert real_catalog.get_many("instructors", lesson.lecturers), lesson.id
         assert len(lesson.outline) >= 3, lesson.id
         assert len(lesson.questions) >= 2, lesson.id
 

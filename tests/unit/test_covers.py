@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.covers import Motif, cover, motif_of
 from catalog.model import KINDS
+from catalog.pages.artwork import Motif, cover, motif_of
 
 MOTIFS: tuple[Motif, ...] = get_args(Motif)
 IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=64)

@@ -7,10 +7,10 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from catalog.catalog import Catalog, catalog_of
-from catalog.load import load
+from catalog.content.loader import load
+from catalog.domain.catalog import Catalog
+from catalog.exports import data
 from catalog.model import KINDS
-from catalog.pages import data
 from tests.support.samples import LESSON, catalog
 from tests.support.sites import ROOT
 
@@ -21,7 +21,7 @@ def _real() -> Catalog:
     """The real content, where every field of every kind is in use somewhere."""
     library = load(ROOT)
     assert library.site is not None
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 def _table(text: bytes) -> list[dict[str, str]]:

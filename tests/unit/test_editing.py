@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.editing import EditError, Where, edited, paired
-from catalog.load import Library
+from catalog.content.loader import Library
+from catalog.content.yaml_editor import EditError, Where, edited, paired
+from catalog.content.yaml_reader import Node, parse
 from catalog.model import KINDS
-from catalog.model.marks import part_of
-from catalog.source import Node, parse
+from catalog.model.references import part_of
 from tests.support.samples import SOUND
 
 ROUTE = """\

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import yaml  # noqa: TID251 - writes a site's figures as an editor would
 
-from catalog.pages.figures import Group, groups
+from catalog.domain.figures import Group, groups
 from tests.support.samples import SITE, catalog
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from catalog.rules.printing import printable
+from catalog.lint.rules.glyphs import printable
 
 FONTS = sorted((Path(__file__).resolve().parents[2] / "theme" / "fonts").glob("*.ttf"))
 

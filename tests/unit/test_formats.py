@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.cli import main
-from catalog.commands import formats, tell_problems
+from catalog.cli.console import tell_problems
+from catalog.cli.main import main
+from catalog.clock import today
 from catalog.diagnostics import Diagnostic, Fix
-from catalog.today import today
+from catalog.lint import reporters
 from tests.support import projects
 
 PATH = "content/lessons/lesson.yml"
@@ -22,7 +23,7 @@ PATH = "content/lessons/lesson.yml"
 
 def shown(line: str, column: int, *, colour: bool = False, severity: str = "error") -> list[str]:
     problem = Diagnostic(PATH, 2, column, "code", "说明", "改法", "warning" if severity == "warning" else "error")
-    return formats.text([problem], lambda _: f"上一行\n{line}\n下一行", colour=colour).split("\n")
+    return reporters.text([problem], lambda _: f"上一行\n{line}\n下一行", colour=colour).split("\n")
 
 
 def columns(text: str) -> int:
@@ -65,7 +66,7 @@ def test_what_cannot_be_seen_is_written_out() -> None:
 
 def test_without_its_file_a_problem_is_still_told() -> None:
     problem = Diagnostic("content/photos/x.jpg", 1, 1, "unused-photo", "没有条目用到照片“x.jpg”", "删去")
-    assert formats.text([problem], lambda _: None) == str(problem)
+    assert reporters.text([problem], lambda _: None) == str(problem)
 
 
 def test_colour_changes_no_letter_and_tells_errors_from_warnings() -> None:
@@ -111,7 +112,7 @@ def test_colour_is_for_terminals_that_want_it(
 
 def test_a_text_in_a_file_steers_no_terminal() -> None:
     problem = Diagnostic(PATH, 1, 1, "code", "值“\x1b]0;x\x07”", "\x1b[31m")
-    told = formats.text([problem], lambda _: "\x1b[2Jx\x9b1m", colour=True)
+    told = reporters.text([problem], lambda _: "\x1b[2Jx\x9b1m", colour=True)
     assert "\x1b]" not in told
     assert "\x1b[2J" not in told
     assert "\x9b" not in told
@@ -119,7 +120,7 @@ def test_a_text_in_a_file_steers_no_terminal() -> None:
 
 def test_github_reads_a_problem_as_one_command() -> None:
     problem = Diagnostic("content/a,b:c.yml", 3, 7, "code", "100% 错\n两行", "改:法,x", "warning")
-    assert formats.github([problem]) == (
+    assert reporters.github([problem]) == (
         "::warning file=content/a%2Cb%3Ac.yml,line=3,col=7,title=code::100%25 错%0A两行%0A改:法,x"
     )
 
@@ -127,7 +128,7 @@ def test_github_reads_a_problem_as_one_command() -> None:
 def test_json_has_the_shape_that_is_promised() -> None:
     fixable = Diagnostic(PATH, 7, 8, "fullwidth-colon", "冒号是全角“：”", "改成英文冒号", fix=Fix("：", ": "))
     mild = Diagnostic(PATH, 9, 1, "no-lecturer", "没有主讲人", severity="warning")
-    assert json.loads(formats.as_json([fixable, mild])) == {
+    assert json.loads(reporters.as_json([fixable, mild])) == {
         "version": 1,
         "errors": 1,
         "warnings": 1,

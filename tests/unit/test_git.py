@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.cli import main
+from catalog.cli.main import main
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +17,7 @@ BUILD = f"""\
 import sys
 from pathlib import Path
 sys.path.insert(0, {str(ROOT)!r})
-from catalog.cli import main
+from catalog.cli.main import main
 sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent))
 """
 

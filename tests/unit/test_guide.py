@@ -5,9 +5,9 @@ from dataclasses import FrozenInstanceError, asdict
 
 import pytest
 
-from catalog.catalog import Catalog
-from catalog.guide import Guide, guide_of, qr_svg, strings
-from catalog.guide.build import UNVERIFIED, clean, paragraphs
+from catalog.domain.catalog import Catalog
+from catalog.print import Guide, guide_of, qr_svg, strings
+from catalog.print.guide import UNVERIFIED, clean, paragraphs
 from tests.support.samples import POINT, ROUTE, SITE, catalog
 
 BASED = {"content/site.yml": SITE + "base_url: https://study.example/party\n"}

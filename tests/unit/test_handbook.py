@@ -2,9 +2,9 @@
 
 import re
 
-from catalog.catalog import Catalog
-from catalog.guide import Handbook, handbook_of, strings
-from catalog.rules.printing import printable
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules.glyphs import printable
+from catalog.print import Handbook, handbook_of, strings
 from tests.support.samples import INSTRUCTOR, LESSON, SITE, catalog
 
 SECOND = (

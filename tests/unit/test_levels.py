@@ -1,6 +1,6 @@
 """The tree of venues: nobody is lost, what is planned stands where it is held."""
 
-from catalog.pages import levels
+from catalog.domain import venue_tree
 from tests.support.samples import SESSION, catalog
 
 _VENUE = "status: published\nsource: 出处\nname: {name}\nlevel: {level}\naddress: 某路 1 号\n{more}"
@@ -14,9 +14,9 @@ def test_every_venue_stands_in_the_tree_once() -> None:
             "content/venues/nowhere.yml": _VENUE.format(name="某中心", level="town", more=""),
         }
     )
-    branches = list(levels.branches(found))
+    branches = list(venue_tree.branches(found))
     below = [place.venue.id for branch in branches for _, places in branch.levels for place in places]
-    above = [place.venue.id for place in levels.top(found)]
+    above = [place.venue.id for place in venue_tree.top(found)]
     assert sorted([*above, *below]) == sorted(found.listed["venues"])
     assert branches[-1].name == "镇街待核实"
     assert all(branch.size for branch in branches)
@@ -31,5 +31,5 @@ def test_only_what_is_still_to_come_is_announced() -> None:
             "content/plan/past.yml": f"{past}venue: hall\n",
         }
     )
-    (hall,) = [place for place in levels.top(found) if place.venue.id == "hall"]
+    (hall,) = [place for place in venue_tree.top(found) if place.venue.id == "hall"]
     assert [session.id for session in hall.coming] == ["session"]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import Diagnostic, errors
-from catalog.load import Library, assemble, load
-from catalog.rules import check
+from catalog.lint.rules import check
 from tests.support.positions import assert_inside
 from tests.support.samples import SOUND, library, sound_with
 

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from catalog.domain.directions import way_to
 from catalog.geo import Position, distance_km, gcj02_to_wgs84
-from catalog.map_apps import way_to
 from catalog.model import Point, Venue
 from tests.support.hostile import ATTACK
 

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from catalog.geo import to_wgs84
-from catalog.maps import MapPage, leaflet_assets, route_map
+from catalog.maps.interactive import MapPage, leaflet_assets, route_map
 from catalog.model import Point, Route
 
 ROOT = Path(__file__).parents[2]
@@ -131,7 +131,7 @@ def test_folium_is_left_as_it_was() -> None:
 
 def test_folium_is_imported_when_a_map_is_drawn() -> None:
     """A build without changed maps does not pay for it."""
-    code = "import sys, catalog.maps; sys.exit('folium' in sys.modules)"
+    code = "import sys, catalog.maps.interactive; sys.exit('folium' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 

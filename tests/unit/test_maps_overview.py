@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.geo import Position, distance_km, gcj02_to_wgs84
-from catalog.maps import Overview, overview
+from catalog.maps.interactive import Overview, overview
 from catalog.model import Tiles
 from catalog.pages import environment
 from tests.support.samples import POINT, ROUTE, VENUE, catalog

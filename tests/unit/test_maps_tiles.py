@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from catalog.catalog import catalog_of
-from catalog.load import assemble
-from catalog.maps import Overview, overview, tiles_of
+from catalog.content.loader import assemble
+from catalog.domain.catalog import Catalog
+from catalog.maps.interactive import Overview, overview, tiles_of
 from catalog.pages import environment
 from tests.support.samples import POINT, SITE, sound_with
 from tests.support.sites import ROOT
@@ -28,7 +28,7 @@ def made(site: str, key: str | None = None) -> Overview:
     files = {"content/site.yml": site, "content/points/point.yml": POINT + location}
     library = assemble(sound_with(files), None, key)
     assert library.site
-    catalog = catalog_of(library, library.site)
+    catalog = Catalog.from_library(library, library.site)
     return overview(catalog, tiles=tiles_of(library.site), env=environment(ROOT / "theme"))
 
 

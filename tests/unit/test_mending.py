@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.cli import main
-from catalog.commands import fixing
-from catalog.load import assemble
-from catalog.mending import mended
-from catalog.rules import check
+from catalog.cli import fix
+from catalog.cli.main import main
+from catalog.content.loader import assemble
+from catalog.lint.autofix import mended
+from catalog.lint.rules import check
 from tests.support import cases, projects
 from tests.support.cases import CASES, Case
 from tests.support.samples import SOUND, sound_with
@@ -229,7 +229,7 @@ def test_a_file_that_somebody_has_just_saved_is_not_written_over(broken: Path, m
         (broken / LESSON).write_text("新的", "utf-8")
         return count > 0
 
-    monkeypatch.setattr(fixing, "_agreed", saving)
+    monkeypatch.setattr(fix, "_agreed", saving)
     main(["check", "--fix"], broken)
     assert (broken / LESSON).read_text("utf-8") == "新的"
     assert (broken / ROUTE).read_bytes() == SOUND[ROUTE].encode()

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.commands import formats
-from catalog.load import Library, assemble
-from catalog.mending import mended
-from catalog.rules import check
+from catalog.content.loader import Library, assemble
+from catalog.lint import reporters
+from catalog.lint.autofix import mended
+from catalog.lint.rules import check
 from tests.support.cases import CASES
 from tests.support.mutations import LAYERS, broken_copy
 from tests.support.samples import SOUND, library
@@ -74,8 +74,8 @@ def test_any_mutation_of_a_real_file_is_told_and_mended_without_a_traceback(
 def _looked_through(broken: Library) -> None:
     """Everything that `check` does with a content, short of writing it."""
     told = check(broken, TODAY)
-    assert formats.text(told, broken.text, colour=True).count("\n") >= len(told) - 1
-    assert formats.as_json(told).encode()
-    assert formats.github(told).count("::") >= 2 * len(told)
+    assert reporters.text(told, broken.text, colour=True).count("\n") >= len(told) - 1
+    assert reporters.as_json(told).encode()
+    assert reporters.github(told).count("::") >= 2 * len(told)
     for path in mended(broken):
         assert path in broken.reads

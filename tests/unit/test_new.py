@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from catalog.cli import main
-from catalog.load import load
+from catalog.authoring.scaffold import written
+from catalog.cli.main import main
+from catalog.content.loader import load
+from catalog.content.validation import shape
+from catalog.content.yaml_reader import parse
+from catalog.lint.rules import check
 from catalog.model import KINDS
-from catalog.rules import check
-from catalog.scaffold import written
-from catalog.shape import shape
-from catalog.source import parse
 from tests.support import projects
 from tests.support.samples import SOUND, STEMS
 

@@ -13,16 +13,16 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
-from catalog import wording
-from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import assemble
+from catalog.content.yaml_reader import Node, parse
 from catalog.diagnostics import errors
-from catalog.load import assemble
+from catalog.domain import wording
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
 from catalog.model import KINDS, Part
-from catalog.model.fields import Ref, Term
-from catalog.model.marks import marked, part_of
-from catalog.pages import environment, lists
-from catalog.rules import check
-from catalog.source import Node, parse
+from catalog.model.references import marked, part_of
+from catalog.model.types import Ref, Term
+from catalog.pages import environment, listings
 from tests.support import hostile, pictures
 from tests.support.documents import Document
 from tests.support.hostile import ATTACK
@@ -220,7 +220,7 @@ def attacked() -> dict[str, bytes]:
     found = assemble({**data, f"content/photos/{hostile.STEM}.png": pictures.png()})
     assert not errors(check(found))
     assert found.site is not None
-    return published(catalog_of(found, found.site))
+    return published(Catalog.from_library(found, found.site))
 
 
 @pytest.fixture(scope="module")
@@ -456,8 +456,8 @@ def test_a_list_offers_an_order_only_where_records_differ() -> None:
     lesson = SOUND["content/lessons/lesson.yml"] + "verified_on: 2026-05-12\n"
     same = {"content/lessons/lesson.yml": lesson, "content/lessons/same.yml": lesson.replace("一湖", "一河")}
     other = {"content/lessons/other.yml": lesson.replace("minutes: 45", "minutes: 8").replace("05-12", "06-01")}
-    assert [order.name for order in lists.orders(catalog(same), "lessons")] == ["title"]
-    minutes, verified = lists.orders(catalog({**same, **other}), "lessons")[1:]
+    assert [order.name for order in listings.orders(catalog(same), "lessons")] == ["title"]
+    minutes, verified = listings.orders(catalog({**same, **other}), "lessons")[1:]
     assert minutes.numbers == {"lesson": 45, "same": 45, "other": 8}
     assert min(verified.numbers, key=verified.numbers.__getitem__) == "other", "the latest check comes first"
     page = Document(published(catalog({**same, **other}))["lessons/index.html"].decode())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.pictures import PictureError, clean, read
+from catalog.content.images import PictureError, clean, read
 from tests.support import pictures
 
 XMP = b"http://ns.adobe.com/xap/1.0/\x00<x exif:GPSLatitude='31,30N' by='" + pictures.MAKER + b"'/>"

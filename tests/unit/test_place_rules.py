@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.geo import Position, distance_km
-from catalog.rules import check
+from catalog.lint.rules import check
 from tests.support.samples import POINT, SITE, library
 
 NEAR = st.lists(

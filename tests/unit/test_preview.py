@@ -16,23 +16,23 @@ from typing import NoReturn
 
 import pytest
 
-from catalog import plugin, site
-from catalog.catalog import Catalog
-from catalog.cli import main
-from catalog.complaints import StoppedError
-from catalog.diagnostics import Diagnostic
-from catalog.load import Library
+from catalog import site
+from catalog.cli.main import main
+from catalog.content.loader import Library
+from catalog.diagnostics import BuildError, Diagnostic
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
-from catalog.preview.current import Preview, Snapshot
-from catalog.preview.panel import dressed, panel
+from catalog.preview.error_overlay import dressed, panel
 from catalog.preview.server import AddressError, PreviewServer, answer, previewing
-from catalog.preview.watch import Scope, gather, scope_of, watching
+from catalog.preview.snapshot import Preview, Snapshot
+from catalog.preview.watcher import Scope, gather, scope_of, watching
+from catalog.site import mkdocs_plugin
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "content/lessons/lesson.yml"
 PAGE = b'<!DOCTYPE html>\n<html><body class="x">\n<p>text</p>\n</body></html>'
-HOLES = ("title", "description", "head", "content")
+SLOTS = ("title", "description", "head", "content")
 
 
 def read_nothing(_path: str) -> str | None:
@@ -197,11 +197,11 @@ def test_each_file_has_its_scope(path: str, scope: Scope | None) -> None:
     assert scope_of(path) is scope
 
 
-def shells() -> site.Shells:
-    """Shells without a theme around them."""
-    html = "<html><body>" + "".join(f"<{hole}>{site.sentinel(hole)}</{hole}>" for hole in HOLES) + "</body></html>"
-    shell = site.cut(html, dict.fromkeys(HOLES, 1))
-    return site.Shells(dict.fromkeys(site.MOULDED, shell), {"": shell, **{f"{kind}/": shell for kind in KINDS}})
+def layouts() -> site.Layouts:
+    """Layouts without a theme around them."""
+    html = "<html><body>" + "".join(f"<{slot}>{site.placeholder(slot)}</{slot}>" for slot in SLOTS) + "</body></html>"
+    layout = site.cut(html, dict.fromkeys(SLOTS, 1))
+    return site.Layouts(dict.fromkeys(site.LAYOUT_DIRS, layout), {"": layout, **{f"{kind}/": layout for kind in KINDS}})
 
 
 class Mkdocs:
@@ -212,20 +212,20 @@ class Mkdocs:
         self.complaints: tuple[Diagnostic, ...] = ()
         self.stops = False
 
-    def __call__(self, _root: Path, folder: Path, _library: Library, catalog: Catalog) -> plugin.Rendered:
+    def __call__(self, _root: Path, folder: Path, _library: Library, catalog: Catalog) -> mkdocs_plugin.Rendered:
         self.runs += 1
         folder.mkdir()
         if self.stops:
-            raise StoppedError(self.complaints)
+            raise BuildError(self.complaints)
         (folder / "about").mkdir()
         (folder / "about" / "index.html").write_text(f"<body>{catalog.site.name} {self.runs}</body>", "utf-8")
-        return plugin.Rendered(shells(), self.complaints)
+        return mkdocs_plugin.Rendered(layouts(), self.complaints)
 
 
 @pytest.fixture
 def mkdocs(monkeypatch: pytest.MonkeyPatch) -> Mkdocs:
     made = Mkdocs()
-    monkeypatch.setattr(plugin, "render", made)
+    monkeypatch.setattr(mkdocs_plugin, "render", made)
     return made
 
 
@@ -511,7 +511,7 @@ def test_ctrl_c_ends_the_preview_cleanly(tmp_path: Path, ending: signal.Signals)
     projects.content(tmp_path / "project")  # no theme: it starts all the same, and shows what is wrong
     (tmp_path / "scratch").mkdir()
     program = (
-        "import sys; from pathlib import Path; from catalog.cli import main\n"
+        "import sys; from pathlib import Path; from catalog.cli.main import main\n"
         "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
     )
     command = [sys.executable, "-X", "utf8", "-c", program, str(tmp_path / "project"), "serve", "--port", "0"]

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar  # noqa: TID251 - reads what the site wrote
 
-from catalog.calendars import calendar
-from catalog.catalog import Catalog
-from catalog.programme import periods, summary
+from catalog.domain.catalog import Catalog
+from catalog.domain.periods import periods, summary
+from catalog.exports.ical import calendar
 from tests.support.hostile import ATTACK
 from tests.support.samples import SESSION, catalog
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog, catalog_of
-from catalog.cli import main
-from catalog.load import load
-from catalog.release import obstacles
-from catalog.rules import check
+from catalog.authoring.release import obstacles
+from catalog.cli.main import main
+from catalog.content.loader import load
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
 from tests.support import projects
 from tests.support.samples import SOUND, catalog, library
 
@@ -171,4 +171,4 @@ def test_a_site_without_samples_says_nothing_and_its_own_notice_is_kept() -> Non
 def test_the_projects_own_notice_stands(real_catalog: Catalog) -> None:
     found = load(Path(__file__).resolve().parents[2])
     assert found.site is not None
-    assert real_catalog.site.notice == catalog_of(found, found.site).site.notice == found.site.notice
+    assert real_catalog.site.notice == Catalog.from_library(found, found.site).site.notice == found.site.notice

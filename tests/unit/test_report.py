@@ -12,11 +12,12 @@ from urllib.error import HTTPError, URLError
 
 import pytest
 
-from catalog.cli import main
-from catalog.report import Section, links, sections
-from catalog.report.changes import changes
-from catalog.report.links import Outcome, answer_of, look
-from catalog.report.text import as_text, width
+from catalog.authoring.report import link_check
+from catalog.authoring.report.changelog import changes
+from catalog.authoring.report.link_check import Outcome, answer_of, look
+from catalog.authoring.report.table import as_text, width
+from catalog.cli.main import main
+from catalog.domain.coverage import Section, sections
 from tests.support import projects
 from tests.support.samples import SOUND, catalog, library
 
@@ -213,7 +214,7 @@ def test_links_are_found_where_readers_see_them() -> None:
         "content/teams/team.yml": LINKED,
         "content/lessons/lesson.md": "[课](https://c.cn/k)，https://a.cn/x?y=1\n",
     }
-    assert links.links(library({**files})) == {
+    assert link_check.links(library({**files})) == {
         "https://c.cn/k": "content/lessons/lesson.md:1",
         "https://a.cn/x?y=1": "content/lessons/lesson.md:1",
         "https://b.cn/z": "content/teams/team.yml:5",
@@ -234,7 +235,7 @@ def test_four_failures_in_a_row_are_told_and_three_are_not(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "content/teams/team.yml").write_text(LINKED, "utf-8")
-    monkeypatch.setattr(links, "answer_of", lambda url: "回答是 500" if "b.cn" in url else "")
+    monkeypatch.setattr(link_check, "answer_of", lambda url: "回答是 500" if "b.cn" in url else "")
     assert main(["report"], project) == 0
     assert "【外部链接】有 2 个，还没有查看过；加上 --links 就去查看。" in capsys.readouterr().out
     for _ in range(3):
@@ -252,7 +253,7 @@ def test_notes_that_cannot_be_read_are_begun_anew(project: Path) -> None:
     (project / ".cache").mkdir()
     for text in ("{", "[]", '{"u": {"failures": 1}}'):
         (project / ".cache/links.json").write_text(text, "utf-8")
-        assert links.kept(project) == {}
+        assert link_check.kept(project) == {}
 
 
 def opener(*answers: Exception | None) -> tuple[Callable[..., Any], list[Any]]:
@@ -288,7 +289,7 @@ def test_a_site_is_asked_again_before_it_counts_as_silent(
     monkeypatch: pytest.MonkeyPatch, answers: list[Exception | None], why: str, pauses: int
 ) -> None:
     urlopen, asked = opener(*answers)
-    monkeypatch.setattr(links, "urlopen", urlopen)
+    monkeypatch.setattr(link_check, "urlopen", urlopen)
     waited: list[float] = []
     assert answer_of("https://a.cn/", waited.append) == why
     assert len(waited) == pauses

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from catalog.commands import schema as command
-from catalog.load import Library
+from catalog.authoring.json_schema import FOLDER, modeline
+from catalog.cli.commands import schema as command
+from catalog.content.loader import Library
+from catalog.content.yaml_reader import parse
 from catalog.model import KINDS
-from catalog.model.help import choices, label
-from catalog.schema import FOLDER, modeline
-from catalog.source import parse
+from catalog.model.labels import choices, label
 from tests.support import cases, projects
 from tests.support.cases import CASES, Case, told_by
 from tests.support.samples import library, sound_with

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.schematic.lettering import broken, cut, ems
+from catalog.maps.static.text_metrics import broken, cut, ems
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from catalog import schematic
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.geo import to_wgs84
+from catalog.maps import static
+from catalog.maps.static.map_layout import pin_box
+from catalog.maps.static.overview_layout import Network, network
 from catalog.model import Point
-from catalog.pages.drawings import Drawings
-from catalog.schematic.network import Network, network
-from catalog.schematic.panel import pin_box
+from catalog.pages.map_fragments import Drawings
 from tests.support.hostile import ATTACK
 from tests.support.samples import ROUTE, SITE, VENUE, catalog
 
 SVG = "{http://www.w3.org/2000/svg}"
-both_shapes = pytest.mark.parametrize("shape", schematic.SHAPES)
+both_shapes = pytest.mark.parametrize("shape", static.SHAPES)
 PLACED = """\
 status: published
 source: 出处
@@ -38,14 +38,14 @@ def _placed(name: str = "甲", lat: float = 31.5, lon: float = 120.2, precision:
     return PLACED.format(name=name, lat=lat, lon=lon, precision=precision)
 
 
-def _network(public: Catalog, shape: schematic.Shape) -> Network:
-    drawn = [(one, schematic.places(one, public.points)) for one in public.of("routes")]
-    return network(drawn, schematic.areas(public.points, public.site.vocabularies.towns), shape)
+def _network(public: Catalog, shape: static.Shape) -> Network:
+    drawn = [(one, static.places(one, public.points)) for one in public.of("routes")]
+    return network(drawn, static.areas(public.points, public.site.vocabularies.towns), shape)
 
 
 @both_shapes
 def test_on_the_map_of_all_routes_each_is_named_and_nothing_lies_on_a_name(
-    real_catalog: Catalog, shape: schematic.Shape
+    real_catalog: Catalog, shape: static.Shape
 ) -> None:
     made = _network(real_catalog, shape)
     names = [strand.label for strand in made.strands]
@@ -58,7 +58,7 @@ def test_on_the_map_of_all_routes_each_is_named_and_nothing_lies_on_a_name(
 
 
 @both_shapes
-def test_the_four_routes_differ_in_colour_line_and_sign(real_catalog: Catalog, shape: schematic.Shape) -> None:
+def test_the_four_routes_differ_in_colour_line_and_sign(real_catalog: Catalog, shape: static.Shape) -> None:
     root = ET.fromstring(_joined(Drawings(real_catalog).overview(""), shape))  # noqa: S314 - we have just written it
     links = list(root.iter(f"{SVG}a"))
     heard = [one.findtext(f"{SVG}g[@class='sc-key']/{SVG}text") for one in links]
@@ -101,7 +101,7 @@ def test_a_locator_shows_the_place_among_the_others_and_names_its_town(real_cata
 
 def test_a_locator_is_to_scale(real_catalog: Catalog) -> None:
     places = [to_wgs84(one.location) for one in real_catalog.points.values() if one.location]
-    base = schematic.backdrop(places, {})
+    base = static.backdrop(places, {})
     assert base
     assert {(0 < spot.x < 80 and 0 < spot.y < 52) for spot in map(base.ground.at, places)} == {True}
     assert 5 < base.bar_km * base.ground.scale <= 22
@@ -137,9 +137,9 @@ def test_however_many_places_there_are_a_locator_stays_small() -> None:
         )
         for stem, (lat, lon) in names.items()
     }
-    base = schematic.backdrop([to_wgs84(one.location) for one in points.values() if one.location], {})
+    base = static.backdrop([to_wgs84(one.location) for one in points.values() if one.location], {})
     assert base
-    assert len(schematic.locator(base, points["p7"], {}, "circle")) < 5000
+    assert len(static.locator(base, points["p7"], {}, "circle")) < 5000
 
 
 def test_words_of_editors_stay_words() -> None:
@@ -157,5 +157,5 @@ def test_words_of_editors_stay_words() -> None:
         assert ATTACK[:8] in "".join(root.itertext())
 
 
-def _joined(drawn: tuple[str, ...], shape: schematic.Shape) -> str:
+def _joined(drawn: tuple[str, ...], shape: static.Shape) -> str:
     return next(svg for svg in drawn if f"schematic-{shape}" in svg)

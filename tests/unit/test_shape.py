@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from catalog import shape as shape_module
+from catalog.content import validation as shape_module
+from catalog.content.validation import shape
+from catalog.content.yaml_reader import parse
 from catalog.diagnostics import Diagnostic
 from catalog.model import KINDS, Lesson, Part, Route, Site
-from catalog.model.marks import part_of
-from catalog.shape import shape
-from catalog.source import parse
+from catalog.model.references import part_of
 from tests.support.samples import SITE, SOUND, STEMS
 
 LESSON = SOUND["content/lessons/lesson.yml"]

@@ -1,6 +1,6 @@
 """What readers fetch has all of our code and none of our comments."""
 
-from catalog import slim
+from catalog.site import minify
 from tests.support.outputs import THEME
 
 
@@ -16,17 +16,17 @@ def _code(text: str) -> list[str]:
 
 
 def test_every_line_of_code_is_left_in_its_order_and_nothing_else() -> None:
-    for uri, make in slim.files(THEME):
+    for uri, make in minify.files(THEME):
         left = [line for line in make().decode().splitlines() if line]
         assert left == _code((THEME / uri).read_text("utf-8")), uri
 
 
 def test_all_our_scripts_and_style_sheets_are_made_smaller() -> None:
-    made = {uri for uri, _ in slim.files(THEME)}
+    made = {uri for uri, _ in minify.files(THEME)}
     ours = {path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*.[cj]s*")}
     assert made == {uri for uri in ours if "/vendor/" not in uri}
 
 
 def test_what_stands_behind_code_is_left_alone() -> None:
     line = 'const there = "https://example.org/"; // said\n'
-    assert slim.slim(f"  {line}") == line
+    assert minify.slim(f"  {line}") == line

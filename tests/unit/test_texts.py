@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalog.rules import check
-from catalog.texts import articles
+from catalog.content.text_spans import articles
+from catalog.lint.rules import check
 from tests.support.samples import SOUND, library
 
 LESSON = "content/lessons/lesson.yml"

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.timetable import timetable
 from catalog.model import Point, Route
-from catalog.timetable import timetable
 
 HERE = {"lat": "31.50", "lon": "120.20", "datum": "wgs84", "precision": "exact"}
 THERE = {"lat": "31.51", "lon": "120.20", "datum": "wgs84", "precision": "exact"}

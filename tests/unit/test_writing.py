@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.source import parse
-from catalog.writing import Plain, entry, inline, scalar
+from catalog.content.yaml_reader import parse
+from catalog.content.yaml_writer import Plain, entry, inline, scalar
 
 # Everything that a YAML file may hold; a carriage return would not survive the reading of lines.
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], include_characters="\n\t")

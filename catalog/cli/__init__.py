@@ -1,0 +1,1 @@
+"""The command line: arguments, console, prompts, and one file per command."""

@@ -1,0 +1,29 @@
+"""`export`: the content as a workbook for Excel or WPS."""
+
+from pathlib import Path
+
+from catalog.authoring.excel.writer import workbook
+from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.clock import today
+from catalog.content.loader import load
+from catalog.diagnostics import errors
+from catalog.lint.rules import check
+
+
+def run(root: Path, form: str, file: str) -> int:  # noqa: ARG001 - there is one form
+    """Write the workbook; returns the exit code."""
+    library = load(root)
+    if wrong := errors(check(library, today())):
+        tell_problems(wrong, library.text)
+        tell(f"{counted(wrong)}。先改好，再导出。")
+        return PROBLEMS
+    say("导出…")
+    data = workbook(library)
+    try:
+        with (root / file).open("xb") as made:
+            made.write(data)
+    except FileExistsError:
+        say(f"已经有 {file} 了，不去覆盖它。换一个名字，或者先把它移走。")
+        return PROBLEMS
+    tell(f"写好了 {file}。改好以后运行：python build.py import {file}")
+    return FINE

@@ -1,0 +1,18 @@
+"""`test`: pytest, with whatever arguments it is given."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from catalog.cli.console import WRONG_USAGE, say
+
+
+def run(root: Path, arguments: Sequence[str]) -> int:
+    """Run a project's tests; returns pytest's exit code."""
+    try:
+        import pytest  # noqa: PLC0415 - not installed unless tests are run
+    except ModuleNotFoundError:
+        say("还没有安装测试工具，请用 python build.py test 来运行。")
+        return WRONG_USAGE
+    os.chdir(root)  # where pyproject.toml tells pytest what to do
+    return int(pytest.main(list(arguments)))

@@ -1,0 +1,1 @@
+"""What editors write, read and written: encoding, YAML with places, validation, the content folder as a `Library`."""

@@ -1,0 +1,1 @@
+"""What records mean together: the public catalog, relations, timetables, periods, recommendations, wording."""

@@ -1,0 +1,1 @@
+"""Files to take along and to build on: feeds, calendars, GPX, KML, GeoJSON, JSON, CSV."""

@@ -1,0 +1,1 @@
+"""Rules over the whole content, what mends it, and how problems are reported."""

@@ -1,0 +1,211 @@
+"""The map of everything: a layer for each route and each level of venues, and the same places as lists."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from catalog.domain.catalog import Catalog
+from catalog.domain.symbols import Mark, dashes
+from catalog.geo import Position, to_wgs84
+from catalog.maps.interactive.folium_adapter import Drawing, Way, draw
+from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.pin_svg import pin
+from catalog.maps.interactive.route import runs
+from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
+from catalog.model import Point, Tiles, Venue
+
+HEAD, CONTENT = "overview-head.html", "overview.html"
+ROOT = "../"
+_OTHER = "其他点位"
+_DECIMALS = 6  # degrees, 0.1 m
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What fills the slots of the page `maps/`, and the script `maps/index.js`.
+
+    Attributes:
+        head: What the page loads, and its policy.
+        content: The map's frame and the lists, which also serve without a script.
+        script: Empty when nothing has a coordinate.
+
+    """
+
+    head: str
+    content: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point or a venue; `at` is its WGS-84 position, `drawn` where the map has it."""
+
+    key: str
+    name: str
+    where: str
+    href: str
+    approx: bool
+    at: Position | None
+    drawn: Position | None
+    record: Point | Venue
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What can be shown and hidden together.
+
+    Attributes:
+        name: The route's or the level's name.
+        mark: The shape of its pins.
+        letter: What stands in them instead of a stop's number.
+        rows: Its places, each with its number as a stop.
+        ways: The line of a route, as runs of places.
+
+    """
+
+    name: str
+    mark: Mark
+    letter: str
+    rows: tuple[tuple[int | None, Place], ...]
+    ways: tuple[tuple[Position, ...], ...] = ()
+
+    @property
+    def drawn(self) -> int:
+        """How many of its places are on the map."""
+        return sum(place.drawn is not None for _, place in self.rows)
+
+    @property
+    def dash(self) -> str:
+        """The dash pattern of its line, as SVG has it."""
+        return dashes(self.mark, 3)
+
+    @property
+    def sample(self) -> Markup:
+        """Its pin, for the legend."""
+        return pin(self.mark, self.letter, approx=False)
+
+    def role(self, number: int | None) -> str:
+        """What a place is in this layer."""
+        return self.name if number is None else f"{self.name} 第 {number} 站"
+
+
+def overview(catalog: Catalog, *, tiles: Tiles | None, env: Environment) -> Overview:
+    """Make the page of all places; the same arguments give the same bytes.
+
+    Args:
+        catalog: The public records.
+        tiles: What lies behind it.
+        env: An autoescaping environment that finds the two templates (theme/fragments).
+
+    """
+    layers = tuple(_layers(catalog, tiles))
+    shown = tuple(layer for layer in layers if layer.drawn)
+    drawing = _drawing(shown) if shown else None
+    said: dict[str, Any] = {
+        "root": ROOT,
+        "policy": policy(tiles, forms=True),
+        "tiles": tiles,
+        "map_name": drawing.map_name if drawing else None,
+        "layers": layers,
+        "shown": shown,
+        "first": {place.key: layer for layer in reversed(layers) for _, place in layer.rows},
+        "missing": len({place.key for place in _places(layers) if not place.drawn}),
+        "approx": pin("circle", "", approx=True) if any(p.approx and p.drawn for p in _places(shown)) else None,
+    }
+    return Overview(
+        head=env.get_template(HEAD).render(said),
+        content=env.get_template(CONTENT).render(said),
+        script=_script(drawing, shown, tiles) if drawing else "",
+    )
+
+
+def _layers(catalog: Catalog, tiles: Tiles | None) -> Iterator[Layer]:
+    towns = catalog.site.vocabularies.towns
+    points = {point.id: _place(point, towns, tiles) for point in catalog.of("points")}
+    visited: set[str] = set()
+    for route in catalog.of("routes"):
+        stops = [points.get(stop.point) for stop in route.stops]
+        visited.update(stop.point for stop in route.stops)
+        rows = tuple((number, place) for number, place in enumerate(stops, 1) if place)
+        yield Layer(route.name, route.mark, "", rows, tuple(runs(place.drawn if place else None for place in stops)))
+    if others := tuple((None, place) for stem, place in points.items() if stem not in visited):
+        yield Layer(_OTHER, "hexagon", "", others)
+    for level, name in catalog.site.vocabularies.venue_levels.items():
+        found = (venue for venue in catalog.of("venues") if venue.level == level)
+        if venues := tuple((None, _place(venue, towns, tiles)) for venue in found):
+            yield Layer(name, "house", name[0], venues)
+
+
+def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None) -> Place:
+    spot = record.location
+    return Place(
+        key=f"{record.KIND.removesuffix('s')}={record.id}",
+        name=record.name,
+        where=_where(towns.get(record.town or ""), record.address),
+        href=f"{ROOT}{record.KIND}/{record.id}/",
+        approx=spot is not None and spot.precision == "approx",
+        at=to_wgs84(spot) if spot else None,
+        drawn=drawn_at(spot, tiles) if spot else None,
+        record=record,
+    )
+
+
+def _where(town: str | None, address: str | None) -> str:
+    """Town and address, the town once."""
+    if town and address and address.startswith(town):
+        return address
+    return "，".join(filter(None, (town, address)))
+
+
+def _places(layers: Iterable[Layer]) -> Iterator[Place]:
+    return (place for layer in layers for _, place in layer.rows)
+
+
+def _drawing(layers: Sequence[Layer]) -> Drawing:
+    centre = next(place.drawn for place in _places(layers) if place.drawn)
+    return draw(centre, (), [Way(layer.mark, way) for layer in layers for way in layer.ways], gathering=True)
+
+
+def _script(drawing: Drawing, layers: Sequence[Layer], tiles: Tiles | None) -> str:
+    """Join folium's calls with the editors' words, which folium never sees."""
+    names = iter(drawing.way_names)
+    ways = array(array(next(names) for _ in layer.ways) for layer in layers)
+    return (
+        '"use strict";\n'
+        "catalogMap.prepare();\n"
+        f"{drawing.script}\n"
+        f"catalogOverview.start({drawing.map_name}, {drawing.cluster_name}, {ways}, {literal(_spots(layers))});\n"
+        f"{tiles_call(drawing.map_name, tiles)}"
+    )
+
+
+def _spots(layers: Sequence[Layer]) -> list[dict[str, Any]]:
+    """What the script is told of each place on the map, with its part in each layer."""
+    found: dict[str, dict[str, Any]] = {}
+    for at, layer in enumerate(layers):
+        for number, place in layer.rows:
+            if place.at and place.drawn:
+                spot = found.setdefault(place.key, _spot(place.at, place.drawn, place))
+                spot["parts"].append({"layer": at, "number": number, "role": layer.role(number)})
+    return list(found.values())
+
+
+def _spot(at: Position, drawn: Position, place: Place) -> dict[str, Any]:
+    return {
+        "key": place.key,
+        "name": place.name,
+        "where": place.where,
+        "href": place.href,
+        "approx": place.approx,
+        "apps": apps_for(place.record),
+        "parts": [],
+        "at": _pair(at),
+        "drawn": _pair(drawn),
+    }
+
+
+def _pair(place: Position) -> tuple[float, float]:
+    return round(place.lat, _DECIMALS), round(place.lon, _DECIMALS)

@@ -1,0 +1,148 @@
+"""One route's map page: what it says, and the data that its script is given."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from catalog.domain.symbols import dashes
+from catalog.geo import Position
+from catalog.maps.interactive.folium_adapter import Drawing, Pin, Way, draw
+from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.pin_svg import pin
+from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
+from catalog.model import Point, Route, Tiles
+
+TEMPLATE = "map.html"
+HIDDEN = "点位待公布"
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """A map page and the script it loads from beside it; no script, no map.
+
+    Attributes:
+        html: The document `maps/<route id>.html`.
+        script: `maps/<route id>.js`; empty when no stop has a coordinate. The page
+            then says so, lists the stops, and loads no script.
+
+    """
+
+    html: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapStop:
+    """A stop as the map shows it; without `href` where readers may not see the point."""
+
+    number: int
+    name: str
+    address: str | None
+    minutes: int
+    href: str | None
+    place: Position | None
+    approx: bool
+    apps: dict[str, object]
+
+
+def route_map(
+    route: Route, points: Mapping[str, Point], *, tiles: Tiles | None, site_root: str, env: Environment
+) -> MapPage:
+    """Make the map page of one route; the same arguments give the same bytes.
+
+    Args:
+        route: The route.
+        points: The points that readers may see, by id. A stop at any other keeps its
+            number and is named 点位待公布.
+        tiles: What lies behind it.
+        site_root: The way from the page to the site's root: `../`.
+        env: An autoescaping environment that finds `map.html` (theme/fragments).
+
+    """
+    stops = tuple(_stops(route, points, tiles, site_root))
+    placed = tuple(stop for stop in stops if stop.place)
+    drawing = _drawing(route, stops) if placed else None
+    html = env.get_template(TEMPLATE).render(
+        route=route,
+        root=site_root,
+        policy=policy(tiles, forms=False),
+        tiles=tiles,
+        stops=stops,
+        missing=tuple(stop for stop in stops if not stop.place),
+        map_name=drawing.map_name if drawing else None,
+        kinds=_kinds(route, placed),
+        linked=bool(drawing and drawing.way_names),
+        dash=dashes(route.mark, 3),
+    )
+    return MapPage(html=html, script=_script(drawing, placed, tiles) if drawing else "")
+
+
+def _stops(route: Route, points: Mapping[str, Point], tiles: Tiles | None, root: str) -> Iterator[MapStop]:
+    for number, stop in enumerate(route.stops, 1):
+        point = points.get(stop.point)
+        spot = point.location if point else None
+        yield MapStop(
+            number=number,
+            name=point.name if point else HIDDEN,
+            address=point.address if point else None,
+            minutes=stop.minutes,
+            href=f"{root}points/{point.id}/" if point else None,
+            place=drawn_at(spot, tiles) if spot else None,
+            approx=spot is not None and spot.precision == "approx",
+            apps=apps_for(point) if point else {},
+        )
+
+
+def _drawing(route: Route, stops: Sequence[MapStop]) -> Drawing:
+    pins = [Pin(route.mark, stop.place, stop.approx, stop.number) for stop in stops if stop.place]
+    return draw(pins[0].place, pins, [Way(route.mark, run) for run in runs(stop.place for stop in stops)])
+
+
+def runs(places: Iterable[Position | None]) -> Iterator[tuple[Position, ...]]:
+    """Give the runs of stops with a place; a stop without one breaks the line.
+
+    A line drawn past it would show a way that nobody goes.
+    """
+    run: list[Position] = []
+    for place in (*places, None):
+        if place:
+            run.append(place)
+            continue
+        if len(run) > 1:
+            yield tuple(run)
+        run = []
+
+
+def _kinds(route: Route, placed: Sequence[MapStop]) -> tuple[tuple[Markup, str], ...]:
+    """Give the legend's pins: only kinds of place that are on the map."""
+    names = {False: "准确位置", True: "大致位置"}
+    return tuple(
+        (pin(route.mark, "", approx=approx), name)
+        for approx, name in names.items()
+        if any(stop.approx is approx for stop in placed)
+    )
+
+
+def _script(drawing: Drawing, placed: Sequence[MapStop], tiles: Tiles | None) -> str:
+    """Join folium's calls with the editors' words, which folium never sees."""
+    data = [
+        {
+            "number": stop.number,
+            "name": stop.name,
+            "address": stop.address,
+            "minutes": stop.minutes,
+            "approx": stop.approx,
+            "href": stop.href,
+            "apps": stop.apps,
+        }
+        for stop in placed
+    ]
+    return (
+        '"use strict";\n'
+        "catalogMap.prepare();\n"
+        f"{drawing.script}\n"
+        f"catalogRoute.start({drawing.map_name}, {array(drawing.pin_names)}, {literal(data)});\n"
+        f"{tiles_call(drawing.map_name, tiles)}"
+    )

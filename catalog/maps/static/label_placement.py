@@ -1,0 +1,121 @@
+"""Where labels go: candidates with costs, a greedy first choice, then coordinate descent.
+
+The problem is the point-feature labelling of Christensen, Marks and Shieber
+(1995). Every label chooses among candidates; what a candidate costs by itself
+is known beforehand, what two of them cost together is looked up. A label that
+finds no place of its own is left out: on this sheet nothing lies on a label.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.maps.static.geometry import Box, Segment, cross, inside
+
+_ROUNDS = 8
+_GAP = 0.4  # mm between two labels
+_DOUBT = 1.5  # mm between a label and a pin that is not its own
+_OUT = 900.0  # to leave a label out: dearer than any place, cheaper than any overlap
+_CLASH = 10_000.0
+_CROSSED = 200.0  # a leader across another one
+_UNDER = 200.0  # a leader under a label
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place for a label.
+
+    Attributes:
+        lines: The text.
+        box: What it covers at its largest, mm.
+        x, y: Where the text is anchored, and the middle of its lines.
+        anchor: SVG's `text-anchor`.
+        leader: From the pin to the text where it does not stand beside it.
+        cost: What the place costs by itself.
+    """
+
+    lines: tuple[str, ...]
+    box: Box
+    x: float
+    y: float
+    anchor: str
+    leader: Segment | None
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Terrain:
+    """What labels have to mind.
+
+    Attributes:
+        frame: They stay inside.
+        taken: They keep off.
+        lines: They had better not lie on these.
+        soft: Nor on these.
+    """
+
+    frame: Box
+    taken: tuple[Box, ...]
+    lines: tuple[Segment, ...] = ()
+    soft: tuple[Box, ...] = ()
+
+    def price(self, box: Box, leader: Segment | None = None, own: Box | None = None) -> float | None:
+        """What it costs to put a label there, with a leader from its `own` pin; None if it cannot be."""
+        if not self.frame.holds(box):
+            return None
+        cost = 0.0
+        for one in self.taken:
+            apart = box.apart(one)
+            if apart < _GAP / 2:
+                return None
+            # Beside a pin that is not its own a name would be taken for that stop's.
+            cost += 12 * (apart < _DOUBT and one != own)
+            if leader and one != own and inside(one, leader):
+                cost += 200
+        for line in self.lines:
+            if part := inside(box, line):
+                cost += 16 + 3 * part[0].off(part[1])
+            if leader and cross(line, leader):
+                cost += 10
+        return cost + 20 * sum(box.meets(one) for one in self.soft)
+
+
+def settle(rows: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
+    """Choose a candidate for every label, or none; no two chosen ones overlap."""
+    ranked = [sorted(row, key=lambda one: one.cost) for row in rows]
+    chosen: list[Candidate | None] = [None] * len(rows)
+    # Those with the fewest places first.
+    for index in sorted(range(len(rows)), key=lambda index: (len(ranked[index]), index)):
+        chosen[index] = _best(ranked[index], chosen, index)
+    for _ in range(_ROUNDS):
+        before = list(chosen)
+        for index, row in enumerate(ranked):
+            chosen[index] = _best(row, chosen, index)
+        if chosen == before:
+            break
+    return chosen
+
+
+def _best(row: Sequence[Candidate], chosen: Sequence[Candidate | None], index: int) -> Candidate | None:
+    """The cheapest place as the others stand now."""
+    others = [other for place, other in enumerate(chosen) if other and place != index]
+    best, least = None, _OUT
+    for one in row:
+        if one.cost >= least:
+            break
+        cost = one.cost + sum(_together(one, other) for other in others)
+        if cost < least:
+            best, least = one, cost
+    return best
+
+
+def _together(one: Candidate, other: Candidate) -> float:
+    if one.box.apart(other.box) < _GAP:
+        return _CLASH
+    cost = 0.0
+    if one.leader and other.leader and cross(one.leader, other.leader):
+        cost += _CROSSED
+    if one.leader and inside(other.box, one.leader):
+        cost += _UNDER
+    if other.leader and inside(one.box, other.leader):
+        cost += _UNDER
+    return cost

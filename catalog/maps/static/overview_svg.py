@@ -1,0 +1,90 @@
+"""The map of all routes as SVG; each route is one link with its stops, its name and its place in the legend."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from markupsafe import escape
+
+from catalog.domain.symbols import SIGNS, outline, short
+from catalog.maps.static.geometry import Box, Spot
+from catalog.maps.static.overview_layout import FORMATS, NAME, RADIUS, Network, Strand, network
+from catalog.maps.static.route_map import areas, places
+from catalog.maps.static.svg import HALO, INK, chained, ground_plan, margin, opened, plain, stroked, text, way, words
+from catalog.maps.static.text_metrics import cut
+from catalog.maps.static.types import NAME as SMALL
+from catalog.maps.static.types import Shape
+from catalog.model import Point, Route
+
+_LINE = 0.8  # mm
+_SAMPLE = 13.0  # mm of a line in the legend
+_HEAD = {"wide": 15.0, "narrow": 21.0}  # mm below the map: to the middle of the legend's first row
+_ROW, _FOOT = 7.5, 4.0  # mm
+_LONGEST = 7.0  # em of a name in the legend
+
+
+def overview(
+    routes: Sequence[Route],
+    points: Mapping[str, Point],
+    towns: Mapping[str, str],
+    href: Callable[[str], str],
+    shape: Shape = "wide",
+) -> str:
+    """Draw all routes as one `<svg>` element; empty if nothing has a place.
+
+    Args:
+        routes: In the order of the legend.
+        points: As for `route`.
+        towns: As for `route`.
+        href: Where a route's page is, by its id.
+        shape: `wide` for desks and paper, `narrow` for telephones.
+    """
+    placed = [(one, stops) for one in routes if (stops := places(one, points))]
+    if not placed:
+        return ""
+    made = network(placed, areas(points, towns), shape)
+    names = "、".join(one.name for one in routes)
+    desc = f"按比例画出，上北下南。{names}，用颜色、线型和记号区分，站与站以直线相连，没有坐标的站未画出。"
+    return _drawn(made, shape, desc, href)
+
+
+def _drawn(made: Network, shape: Shape, desc: str, href: Callable[[str], str]) -> str:
+    """Write a network as one `<svg>` element; `href` says where a route's page is, by its id."""
+    frame, columns = made.frame, FORMATS[shape].columns
+    rows = -(-len(made.strands) // columns)
+    box = Box(0, 0, frame.right, frame.bottom + _HEAD[shape] + _ROW * (rows - 1) + _FOOT)
+    past = ["细虚线上还有没有坐标的站"] if any(strand.gaps for strand in made.strands) else []
+    rough = ["空心为大致位置"] if any(approx for strand in made.strands for _, approx in strand.stops) else []
+    parts = [opened(f"schematic-{shape}", box, "教学路线示意图", desc, None)]
+    parts += ground_plan(frame, made.ground, made.bar_km)
+    parts += [words(made.words), *map(_lines, made.strands)]
+    for place, strand in enumerate(made.strands):
+        row, column = divmod(place, columns)
+        corner = Spot(column * frame.width / columns, frame.bottom + _HEAD[shape] + _ROW * row)
+        parts += _link(strand, href(strand.stem), corner)
+    parts += [*margin(frame, made.ground, made.bar_km, "，".join((*past, *rough))), "</svg>"]
+    return "".join(parts)
+
+
+def _lines(strand: Strand) -> str:
+    """A route's lines, below the stops of all routes."""
+    faint = f'stroke="{SIGNS[strand.mark].colour}" stroke-width=".3" stroke-dasharray="1 1"'
+    known = way(strand.mark, chained(strand.ways), _LINE)
+    return f'<g class="mark-{strand.mark}">{known}{stroked("sc-past", chained(strand.gaps), faint)}</g>'
+
+
+def _link(strand: Strand, href: str, corner: Spot) -> Iterator[str]:
+    colour = SIGNS[strand.mark].colour
+    middle = Spot(corner.x + _SAMPLE / 2, corner.y)
+    yield f'<a class="sc-route mark-{strand.mark}" href="{escape(href)}">'
+    yield way(strand.mark, f"M{short(corner.x + 0.5)} {short(corner.y)}h{short(_SAMPLE)}", _LINE)
+    every = [*strand.stops, (middle, all(rough for _, rough in strand.stops))]
+    for rough in (False, True):
+        shapes = [outline(strand.mark, *spot, RADIUS) for spot, approx in every if approx is rough]
+        if shapes:
+            kind, fill = ("sc-pin sc-open", "#FFF") if rough else ("sc-pin", colour)
+            yield f'<g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".55">{"".join(shapes)}</g>'
+    if strand.label:
+        # Heard once, with the legend.
+        paint = f'fill="{colour}" font-size="{short(NAME)}" {HALO}'
+        yield f'<g class="sc-name" aria-hidden="true" {paint}>{text(strand.label)}</g>'
+    name = plain(cut(strand.name, _LONGEST), corner.x + _SAMPLE + 2.5, corner.y)
+    yield f'<g class="sc-key" fill="{INK}" font-size="{short(SMALL)}">{name}</g></a>'

@@ -1,0 +1,112 @@
+"""schema.org JSON-LD: what search engines read."""
+
+import json
+from typing import Any
+
+from catalog.domain import summaries
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import uri_of
+from catalog.geo import to_wgs84
+from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
+
+_CONTEXT = "https://schema.org"
+_DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
+# `</script>`, `<!--` and the two line ends that old engines take for one.
+_ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
+
+
+def linked_data(catalog: Catalog, record: Record | None) -> str:
+    """A `<script>` for a record's page, or for the front page if it is None."""
+    if record is None:
+        about: dict[str, Any] | None = {
+            "@type": "WebSite",
+            "name": catalog.site.name,
+            "description": catalog.site.description,
+            "inLanguage": "zh-CN",
+        }
+    else:
+        about = _about(catalog, record)
+    if about is None:
+        return ""
+    text = json.dumps({"@context": _CONTEXT, **about}, ensure_ascii=False)
+    for mark, escape in _ESCAPES:
+        text = text.replace(mark, escape)
+    return f'\n<script type="application/ld+json">{text}</script>'
+
+
+def _about(catalog: Catalog, record: Record) -> dict[str, Any] | None:
+    said: dict[str, Any] = {"name": record.heading, "description": summaries.summary(record)}
+    if catalog.site.base_url:
+        said["url"] = catalog.site.base_url.rstrip("/") + "/" + uri_of(record)
+    if isinstance(record, Lesson | Course):
+        return {"@type": "Course", **said, **_course(catalog, record)}
+    if isinstance(record, Session):
+        return {"@type": "CourseInstance", **said, **_session(catalog, record)}
+    if isinstance(record, Instructor):
+        works = {"@type": "Organization", "name": record.unit}
+        return {"@type": "Person", **said, "jobTitle": record.post, "worksFor": works}
+    if isinstance(record, Point | Venue):
+        return {"@type": "Place", **said, **_place(record)}
+    if isinstance(record, Route):
+        return {"@type": "TouristTrip", **said, "itinerary": _itinerary(catalog, record)}
+    return None
+
+
+def _course(catalog: Catalog, course: Lesson | Course) -> dict[str, Any]:
+    provider = course.organiser if isinstance(course, Course) else catalog.site.organiser
+    said: dict[str, Any] = {
+        "inLanguage": "zh-CN",
+        "provider": {"@type": "Organization", "name": provider},
+    }
+    if isinstance(course, Lesson):
+        said["timeRequired"] = f"PT{course.minutes}M"
+    else:
+        units = enumerate(course.units, 1)
+        said["hasPart"] = [{"@type": "Course", "position": n, "name": u.title} for n, u in units]
+    return said
+
+
+def _session(catalog: Catalog, session: Session) -> dict[str, Any]:
+    places = (
+        *catalog.get_many("venues", (session.venue,)),
+        *catalog.get_many("points", (session.point,)),
+    )
+    said: dict[str, Any] = {
+        "startDate": f"{session.start.isoformat()}+08:00",
+        "endDate": f"{session.end.isoformat()}+08:00",
+        "organizer": {"@type": "Organization", "name": session.organiser},
+    }
+    if places:
+        said["location"] = {"@type": "Place", "name": places[0].heading}
+    teachers = catalog.get_many("instructors", session.lecturers)
+    if teachers:
+        said["instructor"] = [{"@type": "Person", "name": one.name} for one in teachers]
+    return said
+
+
+def _place(place: Point | Venue) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    if place.address:
+        said["address"] = {
+            "@type": "PostalAddress",
+            "addressLocality": "无锡市滨湖区",
+            "streetAddress": place.address,
+        }
+    # An approximate coordinate would be taken for an exact one.
+    if place.location and place.location.precision == "exact":
+        spot = to_wgs84(place.location)
+        lat, lon = round(spot.lat, _DECIMALS), round(spot.lon, _DECIMALS)
+        said["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    return said
+
+
+def _itinerary(catalog: Catalog, route: Route) -> dict[str, Any]:
+    points = catalog.get_many("points", (stop.point for stop in route.stops))
+    return {
+        "@type": "ItemList",
+        "numberOfItems": len(points),
+        "itemListElement": [
+            {"@type": "ListItem", "position": n, "item": {"@type": "Place", "name": one.name}}
+            for n, one in enumerate(points, 1)
+        ],
+    }

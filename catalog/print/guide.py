@@ -1,0 +1,223 @@
+"""From the catalogue, the clock and the map to a `Guide`."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from datetime import date, time
+from typing import Any
+
+from catalog.domain import wording
+from catalog.domain.catalog import Catalog
+from catalog.domain.directions import way_to
+from catalog.domain.timetable import Call, Timetable, timetable
+from catalog.geo import to_wgs84
+from catalog.model import Point, Record, Route, Variant
+from catalog.model.places import Visit
+from catalog.print.guide_model import Answer, Guide, GuideStop, Link, Pair, Version
+
+SHORT_ADDRESSES = "go/"
+"""Where short addresses lie, from the site's root."""
+UNVERIFIED = "未核实"
+DEPARTS, ENDS = "出发", "结束"
+
+_WIDE = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
+_FOLD = re.compile(rf"(?<=[{_WIDE}])[ \t\n]+(?=[{_WIDE}])")
+_NO_WAY = {"restricted": "限制进入，不提供导航", "unknown": "位置未核实，没有导航"}
+_DIGITS = 8
+
+
+def guide_of(catalog: Catalog, route: Route) -> Guide:
+    """Everything that a route's guide says."""
+    site = catalog.site
+    table = timetable(route, catalog.points)
+    base = site.base_url.rstrip("/") + "/" if site.base_url else None
+    stops = tuple(_stop(catalog, call, call.point, base, route) for call in table.calls if call.point)
+    day = newest(catalog, (route, *catalog.get_many("points", (stop.point for stop in route.stops))))
+    made = Guide(
+        id=route.id,
+        title=f"{clean(route.name)}：教学路线导览手册",
+        name=clean(route.name),
+        mark=route.mark,
+        marks=tuple(status_of(route)),
+        site_name=clean(site.name),
+        organiser=clean(site.organiser),
+        theme=clean(site.vocabularies.themes[route.theme]),
+        summary=paragraphs(route.summary),
+        objectives=tuple(map(clean, route.objectives)),
+        totals=tuple(_totals(table)),
+        departs=_minutes(route.start_time),
+        lasts=table.minutes,
+        day=max(table.minutes, route.full_day.minutes if route.full_day else 0),
+        versions=tuple(_versions(route)),
+        safety=tuple(map(clean, route.safety)),
+        booking=clean(route.booking) if route.booking else None,
+        stops=stops,
+        page=link("路线网页", base, f"{route.KIND}/{route.id}/"),
+        short=_shown(f"{base}{SHORT_ADDRESSES}") if base else None,
+        no_links=None if base else "网站还没有正式网址，所以本册没有二维码。",
+        corrections=corrections(catalog, "路线名"),
+        edition=wording.day(day),
+        edition_date=(day.year, day.month, day.day),
+    )
+    return replace(made, digest=digest_of(made))
+
+
+def clean(text: str) -> str:
+    """One line, without the spaces that a folded line of YAML leaves between Chinese characters."""
+    return re.sub(r"\s+", " ", _FOLD.sub("", text)).strip()
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Text cut at its empty lines."""
+    return tuple(clean(piece) for piece in re.split(r"\n\s*\n", text) if piece.strip())
+
+
+def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a guide or any part of one
+    """Every text in a guide."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from strings(one)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from strings(getattr(value, name))
+
+
+def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: Route) -> GuideStop:
+    stop, way = call.stop, way_to(point)
+    led = way.how not in _NO_WAY
+    town = catalog.site.vocabularies.towns.get(point.town or "")
+    return GuideStop(
+        number=call.number,
+        code=point.id,
+        name=clean(point.name),
+        marks=(*status_of(point), *([wording.ACCESS[point.access]] if point.access != "open" else [])),
+        arrive=wording.clock(call.arrive) if call.arrive else None,
+        leave=wording.clock(call.leave) if call.leave else None,
+        stay=wording.minutes(stop.minutes),
+        begins=_minutes(call.arrive) - _minutes(route.start_time) if call.arrive else None,
+        lasts=stop.minutes,
+        closed=point.opening.closed if point.opening else (),
+        hours=tuple(map(_span, point.opening.hours)) if point.opening else (),
+        opening=(wording.opening(point.opening) if point.opening else "") or UNVERIFIED,
+        booking=(clean(wording.booking(point.booking)) if point.booking else "") or UNVERIFIED,
+        address=clean(point.address or town or "") or UNVERIFIED,
+        place=to_wgs84(point.location) if point.location else None,
+        lede=clean(point.lede),
+        story=paragraphs(point.story or ""),
+        questions=tuple(map(clean, point.questions)),
+        actions=tuple(
+            Pair(label, clean(value))
+            for name, label in wording.ACTIONS.items()
+            if (value := getattr(stop.action, name))
+        ),
+        note=clean(stop.note) if stop.note else None,
+        leg=None if call.stop is route.stops[-1] else _leg(call),
+        answers=tuple(_answers(point)),
+        page=link("点位网页", base, f"{SHORT_ADDRESSES}{point.id}/"),
+        way=link("到这里去", base, f"{SHORT_ADDRESSES}{point.id}/nav/") if led else None,
+        no_way=_NO_WAY.get(way.how),
+        verified=f"{wording.day(point.verified_on)}核实" if point.verified_on else UNVERIFIED,
+    )
+
+
+def _span(hours: str) -> tuple[int, int]:
+    """Opening and closing from `09:00-17:00`."""
+    opens, closes = (_minutes(time.fromisoformat(part)) for part in hours.split("-"))
+    return opens, closes
+
+
+def _minutes(clock: time) -> int:
+    """After midnight."""
+    return clock.hour * 60 + clock.minute
+
+
+def _leg(call: Call) -> str:
+    """The way on from a stop: as the route says it, else the straight line, else that it is not known."""
+    if call.leg:
+        parts = (
+            wording.MODE[call.leg.mode],
+            wording.minutes(call.leg.minutes) if call.leg.minutes else "用时未核实",
+            f"{wording.number(call.leg.km)} 公里" if call.leg.km else "",
+        )
+        return "，".join(part for part in parts if part)
+    return f"路程未核实，直线约 {call.straight_km:.1f} 公里" if call.straight_km else "路程未核实"
+
+
+def _answers(point: Point) -> Iterator[Answer]:
+    """What a leader asks of every stop, always in the same order."""
+    visit = point.visit or Visit()
+    lead = point.booking.lead_days if point.booking else None
+    said = {
+        "接待人数": f"{visit.capacity} 人" if visit.capacity else None,
+        "停大客车": wording.yes_no(visit.coach_parking, "能", "不能"),
+        "厕所": wording.yes_no(visit.toilets, "有", "无"),
+        "无障碍": wording.yes_no(visit.step_free, "有", "无"),
+        "室内为主": wording.yes_no(visit.indoor, "是", "否"),
+        "讲解": wording.yes_no(visit.guide, "有", "无"),
+        "提前预约": f"{lead} 天" if lead else None,
+    }
+    for label, value in said.items():
+        yield Answer(label, value or UNVERIFIED, value is not None)
+
+
+def _totals(table: Timetable) -> Iterator[Pair]:
+    least = "" if table.complete else "至少 "
+    yield Pair("站数", f"{len(table.calls)} 站")
+    yield Pair("全程", f"{least}{wording.minutes(table.minutes)}")
+    yield Pair(DEPARTS, wording.clock(table.calls[0].arrive))
+    yield Pair("停留", wording.minutes(table.stay_minutes))
+    yield Pair(ENDS, wording.clock(table.end) if table.end else "路程未核实，未定")
+    yield Pair("里程", f"约 {wording.number(table.way_km)} 公里" if table.way_km else UNVERIFIED)
+
+
+def _versions(route: Route) -> Iterator[Version]:
+    places = {stop.point: number for number, stop in enumerate(route.stops, 1)}
+    for name, variant in (("半日", route.half_day), ("一日", route.full_day)):
+        if variant:
+            note = clean(variant.note) if variant.note else None
+            yield Version(name, _chosen(variant, places), wording.minutes(variant.minutes), note)
+
+
+def _chosen(variant: Variant, places: dict[str, int]) -> str:
+    """`第 1、2、3 站`."""
+    return f"第 {'、'.join(str(places[stem]) for stem in variant.stops if stem in places)} 站"
+
+
+def status_of(record: Record) -> Iterator[str]:
+    """What must be said of a record before anything else: 示例."""
+    if record.status in wording.STATUS:
+        yield wording.STATUS[record.status]
+
+
+def newest(catalog: Catalog, sources: Iterable[Record]) -> date:
+    """The day of the newest of what is printed; never today, so that paper and hash stay the same."""
+    return max([catalog.site.updated_on, *(record.verified_on for record in sources if record.verified_on)])
+
+
+def corrections(catalog: Catalog, what: str) -> str:
+    """Where mistakes are reported, with the word for what the reader should name."""
+    contact = catalog.site.contact
+    ways = "，".join(filter(None, (contact.phone, contact.email, contact.address)))
+    return (
+        f"发现差错或变化，请告诉{clean(contact.office)}{f'（{clean(ways)}）' if ways else ''}，并说明{what}和版本号。"
+    )
+
+
+def link(label: str, base: str | None, path: str) -> Link | None:
+    """An address on the own site, if that has one."""
+    address = f"{base.rstrip('/')}/{path}" if base else None
+    return Link(label, address, _shown(address)) if address else None
+
+
+def _shown(address: str) -> str:
+    return re.sub(r"^https?://", "", address)
+
+
+def digest_of(made: Any) -> str:  # noqa: ANN401 - a guide or the handbook
+    """Eight hexadecimal digits of everything that it says."""
+    said = json.dumps(asdict(made), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]

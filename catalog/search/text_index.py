@@ -1,0 +1,108 @@
+"""The text tier: what is searched after titles and facets, and quoted in results.
+
+In parts, so that a telephone reads no file of many megabytes at a time.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from catalog.content import hanzi
+from catalog.domain.catalog import Catalog
+from catalog.model import Record
+from catalog.model.types import Part
+from catalog.search import pinyin
+from catalog.search.core_index import records_of
+from catalog.search.normalize import fold, line, readable
+from catalog.search.serialize import column, script
+
+PART = 2_500  # records
+
+# Short lines that many records share or that name something: found before sentences, and told as a reason.
+LINES = {"topics": "专题", "tags": "标签", "organiser": "单位", "unit": "单位", "post": "职务", "address": "地址"}
+SUMMARY = ("summary", "lede")
+BODY = (
+    *("outline", "objectives", "questions", "materials", "story", "facts", "bio", "facilities"),
+    *("units", "items", "stops", "half_day", "full_day", "safety", "cadence", "language"),
+)
+# Inside units, items and stops.
+INNER = ("title", "text", "action", "note", "see", "listen", "discuss", "practise")
+# Not searched: where it comes from, how it is booked, when it is open; ids and what the core has.
+LEFT_OUT = (
+    *("id", "status", "source", "verified_on", "verified_by", "redirect_from", "title", "name"),
+    *("booking", "opening", "access", "visit", "photo", "location", "term", "public_consent", "series", "mark"),
+    *("minutes", "credit_hours", "start", "end", "start_time", "seats", "lead", "leg", "km", "mode"),
+)
+
+
+def parts(records: list[Record]) -> int:
+    """How many files the tier has."""
+    return max(1, -(-len(records) // PART))
+
+
+def text(catalog: Catalog, number: int) -> bytes:
+    """The script with the texts of one part, the first being 1."""
+    first = (number - 1) * PART
+    records = records_of(catalog)[first : first + PART]
+    return script(f"text-{number}", data(catalog, records, first, parts(records_of(catalog))))
+
+
+def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dict[str, Any]:
+    """What a part says: columns of lines, and two long texts with a line for each record."""
+    rows = [{name: list(_lines(record, (name,))) for name in LINES} for record in records]
+    columns = [column(name, label, rows) for name, label in LINES.items()]
+    summaries = [readable(" ".join(_lines(record, SUMMARY))) for record in records]
+    bodies = [readable(" ".join(_body(catalog, record))) for record in records]
+    words = [fold(word) for one in columns for word in one["words"].split("\n")]
+    return {
+        "first": first,
+        "count": len(records),
+        "files": files,
+        "columns": [one for one in columns if one["codes"].strip()],
+        **cased("summaries", summaries),
+        **cased("bodies", bodies),
+        "latin": _latin("".join([*summaries, *bodies])),
+        "readings": pinyin.lines(pinyin.table(words)),
+        "traditional": hanzi.traditional("".join([*words, *summaries, *bodies])),
+    }
+
+
+def _latin(text: str) -> str:
+    """The Latin words of the texts, each once: pinyin, which is none of them, is not looked for there."""
+    return " ".join(sorted(set(_LATIN.findall(text.lower()))))
+
+
+_LATIN = re.compile("[a-z]+")
+
+
+_CAPITAL = re.compile("[A-Z]")
+
+
+def cased(name: str, lines: list[str]) -> dict[str, str]:
+    """A text in lower case, and how far each capital letter is from the one before."""
+    whole = "\n".join(lines)
+    capitals = [match.start() for match in _CAPITAL.finditer(whole)]
+    steps = ",".join(str(there - here) for here, there in pairwise([0, *capitals]))
+    lower = _CAPITAL.sub(lambda match: match[0].lower(), whole)
+    return {name: lower, f"{name}_capitals": steps}
+
+
+def _body(catalog: Catalog, record: Record) -> Iterator[str]:
+    yield from _lines(record, BODY)
+    if prose := catalog.prose.get((record.KIND, record.id)):
+        yield prose.translate(_MARKUP)
+
+
+_MARKUP = {ord(mark): " " for mark in "#*_>`|[]"}
+
+
+def _lines(part: Part, names: Iterable[str]) -> Iterator[str]:
+    """The texts in some fields of a record, those of its parts included."""
+    for name in names:
+        value = part.__dict__.get(name)  # `getattr` takes thirty times as long where there is none
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part):
+                yield from _lines(one, INNER)
+            elif isinstance(one, str):
+                yield line(one)

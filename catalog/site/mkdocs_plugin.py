@@ -1,0 +1,281 @@
+"""The MkDocs side: the only module that imports MkDocs.
+
+MkDocs renders the ordinary Markdown pages and, once per kind of record, the
+page around them. Everything else is ours. The plugin is an adapter: it hands
+layouts to `site.plan` and writes what comes back.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from jinja2 import FileSystemLoader
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from catalog import search, site
+from catalog.content.loader import Library, load
+from catalog.diagnostics import BuildError, Diagnostic, errors
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
+from catalog.model import KINDS
+from catalog.pages import page_assets
+from catalog.pages.tools import TOOLS
+from catalog.print import pdf
+from catalog.site.build import write_outputs
+from catalog.site.mkdocs_messages import listening
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+# What a layout must have: the title stands in <title> only.
+_RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
+_PAGE_HOLES = {"head": 1, "content": 1}
+_PAPER = ("fonts/", "print/")  # of the theme; the site does without
+
+
+class RecordFile(File):
+    """A record's page as MkDocs sees it: a target for links, not a page to make."""
+
+    def is_documentation_page(self) -> bool:
+        """Not read, not rendered."""
+        return False
+
+    def is_media_file(self) -> bool:
+        """Not copied either."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """`site.write` makes it."""
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """What the plugin can be told in `mkdocs.yml`: nothing, it is all in `content/site.yml`."""
+
+
+class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Hands MkDocs' layouts to the catalogue and its pages to the site folder."""
+
+    def __init__(self) -> None:
+        """Wait for MkDocs' events."""
+        self.library: Library | None = None
+        self.catalog: Catalog | None = None
+        self.layouts = site.Layouts()
+        self.pours = True
+        self._records: dict[str, site.Layout] = {}
+        self._pages: dict[str, site.Layout] = {}
+        self._nav = Navigation([], [])
+
+    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Read the content; a wrong file ends the build before anything is touched."""
+        root = _root(config)
+        if self.catalog is None:
+            library = self.library or load(root)
+            problems = errors(check(library))
+            if problems or library.site is None:
+                told = "\n".join(str(problem) for problem in problems)
+                message = f"内容有 {len(problems)} 处问题，网站没有更新：\n{told}"
+                raise PluginError(message)
+            self.library, self.catalog = library, Catalog.from_library(library, library.site)
+        about = self.catalog.site
+        config.site_name, config.site_description = about.name, about.description
+        config.site_url = about.base_url
+        config.theme.static_templates.discard("sitemap.xml")  # ours knows the records
+        _own_files_only(config)
+        return config
+
+    def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
+        """Let Markdown pages link to records."""
+        for record in self._catalog.pages():
+            files.append(_record_file(record.KIND, record.id, config))
+        for uri in TOOLS:
+            files.append(_generated_file(uri, config))
+        return files
+
+    def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
+        """Keep the navigation for the layouts."""
+        self._nav = nav
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        """Give templates the site, and generated pages their slots."""
+        ours: dict[str, Any] = {"catalog_site": self._catalog.site}
+        if _is_generated(page.url):
+            ours |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
+        return cast("TemplateContext", {**context, **ours, **page_assets.of_page(page.url)})
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002 - MkDocs' signature
+        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        """The 404 page has the footer, too."""
+        return cast("TemplateContext", {**context, "catalog_site": self._catalog.site})
+
+    def on_env(self, env: "Environment", *, config: "MkDocsConfig", files: "Files") -> None:
+        """Render the layout of each kind of record, once, and that of each tool."""
+
+        def layout(title: str, file: File, description: str, **more: Any) -> str:  # noqa: ANN401 - template values
+            page = Page(title, file, config)
+            page.meta = {"description": description}
+            return env.get_template("record-page.html").render(
+                **get_context(self._nav, files, config, page),
+                catalog_site=self._catalog.site,
+                catalog_head=site.placeholder("head"),
+                catalog_record=site.placeholder("content"),
+                **more,
+            )
+
+        for kind in site.LAYOUT_DIRS:
+            title, description = site.placeholder("title"), site.placeholder("description")
+            file = _record_file(kind, "layout", config)
+            html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
+            self._records[kind] = site.cut(html, _RECORD_HOLES)
+        for uri, tool in TOOLS.items():
+            file = _generated_file(uri, config)
+            html = layout(tool.title, file, tool.description, **page_assets.of_tool(tool))
+            self._pages[uri] = site.cut(html, _PAGE_HOLES)
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
+        """Keep a generated page as a layout; what fills it is written after the build."""
+        if _is_generated(page.url):
+            self._pages[page.url] = site.cut(output, _PAGE_HOLES)
+            return ""
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: "MkDocsConfig") -> None:
+        """Pour every record and write the lot; `build` and the preview do so themselves."""
+        self.layouts = site.Layouts(dict(self._records), dict(self._pages))
+        if self.pours:
+            write_outputs(
+                _root(config),
+                Path(config.site_dir),
+                self._catalog,
+                self.layouts,
+                _more(_root(config), self._catalog),
+            )
+
+    def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
+        """Plain `mkdocs serve` rebuilds when a record changes."""
+        server.watch(str(_root(config) / "content"))
+
+    @property
+    def _catalog(self) -> Catalog:
+        if self.catalog is None:
+            message = "on_config has not run"
+            raise PluginError(message)
+        return self.catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What MkDocs has made: the pages around records, and what it warned of."""
+
+    layouts: site.Layouts
+    problems: tuple[Diagnostic, ...]
+
+
+def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Rendered:
+    """Let MkDocs make everything but the records' pages.
+
+    Args:
+        root: The project's folder, with `mkdocs.yml`.
+        site_dir: Where to; it is emptied first.
+        library: The content.
+        catalog: Its public view.
+
+    Raises:
+        BuildError: `mkdocs.yml`, a template or a page stops MkDocs.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
+    with listening(root, MkDocsException) as heard:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
+        plugin = config.plugins.get("catalog")
+        if not isinstance(plugin, CatalogPlugin):
+            message = "plugins 里缺少 catalog"
+            raise PluginError(message)
+        plugin.library, plugin.catalog, plugin.pours = library, catalog, False
+        mkdocs_build(config)
+        return Rendered(plugin.layouts, heard.problems())
+
+
+def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> None:
+    """Build the whole site into a folder, which is emptied first; see `render`.
+
+    Raises:
+        BuildError: As `render`, and also when there is anything to warn of.
+    """
+    rendered = render(root, site_dir, library, catalog)
+    if rendered.problems:
+        raise BuildError(rendered.problems)
+    write_outputs(root, site_dir, catalog, rendered.layouts, _more(root, catalog))
+
+
+def _more(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.RenderFn]]:
+    """What other rooms make."""
+    yield from search.files(catalog)
+    yield from pdf.files(catalog, root)
+
+
+def _root(config: "MkDocsConfig") -> Path:
+    """The folder that holds `mkdocs.yml`."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _own_files_only(config: "MkDocsConfig") -> None:
+    """Let MkDocs list our theme's files but those for paper, not the 14,500 of Material, none of which is used."""
+    make = config.theme.get_env
+    own = FileSystemLoader(config.theme.custom_dir or "theme")
+
+    def get_env() -> "Environment":
+        env = make()
+        env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign] # noqa: ARG005
+            name
+            for name in own.list_templates()
+            if not name.startswith(_PAPER) and (filter_func is None or filter_func(name))
+        ]
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _is_generated(url: str) -> bool:
+    """The front page, the lists, the map and the search page are partly ours."""
+    return url in ("", "./", "maps/", "search/") or url.rstrip("/") in KINDS
+
+
+def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:
+    return _generated_file(f"{kind}/{stem}/", config)
+
+
+def _generated_file(uri: str, config: "MkDocsConfig") -> RecordFile:
+    return RecordFile(
+        f"{uri.rstrip('/')}.md",
+        config.docs_dir,
+        config.site_dir,
+        use_directory_urls=True,
+        dest_uri=f"{uri}index.html",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
