@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from catalog.diagnostics import BuildError, Diagnostic
-from catalog.site import LayoutError
+from catalog.site.layout import LayoutError
 
 PAGES = "content/pages"
 CONFIG = "mkdocs.yml"
