@@ -1,4 +1,4 @@
-"""The marks on fields (`Ref`, `Term`, `Image`), found once per model.
+"""The marks on fields (`Ref`, `Term`, `Image`, `Searched`), found once per model.
 
 Rules, relations, search and the editors' schema ask the same question: which
 values of a record name something else, and where do they stand?
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from catalog.model.types import Image, Part, Ref, Term
+from catalog.model.types import Image, Part, Ref, Searched, Term
 
 Mark = Ref | Term | Image
 Where = tuple[str | int, ...]
@@ -82,6 +82,14 @@ def _plan(model: type[Part]) -> tuple[tuple[str, Mark | None, bool], ...]:
 def marker_of(field: FieldInfo) -> Mark | None:
     """What says that a field's values name something else."""
     return next((leaf for leaf in (*field.metadata, *leaves(field.annotation)) if isinstance(leaf, Mark)), None)
+
+
+@cache
+def searched_fields(model: type[Part], place: str) -> dict[str, Searched]:
+    """The fields of a record or a part that the search has in a place, in its order."""
+    fields = [(name, marker) for name, field in model.model_fields.items() for marker in field.metadata]
+    searched = [(name, marker) for name, marker in fields if isinstance(marker, Searched) and marker.place == place]
+    return dict(sorted(searched, key=lambda item: item[1].order))
 
 
 @cache
