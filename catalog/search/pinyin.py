@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from catalog.content.hanzi import daily, folder_of, longest, traditional
+from catalog.content.hanzi import common_characters, package_folder, split_phrases, traditional_pairs
 from catalog.search.serialize import script
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
@@ -93,7 +93,7 @@ def _single(character: str) -> tuple[str, ...]:
 @cache
 def _pypinyin(name: str) -> dict[str, Any]:
     """By character (as a number) its readings, or by phrase those of each character, all with tones."""
-    found: dict[str, Any] = json.loads((folder_of("pypinyin") / f"{name}.json").read_bytes())
+    found: dict[str, Any] = json.loads((package_folder("pypinyin") / f"{name}.json").read_bytes())
     return found
 
 
@@ -118,8 +118,8 @@ def rare() -> bytes:
 
     For homophones of, and typing slips into, characters that no record has.
     """
-    readings = {character: _both(character) for character in daily()}
-    return script("rare", {"readings": lines(readings), "traditional": traditional(readings)})
+    readings = {character: _both(character) for character in common_characters()}
+    return script("rare", {"readings": lines(readings), "traditional": traditional_pairs(readings)})
 
 
 def _both(character: str) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ def spoken(text: str) -> tuple[str, ...]:
         if run.isascii():
             said.append(run.lower())
             continue
-        for word in longest(run, phrases):
+        for word in split_phrases(run, phrases):
             known = [toneless(tones[0]) for tones in phrases.get(word, ())]
             said.extend(known or _single(word)[:1])
     return tuple(said)
