@@ -38,7 +38,7 @@ def misplaced(path: str) -> Diagnostic | None:
     """Return the problem of a file in the wrong folder or with a wrong name."""
     folder, name = split_path(path)
     if folder not in KINDS and folder not in _OTHER_FOLDERS:
-        hint = suggestion(folder, [*KINDS, *_OTHER_FOLDERS], named="可用的文件夹")
+        hint = suggestion(folder, [*KINDS, *_OTHER_FOLDERS], label="可用的文件夹")
         where = f"文件夹“{folder}”" if folder else "这个位置"
         return _problem(path, "bad-folder", f"{where}不放内容", hint)
     endings = _PHOTO_TYPES if folder == PHOTOS else (".yml", ".md")

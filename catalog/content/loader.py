@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
+from catalog.content import images
 from catalog.content.encoding import decode
 from catalog.content.file_names import PAGES, PHOTOS, is_content, misplaced, split_path
-from catalog.content.validation import shape
+from catalog.content.images import Picture
+from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node, parse_text
-from catalog.diagnostics import Diagnostic, suggestion
+from catalog.diagnostics import Diagnostic, Finding, suggestion
 from catalog.model import KINDS, Record, Site
 from catalog.model.references import Mark, Where, marked
 
@@ -32,26 +34,22 @@ class Entry:
         path: The file.
         node: Its YAML tree, for the places of values.
         record: The validated record.
-        marks: Its values that name a record, a term or a photo.
+        references: Its values that name a record, a term or a photo.
     """
 
     path: str
     node: Node
     record: Record
-    marks: tuple[tuple[Where, Mark, str], ...]
+    references: tuple[tuple[Where, Mark, str], ...]
 
     def at(self, *where: str | int) -> tuple[int, int]:
         """Return line and column of a value, 1-based; of the nearest value above it if it is not written."""
         node = self.node.find(where)
         return node.line, node.column
 
-    def error(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
-        """Return an error at a value of this record."""
-        return Diagnostic(self.path, *self.at(*where), code, message, hint)
-
-    def warning(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
-        """Return a warning at a value of this record."""
-        return Diagnostic(self.path, *self.at(*where), code, message, hint, "warning")
+    def finding(self, where: Where, message: str, hint: str = "") -> Finding:
+        """Return what a rule finds at a value of this record."""
+        return Finding(self.path, *self.at(*where), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,14 @@ class SourceFile:
     Attributes:
         data: Its bytes.
         text: Its text; empty for a photo.
+        picture: The photo, if it is a valid one.
         entry: The record in it, if there is a valid one.
         problems: What is wrong in it by itself.
     """
 
     data: bytes
     text: str = ""
+    picture: Picture | None = None
     entry: Entry | None = None
     problems: tuple[Diagnostic, ...] = ()
 
@@ -104,6 +104,11 @@ class Library:
         """Return the text of a file, with line feeds at line ends; None if there is no file of that path."""
         file = self.files.get(path)
         return file.text if file else None
+
+    def site_finding(self, where: Where, message: str, hint: str = "") -> Finding:
+        """Return what a rule finds at a value of `site.yml`."""
+        node = self.site_node.find(where) if self.site_node else None
+        return Finding(SITE_PATH, *((node.line, node.column) if node else (1, 1)), message, hint)
 
     def has_broken(self, *kinds: str) -> bool:
         """Return whether a record of one of these kinds exists but could not be read."""
@@ -172,7 +177,7 @@ def _read(path: str, data: bytes) -> SourceFile:
     folder, name = split_path(path)
     wrong_name = None if folder == PAGES or path in (SITE_PATH, _README) else misplaced(path)
     if folder == PHOTOS:
-        return SourceFile(data, problems=(wrong_name,) if wrong_name else ())
+        return SourceFile(data, picture=images.parse(data), problems=(wrong_name,) if wrong_name else ())
     text, undecodable = decode(path, data)
     if problem := wrong_name or (undecodable if path != _README else None):
         return SourceFile(data, text, problems=(problem,))
@@ -181,9 +186,9 @@ def _read(path: str, data: bytes) -> SourceFile:
     node, problems = parse_text(path, text)
     if node is None:
         return SourceFile(data, text, problems=problems)
-    record, more = shape(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
+    record, more = validate(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
     entry = Entry(path, node, record, tuple(marked(record))) if record else None
-    return SourceFile(data, text, entry, (*problems, *more))
+    return SourceFile(data, text, None, entry, (*problems, *more))
 
 
 def _lone_prose(
@@ -195,7 +200,7 @@ def _lone_prose(
     for kind, record_id in prose:
         if record_id not in entries[kind] and (kind, record_id) not in broken:
             message = f"没有同名的条目 {record_id}.yml，这篇文章不会显示"
-            hint = suggestion(record_id, entries[kind], named="已有条目")
+            hint = suggestion(record_id, entries[kind], label="已有条目")
             yield _problem(f"content/{kind}/{record_id}.md", "lone-prose", message, hint)
 
 
@@ -214,7 +219,7 @@ def _site(file: SourceFile | None, tile_key: str | None) -> tuple[Node | None, S
     node, problems = parse_text(SITE_PATH, file.text)
     if node is None:
         return None, None, problems
-    site, more = shape(SITE_PATH, node, Site, {})
+    site, more = validate(SITE_PATH, node, Site, {})
     if site and site.tiles and tile_key:
         site = site.model_copy(update={"tiles": site.tiles.with_key(tile_key)})
     return node, site, (*problems, *more)

@@ -127,7 +127,7 @@ def _sound(entry: Entry, public: Mapping[str, Mapping[str, Entry]], marks: dict[
     def gone(kind: str, stem: str) -> bool:
         return stem not in public[kind]
 
-    record, row = entry.record, entry.marks
+    record, row = entry.record, entry.references
     if any(isinstance(mark, Ref) and gone(mark.kind, value) for _, mark, value in row):
         pruned = prune(record, gone)
         if not isinstance(pruned, Record):

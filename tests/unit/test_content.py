@@ -10,7 +10,7 @@ import pytest
 from catalog.content.loader import Library
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.lint.rules.privacy import private
+from catalog.lint.rules.privacy import find_private_numbers
 from catalog.model import KINDS
 from tests.support.documents import Document
 from tests.support.outputs import published
@@ -186,7 +186,7 @@ def test_no_record_leads_to_another_site(real_files: dict[str, bytes]) -> None:
     ],
 )
 def test_private_numbers_are_found_however_they_are_written(text: str) -> None:
-    assert [at for at, _ in private(f"前{text}后")] == [text.index(text.lstrip("电话：")) + 1]
+    assert [at for at, _ in find_private_numbers(f"前{text}后")] == [text.index(text.lstrip("电话：")) + 1]
 
 
 @pytest.mark.parametrize(
@@ -194,17 +194,17 @@ def test_private_numbers_are_found_however_they_are_written(text: str) -> None:
     ["0510-85012345", "2026-11-20", "120.2843", "第 35 个", "2026 年 5 月 12 日 09:00—11:00", "2026112000001"],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
-    assert list(private(text)) == []
+    assert list(find_private_numbers(text)) == []
 
 
 def test_nobodys_number_stands_in_any_file(output: dict[str, bytes]) -> None:
     checked = 0
     for path in sorted((ROOT / "content").rglob("*")):
         if path.suffix in (".yml", ".md"):
-            assert list(private(path.read_text("utf-8"))) == [], path
+            assert list(find_private_numbers(path.read_text("utf-8"))) == [], path
             checked += 1
     assert checked > 150
     for uri, data in output.items():
         if uri.endswith((".json", ".xml", "core.js")) or "/index.html" in uri:
             visible = Document(data.decode()).one("body").text if uri.endswith(".html") else data.decode()
-            assert list(private(visible)) == [], uri
+            assert list(find_private_numbers(visible)) == [], uri

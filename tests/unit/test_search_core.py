@@ -208,8 +208,8 @@ def test_surnames(name: str, said: str) -> None:
 
 
 def test_traditional_characters_keep_the_length() -> None:
-    assert hanzi.simplified("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
-    assert hanzi.shown_simplified("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
+    assert hanzi.simplify("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
+    assert hanzi.simplify_unambiguous("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
 
 
 def test_texts() -> None:
