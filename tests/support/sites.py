@@ -52,7 +52,7 @@ def make(root: Path, folder: Path) -> Site:
     assert not problems, "\n".join(map(str, problems))
     assert library.site
     catalog = catalog_of(library, library.site)
-    with _epoch():
+    with fixed_epoch():
         build(root, folder, library, catalog)
     return Site(folder, library, catalog)
 
@@ -82,10 +82,10 @@ def real(folder: Path) -> Site:
 
 
 @contextmanager
-def _epoch() -> Iterator[None]:
+def fixed_epoch(moment: str = EPOCH) -> Iterator[None]:
     """Let the build believe that it is always the same moment."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    os.environ["SOURCE_DATE_EPOCH"] = moment
     try:
         yield
     finally:
