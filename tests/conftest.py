@@ -1,5 +1,7 @@
 """What tests of every folder share."""
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,9 @@ from hypothesis import HealthCheck, settings
 
 from catalog.catalog import Catalog, catalog_of
 from catalog.load import Library, load
-
-ROOT = Path(__file__).resolve().parents[1]
+from tests.support import sites
+from tests.support.fixture_site import build_fixture_site
+from tests.support.sites import ROOT, Site
 
 # The same examples on every machine and in every run, and none that fails because the machine is slow.
 settings.register_profile(
@@ -36,3 +39,26 @@ def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
     return catalog_of(real, real.site)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def fixture_site(shared_folder: Path) -> Site:
+    """The site of the fixture content with its guides, built once; the project lies beside it."""
+    folder = shared_folder / "fixture-site"
+    sites.once(folder, partial(build_fixture_site, with_pdf=True))
+    return sites.read(folder / "project", folder / "site")
+
+
+@pytest.fixture(scope="session")
+def real_site(real: Library, real_catalog: Catalog, shared_folder: Path) -> Site:
+    """The site of the project's own content, built once."""
+    folder = shared_folder / "real-site"
+    sites.once(folder, partial(sites.make, ROOT))
+    return Site(folder, real, real_catalog)

@@ -12,39 +12,39 @@ from tests.support.sites import Site
 _UNLABELLED = ("hidden", "submit", "button", "reset")
 
 
-def test_every_public_record_has_a_page_and_its_data(built: Site) -> None:
-    records = [(record.KIND, record.id) for record in built.catalog.pages()]
-    assert len(records) > 100
+def test_every_public_record_has_a_page_and_its_data(site: Site) -> None:
+    records = [(record.KIND, record.id) for record in site.catalog.pages()]
+    assert records
     for kind, stem in records:
-        assert (built.folder / kind / stem / "index.html").is_file(), (kind, stem)
-        assert (built.folder / "data" / kind / f"{stem}.json").is_file(), (kind, stem)
+        assert (site.folder / kind / stem / "index.html").is_file(), (kind, stem)
+        assert (site.folder / "data" / kind / f"{stem}.json").is_file(), (kind, stem)
 
 
-def test_every_word_of_a_vocabulary_with_pages_has_one(built: Site, documents: Documents) -> None:
-    words = built.catalog.site.vocabularies
+def test_every_word_of_a_vocabulary_with_pages_has_one(site: Site, documents: Documents) -> None:
+    words = site.catalog.site.vocabularies
     for name in ("themes", "audiences", "towns"):
         assert {f"{name}/{stem}/index.html" for stem in getattr(words, name)} <= documents.keys()
 
 
 def test_every_listed_record_stands_in_the_list_of_its_kind_as_card_and_as_row(
-    built: Site, documents: Documents
+    site: Site, documents: Documents
 ) -> None:
-    for kind in built.catalog.listed:
+    for kind in site.catalog.listed:
         links = documents[f"{kind}/index.html"].all("a")
         addresses = Counter(link.get("href") for link in links if "sc-route" not in (link.get("class") or ""))
-        for record in built.catalog.of(kind):
+        for record in site.catalog.of(kind):
             assert addresses[f"../{kind}/{record.id}/"] == 2, (kind, record.id)
 
 
-def test_a_page_says_what_its_record_says(built: Site, documents: Documents) -> None:
-    for record in built.catalog.pages():
+def test_a_page_says_what_its_record_says(site: Site, documents: Documents) -> None:
+    for record in site.catalog.pages():
         text = documents[f"{record.KIND}/{record.id}/index.html"].one("main").text
         assert _plain(record.heading) in text
         assert _plain(record.source) in text
 
 
-def test_samples_say_that_they_are_samples(built: Site, documents: Documents) -> None:
-    for record in built.catalog.pages():
+def test_samples_say_that_they_are_samples(site: Site, documents: Documents) -> None:
+    for record in site.catalog.pages():
         text = documents[f"{record.KIND}/{record.id}/index.html"].one("main").text
         assert ("这一条是示例" in text) == (record.status == "sample"), (record.KIND, record.id)
 
