@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from catalog.catalog import Catalog, catalog_of
 from catalog.load import Library, load
 from tests.support import sites
-from tests.support.fixture_site import build_fixture_site
+from tests.support.fixture_site import build_fixture_site, fixture_project
 from tests.support.sites import ROOT, Site
 
 # The same examples on every machine and in every run, and none that fails because the machine is slow.
@@ -20,6 +20,38 @@ settings.register_profile(
 settings.load_profile("steady")
 # By hand, before a release: python build.py test tests/unit/test_mutations.py --hypothesis-profile=thorough
 settings.register_profile("thorough", settings.get_profile("steady"), derandomize=False, max_examples=5_000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--update-golden`."""
+    parser.addoption("--update-golden", action="store_true", help="make what is built now the golden files")
+
+
+@pytest.fixture(scope="session")
+def update_golden(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are renewed rather than compared."""
+    return bool(pytestconfig.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def fixture_site(shared_folder: Path) -> Site:
+    """The site of the fixture content, built once, without PDFs; its project lies beside it."""
+    folder = shared_folder / "fixture-site"
+    sites.once(folder, build_fixture_site)
+    return sites.read(folder / "project", folder / "site")
+
+
+@pytest.fixture
+def fixture_root(tmp_path: Path) -> Path:
+    """A project with the fixture content, which a test may change."""
+    return fixture_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -39,21 +71,6 @@ def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
     return catalog_of(real, real.site)
-
-
-@pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all workers of this run share."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-
-
-@pytest.fixture(scope="session")
-def fixture_site(shared_folder: Path) -> Site:
-    """The site of the fixture content with its guides, built once; the project lies beside it."""
-    folder = shared_folder / "fixture-site"
-    sites.once(folder, partial(build_fixture_site, with_pdf=True))
-    return sites.read(folder / "project", folder / "site")
 
 
 @pytest.fixture(scope="session")

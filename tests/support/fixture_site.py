@@ -22,11 +22,6 @@ def fixture_project(root: Path) -> Path:
     return root
 
 
-def build_fixture_site(folder: Path, *, with_pdf: bool = False) -> Site:
-    """Check the fixture content and build its site into `site` below a folder, the project beside it.
-
-    Args:
-        folder: An empty folder, or one that will be made.
-        with_pdf: Whether to set the guides and the handbook, too, which takes seconds.
-    """
-    return make(fixture_project(folder / "project"), folder / "site", TODAY_EPOCH, with_pdf=with_pdf)
+def build_fixture_site(folder: Path) -> Site:
+    """Check the fixture content and build its site without PDFs, in `site` below a folder, the project beside it."""
+    return make(fixture_project(folder / "project"), folder / "site", TODAY_EPOCH, with_pdf=False)
