@@ -100,4 +100,4 @@ def fixed_epoch(moment: str = EPOCH) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    make(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], with_pdf=False)
