@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from tests.browser.visits import Visits, visit
-from tests.support import sites
 from tests.support.page_kinds import page_kinds
 from tests.support.programs import chromium, lacking, untold
 from tests.support.serving import serving
@@ -39,9 +37,9 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the real content."""
-    return sites.real(tmp_path_factory.getbasetemp())
+def built(fixture_site: Site) -> Site:
+    """The site of the fixture content."""
+    return fixture_site
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +56,13 @@ def served(built: Site) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def served_real(real_site: Site) -> Iterator[str]:
+    """The site of the project's own content over HTTP."""
+    with serving(real_site.folder, real_site.prefix) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium, else Playwright's own."""
     with sync_playwright() as playwright:
@@ -67,12 +72,6 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield found
         found.close()
-
-
-@pytest.fixture(scope="session")
-def visits(browser: Browser, served: Served, kinds: dict[str, str]) -> Visits:
-    """Every kind of page, visited once."""
-    return visit(browser, served.root, kinds)
 
 
 @pytest.fixture(scope="session")
