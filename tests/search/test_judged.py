@@ -137,7 +137,7 @@ def test_titles_are_read_as_pypinyin_and_written_as_opencc_would(catalog: Catalo
         assert to_traditional(title) == opencc.convert(title)
 
 
-def test_no_query_throws_or_hangs(files: dict[str, bytes], tmp_path: Path) -> None:
+def test_no_query_throws_or_costs_too_much(files: dict[str, bytes], tmp_path: Path) -> None:
     if not (node := shutil.which("node")):
         pytest.skip("no Node on this machine: the ten thousand random queries were not run")
     for name, script in files.items():
