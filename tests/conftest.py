@@ -9,6 +9,7 @@ from catalog.catalog import Catalog, catalog_of
 from catalog.load import Library, load
 
 ROOT = Path(__file__).resolve().parents[1]
+SLOW = (ROOT / "tests" / "browser", ROOT / "tests" / "paper")
 
 # The same examples on every machine and in every run, and none that fails because the machine is slow.
 settings.register_profile(
@@ -17,6 +18,17 @@ settings.register_profile(
 settings.load_profile("steady")
 # By hand, before a release: python build.py test tests/unit/test_mutations.py --hypothesis-profile=thorough
 settings.register_profile("thorough", settings.get_profile("steady"), derandomize=False, max_examples=5_000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--fast`."""
+    parser.addoption("--fast", action="store_true", help="leave out what needs a browser or sets paper")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave whole folders out of a fast run."""
+    is_slow = any(collection_path.is_relative_to(folder) for folder in SLOW)
+    return True if is_slow and config.getoption("fast") else None
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import pytest
 
 from tests.support import sites
 from tests.support.documents import Document
-from tests.support.programs import untold
 from tests.support.sites import Site
 
 BASE = "https://example.org/binhu/xuexi/"
@@ -33,9 +32,3 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def unpublished(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The same content without an address."""
     return sites.with_address(tmp_path_factory.mktemp("unpublished"), None)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped."""
-    for line in untold():
-        terminalreporter.write_line(f"Tests were skipped, {line}")
