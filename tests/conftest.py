@@ -1,5 +1,7 @@
 """What tests of every folder share."""
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,10 @@ from hypothesis import HealthCheck, settings
 
 from catalog.catalog import Catalog, catalog_of
 from catalog.load import Library, load
+from tests.support import sites
+from tests.support.fixture_site import build_fixture_site, fixture_project
+from tests.support.sites import ROOT, Site
 
-ROOT = Path(__file__).resolve().parents[1]
 SLOW = (ROOT / "tests" / "browser", ROOT / "tests" / "paper")
 
 # The same examples on every machine and in every run, and none that fails because the machine is slow.
@@ -21,14 +25,42 @@ settings.register_profile("thorough", settings.get_profile("steady"), derandomiz
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--fast`."""
+    """Add `--fast` and `--update-golden`."""
     parser.addoption("--fast", action="store_true", help="leave out what needs a browser or sets paper")
+    parser.addoption("--update-golden", action="store_true", help="make what is built now the golden files")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave whole folders out of a fast run."""
     is_slow = any(collection_path.is_relative_to(folder) for folder in SLOW)
     return True if is_slow and config.getoption("fast") else None
+
+
+@pytest.fixture(scope="session")
+def update_golden(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are renewed rather than compared."""
+    return bool(pytestconfig.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def fixture_site(shared_folder: Path) -> Site:
+    """The site of the fixture content, built once, without PDFs; its project lies beside it."""
+    folder = shared_folder / "fixture-site"
+    sites.once(folder, build_fixture_site)
+    return sites.read(folder / "project", folder / "site")
+
+
+@pytest.fixture
+def fixture_root(tmp_path: Path) -> Path:
+    """A project with the fixture content, which a test may change."""
+    return fixture_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +80,11 @@ def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
     return catalog_of(real, real.site)
+
+
+@pytest.fixture(scope="session")
+def real_site(real: Library, real_catalog: Catalog, shared_folder: Path) -> Site:
+    """The site of the project's own content, built once."""
+    folder = shared_folder / "real-site"
+    sites.once(folder, partial(sites.make, ROOT))
+    return Site(folder, real, real_catalog)

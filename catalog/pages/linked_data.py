@@ -10,6 +10,7 @@ from catalog.pages import views
 from catalog.pages.facts import uri_of
 
 _CONTEXT = "https://schema.org"
+_DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
 # `</script>`, `<!--` and the two line ends that old engines take for one.
 _ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
 
@@ -94,7 +95,8 @@ def _place(place: Point | Venue) -> dict[str, Any]:
     # An approximate coordinate would be taken for an exact one.
     if place.location and place.location.precision == "exact":
         spot = to_wgs84(place.location)
-        said["geo"] = {"@type": "GeoCoordinates", "latitude": spot.lat, "longitude": spot.lon}
+        lat, lon = round(spot.lat, _DECIMALS), round(spot.lon, _DECIMALS)
+        said["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
     return said
 
 

@@ -125,7 +125,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="visits of each page (5)")
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        site = sites.real(Path(scratch))
+        site = sites.make(sites.ROOT, Path(scratch) / "site")
         stem = max(site.catalog.kept["routes"], key=lambda one: len(site.read(f"maps/{one}.js")))
         uris = ("maps/", f"maps/{stem}.html", f"routes/{stem}/")
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=FLAGS)
