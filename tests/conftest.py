@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 
 from catalog.catalog import Catalog, catalog_of
 from catalog.load import Library, load
-from tests.support.fixture_site import build_fixture_site, fixture_project
+from tests.support.fixture_site import CONTENT, build_fixture_site, fixture_project
 from tests.support.sites import Site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,3 +61,22 @@ def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
     return catalog_of(real, real.site)
+
+
+@pytest.fixture(scope="session")
+def fixture_library() -> Library:
+    """The library of the fixture content."""
+    return load(CONTENT.parent)
+
+
+@pytest.fixture(scope="session")
+def fixture_files(fixture_library: Library) -> dict[str, bytes]:
+    """Every file of the fixture content by its path; copy it before changing it."""
+    return {path: read.data for path, read in fixture_library.reads.items()}
+
+
+@pytest.fixture(scope="session")
+def fixture_catalog(fixture_library: Library) -> Catalog:
+    """The public view of the fixture content."""
+    assert fixture_library.site is not None
+    return catalog_of(fixture_library, fixture_library.site)
