@@ -16,8 +16,13 @@ def test_a_library_of_samples_has_nothing_of_its_own() -> None:
 def test_a_record_that_somebody_else_verifies_a_new_one_and_a_photo_are_its_own() -> None:
     edited = SAMPLE[LESSON].replace("编辑组（示例）", "区委组织部")
     draft = SOUND[LESSON].replace("published", "draft")
-    files = {LESSON: edited, "content/lessons/new.yml": draft, "content/photos/bridge.jpg": jpeg()}
-    assert list(own_content(library({**SAMPLE, **files}))) == [LESSON, "content/lessons/new.yml", "content/photos/bridge.jpg"]
+    files: dict[str, str | bytes | None] = {
+        **SAMPLE,
+        LESSON: edited,
+        "content/lessons/new.yml": draft,
+        "content/photos/bridge.jpg": jpeg(),
+    }
+    assert list(own_content(library(files))) == [LESSON, "content/lessons/new.yml", "content/photos/bridge.jpg"]
 
 
 def test_a_site_that_says_who_runs_it_is_its_own() -> None:
