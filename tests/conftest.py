@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from catalog.catalog import Catalog, catalog_of
 from catalog.load import Library, load
 from tests.support import sites
-from tests.support.fixture_site import build_fixture_site, fixture_project
+from tests.support.fixture_site import CONTENT, build_fixture_site, fixture_project
 from tests.support.sites import ROOT, Site
 
 SLOW = (ROOT / "tests" / "browser", ROOT / "tests" / "paper")
@@ -88,3 +88,22 @@ def real_site(real: Library, real_catalog: Catalog, shared_folder: Path) -> Site
     folder = shared_folder / "real-site"
     sites.once(folder, partial(sites.make, ROOT))
     return Site(folder, real, real_catalog)
+
+
+@pytest.fixture(scope="session")
+def fixture_library() -> Library:
+    """The library of the fixture content."""
+    return load(CONTENT.parent)
+
+
+@pytest.fixture(scope="session")
+def fixture_files(fixture_library: Library) -> dict[str, bytes]:
+    """Every file of the fixture content by its path; copy it before changing it."""
+    return {path: read.data for path, read in fixture_library.reads.items()}
+
+
+@pytest.fixture(scope="session")
+def fixture_catalog(fixture_library: Library) -> Catalog:
+    """The public view of the fixture content."""
+    assert fixture_library.site is not None
+    return catalog_of(fixture_library, fixture_library.site)

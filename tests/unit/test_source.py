@@ -127,10 +127,10 @@ def test_what_ends_too_early_is_told_where_it_begins_or_where_the_file_ends() ->
         assert [(one.line, one.column, one.code) for one in problems] == [(*place, "syntax")], text
 
 
-def test_every_value_of_the_real_content_knows_where_it_stands(real: Library) -> None:
+def test_every_value_knows_where_it_stands(fixture_library: Library) -> None:
     checked = 0
-    for entry in real.all():
-        lines = real.reads[entry.path].data.decode().split("\n")
+    for entry in fixture_library.all():
+        lines = fixture_library.reads[entry.path].data.decode().split("\n")
         for node in nodes(entry.node):
             if isinstance(node.value, str) and "\n" not in node.value:
                 here = lines[node.line - 1][node.column - 1 :]
