@@ -20,14 +20,21 @@ settings.register_profile(
     "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")
+settings.register_profile("fast", settings.get_profile("steady"), max_examples=25)
 # By hand, before a release: python build.py test tests/unit/test_mutations.py --hypothesis-profile=thorough
 settings.register_profile("thorough", settings.get_profile("steady"), derandomize=False, max_examples=5_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--fast` and `--update-golden`."""
-    parser.addoption("--fast", action="store_true", help="leave out what needs a browser or sets paper")
+    parser.addoption("--fast", action="store_true", help="no browser, no paper, fewer random examples")
     parser.addoption("--update-golden", action="store_true", help="make what is built now the golden files")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a fast run try fewer examples."""
+    if config.getoption("fast"):
+        settings.load_profile("fast")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -1,9 +1,9 @@
 // No query throws, costs more than so many steps, or finds what is not there.
-// `node properties.test.mjs folder`, over the data files of a folder.
+// `node properties.test.mjs folder rounds`, over the data files of a folder.
 import assert from "node:assert/strict";
 import { opened } from "./engine.mjs";
 
-const ROUNDS = 10_000;
+const ROUNDS = Number(process.argv[3]);
 const MOST = 100; // steps of one query for each character of the catalogue; a clock would measure other programs, too
 const SIZE = 10_240;
 

@@ -31,21 +31,27 @@ ELSEWHERE = {
 }
 
 
+@pytest.fixture(scope="module")
+def copies(real_files: dict[str, bytes]) -> list[tuple[dict[str, bytes], set[str]]]:
+    """The files of each copy, and what must be told of it."""
+    return [broken_copy(real_files, number) for number in COPIES]
+
+
 @pytest.mark.parametrize("number", COPIES)
 def test_all_that_is_broken_is_told_at_its_line_and_column(
-    number: int, real: Library, real_files: dict[str, bytes]
+    number: int, real: Library, copies: list[tuple[dict[str, bytes], set[str]]]
 ) -> None:
-    files, expected = broken_copy(real_files, number)
+    files, expected = copies[number]
     told = check(assemble(files, real), TODAY)
     assert expected - {f"{one.path}:{one.line}:{one.column}: {one.code}" for one in told} == set()
 
 
-def test_the_copies_are_broken_in_every_way_there_is(real_files: dict[str, bytes]) -> None:
-    copies = [broken_copy(real_files, number)[1] for number in COPIES]
-    assert {at.rpartition(": ")[2] for told in copies for at in told} == set(CASES) - ELSEWHERE
+def test_the_copies_are_broken_in_every_way_there_is(copies: list[tuple[dict[str, bytes], set[str]]]) -> None:
+    expected = [messages for _files, messages in copies]
+    assert {at.rpartition(": ")[2] for messages in expected for at in messages} == set(CASES) - ELSEWHERE
     assert {code for layer in LAYERS.values() for code in layer} == set(CASES) - ELSEWHERE
-    assert sum(map(len, copies)) > 800
-    crowded = [max(Counter(at.partition(":")[0] for at in told).values()) for told in copies]
+    assert sum(map(len, expected)) > 800
+    crowded = [max(Counter(at.partition(":")[0] for at in messages).values()) for messages in expected]
     assert sum(most >= 3 for most in crowded) > 50, "several in one file"
 
 
