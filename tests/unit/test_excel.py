@@ -358,7 +358,7 @@ def fixture_book(fixture_library: Library) -> Any:  # noqa: ANN401 - sheets of c
 TYPED = st.sampled_from(["新", "新: 值", "- 新", "=A1", "“新”", "甲\n乙", "a, b", "'", "12:30", "no", "#"])
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_whatever_is_typed_into_free_text_arrives_and_nothing_else_changes(
     fixture_library: Library,

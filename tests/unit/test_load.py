@@ -93,7 +93,7 @@ def mutated(data: bytes, edits: list[tuple[float, int, str]]) -> bytes:
 
 
 @given(mutations())
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_mutation_of_a_file_gives_problems_inside_it(
     fixture_files: dict[str, bytes], mutation: tuple[int, list[tuple[float, int, str]]]
 ) -> None:

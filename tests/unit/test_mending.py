@@ -108,7 +108,7 @@ def _bare(line: str) -> str:
 
 
 @given(mutations())
-@settings(max_examples=150)
+@settings(max_examples=3 * settings().max_examples // 2)
 def test_whatever_happens_to_a_file_only_signs_and_keys_are_mended(
     fixture_files: dict[str, bytes], mutation: tuple[int, list[tuple[float, int, str]]]
 ) -> None:

@@ -87,7 +87,7 @@ def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], Mark, dict[str, Positio
     return tuple(stops), draw(st.sampled_from(MARKS)), areas
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 @given(_routes(), st.sampled_from(schematic.SHAPES))
 def test_nothing_lies_on_a_label_of_any_route(
     made: tuple[tuple[Place, ...], Mark, dict[str, Position]], shape: Shape

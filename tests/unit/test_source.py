@@ -156,19 +156,19 @@ def test_a_path_that_leads_nowhere_finds_the_nearest_node_above() -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_bytes_give_a_mapping_or_problems_inside_the_file(data: bytes) -> None:
     assert_sound(data)
 
 
 @given(yaml_like | st.text(max_size=60))
-@settings(max_examples=600)
+@settings(max_examples=6 * settings().max_examples)
 def test_any_text_gives_a_mapping_or_problems_inside_the_file(text: str) -> None:
     assert_sound(text.encode("utf-8", "surrogatepass"))
 
 
 @given(yaml_like)
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(source, "_LOADER", yaml.Loader)
@@ -176,7 +176,7 @@ def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
 
 
 @given(yaml_like)
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 def test_what_is_accepted_says_what_another_reader_reads(text: str) -> None:
     node, _ = parse("x.yml", text.encode())
     if node is not None:
