@@ -1,11 +1,11 @@
-"""Small projects on disk: the real theme and ordinary pages around the smallest sound content."""
+"""Small projects on disk: the real theme and the fixture's ordinary pages around the smallest sound content."""
 
 import shutil
 from pathlib import Path
 
+from tests.support.fixture_site import CONTENT
 from tests.support.samples import SOUND
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.sites import ROOT
 
 
 def content(root: Path) -> Path:
@@ -20,7 +20,10 @@ def content(root: Path) -> Path:
 def whole(root: Path) -> Path:
     """A project that can be built."""
     shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copytree(ROOT / "content" / "pages", root / "content" / "pages")
+    pages = root / "content" / "pages"
+    shutil.copytree(CONTENT / "pages", pages)
+    # The fixture's own leads to one of its records, which is not here.
+    (pages / "about.md").write_text("---\ntitle: 关于本目录\n---\n\n# 关于本目录\n", "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", root)
     return content(root)
 

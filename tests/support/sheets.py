@@ -43,12 +43,12 @@ def network_of(public: Catalog, shape: Shape) -> Network:
     return network(drawn, schematic.areas(public.points, public.site.vocabularies.towns), shape)
 
 
-def assert_names_are_clear(made: Network) -> None:
+def assert_names_are_clear(drawing: Network) -> None:
     """Every route is named, no name lies on a name or on a stop, all inside the map."""
-    names = [strand.label for strand in made.strands]
+    names = [strand.label for strand in drawing.strands]
     assert None not in names
-    labels = [label.box for label in (*names, *made.words) if label]
-    signs = [pin_box(strand.mark, spot, 1.5) for strand in made.strands for spot, _ in strand.stops]
+    labels = [label.box for label in (*names, *drawing.words) if label]
+    signs = [pin_box(strand.mark, spot, 1.5) for strand in drawing.strands for spot, _ in strand.stops]
     assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
     assert [(one, other) for one in labels for other in signs if one.meets(other)] == []
-    assert all(made.frame.holds(box) for box in (*labels, *signs))
+    assert all(drawing.frame.holds(box) for box in (*labels, *signs))

@@ -42,9 +42,9 @@ def four_routes(fixture_files: dict[str, bytes]) -> Catalog:
     """The fixture content with a place for the one stop of its fourth route."""
     path = "content/points/rice-field.yml"
     where = b"address: x\nlocation: {lat: 31.56, lon: 120.12, datum: wgs84, precision: approx}\n"
-    found = assemble({**fixture_files, path: fixture_files[path] + where})
-    assert found.site is not None
-    return catalog_of(found, found.site)
+    library = assemble({**fixture_files, path: fixture_files[path] + where})
+    assert library.site is not None
+    return catalog_of(library, library.site)
 
 
 @both_shapes
