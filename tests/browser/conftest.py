@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, sync_playwright
 
+from tests.support.browser import installed_browser
 from tests.support.page_kinds import page_kinds
-from tests.support.programs import chromium, lacking, untold
+from tests.support.programs import lacking
 from tests.support.serving import serving
 from tests.support.sites import Site
 
@@ -66,12 +67,15 @@ def served_real(real_site: Site) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The machine's Chromium, else Playwright's own."""
     with sync_playwright() as playwright:
-        program = chromium()
+        program = installed_browser()
         if program is None and not Path(playwright.chromium.executable_path).exists():
-            lacking("a browser", "install chromium, or run `python -m playwright install chromium`")
-        found = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield found
-        found.close()
+            lacking("a browser", "install chromium, or run `.venv/bin/python -m playwright install chromium`")
+        try:
+            chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        except Error as error:
+            lacking("a browser that starts", error.message.strip().splitlines()[0])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -105,9 +109,3 @@ def opened(contexts: Contexts) -> Iterator[Open]:
     for page in pages:
         page.evaluate("location.protocol.startsWith('about') || localStorage.clear()")
         page.close()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped."""
-    for line in untold():
-        terminalreporter.write_line(f"Tests were skipped, {line}")

@@ -5,7 +5,6 @@ import pytest
 from tests.support import sites
 from tests.support.documents import Document
 from tests.support.fixture_site import TODAY_EPOCH, fixture_project
-from tests.support.programs import untold
 from tests.support.sites import Site
 
 Documents = dict[str, Document]
@@ -32,9 +31,3 @@ def without_address(tmp_path_factory: pytest.TempPathFactory) -> Site:
     lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith("base_url:")), "utf-8")
     return sites.make(root, root / "site", TODAY_EPOCH, with_pdf=False)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped."""
-    for line in untold():
-        terminalreporter.write_line(f"Tests were skipped, {line}")

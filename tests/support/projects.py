@@ -3,10 +3,9 @@
 import shutil
 from pathlib import Path
 
+from tests.support.fixture_site import CONTENT
 from tests.support.samples import SOUND
-
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = ROOT / "tests" / "fixtures" / "site" / "content" / "pages"
+from tests.support.sites import ROOT
 
 
 def content(root: Path) -> Path:
@@ -26,7 +25,7 @@ def whole(root: Path) -> Path:
 def themed(root: Path, point: str) -> Path:
     """A project without records: theme and ordinary pages, in which this point is linked to."""
     shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copytree(PAGES, root / "content" / "pages")
+    shutil.copytree(CONTENT / "pages", root / "content" / "pages")
     shutil.copy(ROOT / "mkdocs.yml", root)
     edit(root / "content" / "pages" / "about.md", "points/old-street.md", f"points/{point}.md")
     return root

@@ -127,10 +127,10 @@ def test_what_ends_too_early_is_told_where_it_begins_or_where_the_file_ends() ->
         assert [(one.line, one.column, one.code) for one in problems] == [(*place, "syntax")], text
 
 
-def test_every_value_of_the_real_content_knows_where_it_stands(real: Library) -> None:
+def test_every_value_knows_where_it_stands(fixture_library: Library) -> None:
     checked = 0
-    for entry in real.all():
-        lines = real.reads[entry.path].data.decode().split("\n")
+    for entry in fixture_library.all():
+        lines = fixture_library.reads[entry.path].data.decode().split("\n")
         for node in nodes(entry.node):
             if isinstance(node.value, str) and "\n" not in node.value:
                 here = lines[node.line - 1][node.column - 1 :]
@@ -156,19 +156,19 @@ def test_a_path_that_leads_nowhere_finds_the_nearest_node_above() -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_bytes_give_a_mapping_or_problems_inside_the_file(data: bytes) -> None:
     assert_sound(data)
 
 
 @given(yaml_like | st.text(max_size=60))
-@settings(max_examples=600)
+@settings(max_examples=6 * settings().max_examples)
 def test_any_text_gives_a_mapping_or_problems_inside_the_file(text: str) -> None:
     assert_sound(text.encode("utf-8", "surrogatepass"))
 
 
 @given(yaml_like)
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(source, "_LOADER", yaml.Loader)
@@ -176,7 +176,7 @@ def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
 
 
 @given(yaml_like)
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 def test_what_is_accepted_says_what_another_reader_reads(text: str) -> None:
     node, _ = parse("x.yml", text.encode())
     if node is not None:
