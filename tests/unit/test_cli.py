@@ -166,8 +166,15 @@ def test_what_follows_test_goes_to_pytest_and_its_exit_code_comes_back(
 
     monkeypatch.setattr(pytest, "main", pytest_main)
     monkeypatch.chdir(tmp_path.parent)
-    assert run("test", "-k", "搜索", "--lf", "tests/unit")[0] == 5
-    assert seen == [(["-k", "搜索", "--lf", "tests/unit"], tmp_path)]
+    assert run("test", "--fast", "-k", "搜索", "tests/unit")[0] == 5
+    ((arguments, folder),) = seen
+    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/unit"]
+    assert arguments[0] == "--numprocesses=auto"
+    assert folder == tmp_path
+
+
+def test_the_help_of_test_names_the_fast_run(run: Run) -> None:
+    assert "--fast" in run("test", "--help")[1]
 
 
 def test_ctrl_c_ends_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
