@@ -1,4 +1,4 @@
-"""Make `.venv` beside this file when it is missing or stale, then hand over to `python -m catalog`.
+"""RenderFn `.venv` beside this file when it is missing or stale, then hand over to `python -m catalog`.
 
 Standard library only. Everything that is installed comes from the hash-locked lists in `.requirements/`, through pip
 with the reader's own settings (mirror, proxy, certificates), or from a folder `wheels/` beside this file when there is

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from catalog.catalog import Catalog, catalog_of
-from catalog.load import Library, load
+from catalog.content.loader import Library, load
+from catalog.domain.catalog import Catalog
 from tests.support import sites
 from tests.support.fixture_site import CONTENT, build_fixture_site, fixture_project
 from tests.support.sites import ROOT, Site
@@ -79,14 +79,14 @@ def real() -> Library:
 @pytest.fixture(scope="session")
 def real_files(real: Library) -> dict[str, bytes]:
     """Every file of the project's own content by its path; copy it before changing it."""
-    return {path: read.data for path, read in real.reads.items()}
+    return {path: read.data for path, read in real.files.items()}
 
 
 @pytest.fixture(scope="session")
 def real_catalog(real: Library) -> Catalog:
     """The public view of the project's own content."""
     assert real.site is not None
-    return catalog_of(real, real.site)
+    return Catalog.from_library(real, real.site)
 
 
 @pytest.fixture(scope="session")
@@ -106,11 +106,11 @@ def fixture_library() -> Library:
 @pytest.fixture(scope="session")
 def fixture_files(fixture_library: Library) -> dict[str, bytes]:
     """Every file of the fixture content by its path; copy it before changing it."""
-    return {path: read.data for path, read in fixture_library.reads.items()}
+    return {path: read.data for path, read in fixture_library.files.items()}
 
 
 @pytest.fixture(scope="session")
 def fixture_catalog(fixture_library: Library) -> Catalog:
     """The public view of the fixture content."""
     assert fixture_library.site is not None
-    return catalog_of(fixture_library, fixture_library.site)
+    return Catalog.from_library(fixture_library, fixture_library.site)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.load import Library
+from catalog.content.loader import Library
 from tests.support.sample_content import own_content
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.catalog import Catalog
-from catalog.cli import main
+from catalog.cli.main import main
+from catalog.domain.catalog import Catalog
 
 ROOT = Path(__file__).resolve().parents[2]
 

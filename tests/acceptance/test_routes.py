@@ -1,12 +1,13 @@
 """The four routes of the sample content: a day each, clear maps, light files, texts that can be printed."""
 
-from catalog import schematic, tracks
-from catalog.catalog import Catalog
-from catalog.guide import guide_of, handbook_of, strings
-from catalog.pages.drawings import Drawings
-from catalog.rules.printing import printable
-from catalog.schematic.routes import route_sheet
-from catalog.timetable import timetable
+from catalog.domain.catalog import Catalog
+from catalog.domain.timetable import timetable
+from catalog.exports import geo
+from catalog.lint.rules.glyphs import printable
+from catalog.maps import static
+from catalog.maps.static.route_map import route_sheet
+from catalog.pages.map_fragments import Drawings
+from catalog.print import guide_of, handbook_of, strings
 from tests.support.sheets import assert_clear, assert_names_are_clear, network_of, panels
 
 
@@ -20,10 +21,10 @@ def test_every_route_ends_after_it_starts_and_on_the_same_day(real_catalog: Cata
 
 
 def test_on_their_maps_every_stop_is_named_and_nothing_lies_on_a_label(real_catalog: Catalog) -> None:
-    towns = schematic.areas(real_catalog.points, real_catalog.site.vocabularies.towns)
-    for shape in schematic.SHAPES:
+    towns = static.areas(real_catalog.points, real_catalog.site.vocabularies.towns)
+    for shape in static.SHAPES:
         for route in real_catalog.of("routes"):
-            stops = schematic.places(route, real_catalog.points)
+            stops = static.places(route, real_catalog.points)
             sheet = route_sheet(stops, route.mark, towns, shape)
             assert_clear(sheet)
             pins = [pin for panel in panels(sheet) for pin in panel.pins]
@@ -32,15 +33,15 @@ def test_on_their_maps_every_stop_is_named_and_nothing_lies_on_a_label(real_cata
 
 
 def test_on_the_map_of_all_routes_each_is_named_and_nothing_lies_on_a_name(real_catalog: Catalog) -> None:
-    for shape in schematic.SHAPES:
+    for shape in static.SHAPES:
         assert_names_are_clear(network_of(real_catalog, shape))
 
 
 def test_maps_are_light(real_catalog: Catalog) -> None:
     towns = real_catalog.site.vocabularies.towns
     for route in real_catalog.of("routes"):
-        for shape in schematic.SHAPES:
-            assert len(schematic.route(route, real_catalog.points, towns, shape).encode()) < 12_000
+        for shape in static.SHAPES:
+            assert len(static.route(route, real_catalog.points, towns, shape).encode()) < 12_000
     drawings = Drawings(real_catalog)
     assert sum(len(svg.encode()) for svg in drawings.overview("../")) < 16_000
     locators = [svg for point in real_catalog.points.values() if (svg := drawings.locator(point))]
@@ -49,7 +50,7 @@ def test_maps_are_light(real_catalog: Catalog) -> None:
 
 
 def test_files_to_take_along_are_light(real_catalog: Catalog) -> None:
-    assert max(len(make()) for uri, make in tracks.files(real_catalog) if "routes" in uri) < 5000
+    assert max(len(make()) for uri, make in geo.files(real_catalog) if "routes" in uri) < 5000
 
 
 def test_every_text_of_guides_and_handbook_can_be_printed(real_catalog: Catalog) -> None:

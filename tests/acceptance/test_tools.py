@@ -5,15 +5,15 @@ from pathlib import Path
 
 from jsonschema import Draft7Validator
 
-from catalog.commands import schema
-from catalog.excel.cells import rows_of
-from catalog.excel.export import workbook
-from catalog.excel.plan import planned, results
-from catalog.excel.workbook import read
-from catalog.load import Library, assemble
-from catalog.mending import mended
+from catalog.authoring.excel.diff import planned, results
+from catalog.authoring.excel.openpyxl_adapter import read
+from catalog.authoring.excel.reader import rows_of
+from catalog.authoring.excel.writer import workbook
+from catalog.authoring.json_schema import FOLDER, modeline
+from catalog.cli.commands import schema
+from catalog.content.loader import Library, assemble
+from catalog.lint.autofix import mended
 from catalog.model import KINDS
-from catalog.schema import FOLDER, modeline
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,7 +28,7 @@ def test_every_record_is_right_by_the_schema_that_its_first_line_names(real: Lib
     for kind in KINDS:
         validator = Draft7Validator(json.loads(files[f"{FOLDER}/{kind}.json"]))
         for entry in real.entries[kind].values():
-            first_line = real.reads[entry.path].data.decode().partition("\n")[0]
+            first_line = real.files[entry.path].data.decode().partition("\n")[0]
             assert first_line == modeline(kind), entry.path
             assert [error.message for error in validator.iter_errors(entry.node.plain())] == [], entry.path
 

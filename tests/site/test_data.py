@@ -4,8 +4,8 @@ import json
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
-from catalog.pages.facts import TERM_PAGES
 from tests.site.conftest import Documents
 from tests.support.sites import Site
 
@@ -114,7 +114,7 @@ def test_linked_data_of_every_other_page_parses(site: Site, documents: Documents
 def test_linked_data_of_a_route_lists_its_stops_in_order(site: Site, documents: Documents) -> None:
     for route in site.catalog.of("routes"):
         (about,) = _linked(documents, f"routes/{route.id}/index.html")
-        names = [point.name for point in site.catalog.named("points", (stop.point for stop in route.stops))]
+        names = [point.name for point in site.catalog.get_many("points", (stop.point for stop in route.stops))]
         items = about["itinerary"]["itemListElement"]
         assert about["itinerary"]["@type"] == "ItemList"
         assert [item["item"]["name"] for item in items] == names

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog import pdf
 from catalog.pages.tools import TOOLS
+from catalog.print import pdf
 from tests.site.conftest import Documents
 from tests.support import links
 from tests.support.documents import Document

@@ -3,24 +3,24 @@
 from pathlib import Path
 
 from catalog import search
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
-from catalog.site import HOLES, MOULDED, Shell, Shells, plan
+from catalog.site import LAYOUT_DIRS, SLOTS, Layout, Layouts, plan
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
 # Its templates are compiled once for all tests: that takes longer than to render them.
 ENVIRONMENT = environment(THEME)
-BARE = Shell(("<!DOCTYPE html><title>", '</title><meta name="description" content="', '">', "<body>", ""), HOLES)
-"""The least page that all four holes can stand in."""
+BARE = Layout(("<!DOCTYPE html><title>", '</title><meta name="description" content="', '">', "<body>", ""), SLOTS)
+"""The least page that all four slots can stand in."""
 
 
 def published(public: Catalog) -> dict[str, bytes]:
     """Uri → what lies there."""
-    shells = Shells(
-        records=dict.fromkeys(MOULDED, BARE),
+    layouts = Layouts(
+        records=dict.fromkeys(LAYOUT_DIRS, BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
-    made = plan(public, shells, Pages(public, ENVIRONMENT), search.files(public, THEME / "assets" / "script"))
+    made = plan(public, layouts, Pages(public, ENVIRONMENT), search.files(public))
     return {uri: make() for uri, make in made.items()}

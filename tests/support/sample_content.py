@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from catalog.load import PHOTOS, SITE_PATH, Library
+from catalog.content.file_names import PHOTOS
+from catalog.content.loader import SITE_PATH, Library
 
 _SAMPLE = "示例"
 

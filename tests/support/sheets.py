@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from catalog import schematic
-from catalog.catalog import Catalog
-from catalog.schematic.boxes import Box
-from catalog.schematic.network import Network, network
-from catalog.schematic.panel import pin_box
-from catalog.schematic.sheet import Panel, Shape, Sheet
+from catalog.domain.catalog import Catalog
+from catalog.maps import static
+from catalog.maps.static.geometry import Box
+from catalog.maps.static.map_layout import pin_box
+from catalog.maps.static.overview_layout import Network, network
+from catalog.maps.static.types import Panel, Shape, Sheet
 
 
 def panels(sheet: Sheet) -> tuple[Panel, ...]:
@@ -32,15 +32,15 @@ def assert_clear(sheet: Sheet) -> None:
 
 
 def _labels(panel: Panel) -> Iterator[Box]:
-    for label in (*(pin.name for pin in panel.pins), *(way.note for way in panel.ways), *panel.words):
+    for label in (*(pin.name for pin in panel.pins), *(way.note for way in panel.connectors), *panel.words):
         if label:
             yield label.box
 
 
 def network_of(public: Catalog, shape: Shape) -> Network:
     """All routes on one map."""
-    drawn = [(one, schematic.places(one, public.points)) for one in public.of("routes")]
-    return network(drawn, schematic.areas(public.points, public.site.vocabularies.towns), shape)
+    drawn = [(one, static.places(one, public.points)) for one in public.of("routes")]
+    return network(drawn, static.areas(public.points, public.site.vocabularies.towns), shape)
 
 
 def assert_names_are_clear(drawing: Network) -> None:

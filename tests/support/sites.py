@@ -10,12 +10,11 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock
 
-from catalog import pdf, plugin, search
-from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
-from catalog.load import Library, load
-from catalog.pouring import pour
-from catalog.rules import check
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules import check
+from catalog.site.build import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 # Any moment will do; that it is always the same makes two builds comparable.
@@ -59,13 +58,7 @@ def make(root: Path, folder: Path, moment: str = EPOCH, *, with_pdf: bool = True
     problems = errors(check(site.library))
     assert not problems, "\n".join(map(str, problems))
     with fixed_epoch(moment):
-        rendered = plugin.render(root, folder, site.library, site.catalog)
-        assert not rendered.problems, "\n".join(map(str, rendered.problems))
-        files = [
-            *search.files(site.catalog, root / search.SCRIPTS),
-            *(pdf.files(site.catalog, root) if with_pdf else ()),
-        ]
-        pour(root, folder, site.catalog, rendered.shells, files)
+        build_site(root, site.library, site.catalog, site_dir=folder, pdf=with_pdf)
     return site
 
 
@@ -73,7 +66,7 @@ def read(root: Path, folder: Path) -> Site:
     """A site that lies built in a folder, with the content that it was made from."""
     library = load(root)
     assert library.site
-    return Site(folder, library, catalog_of(library, library.site))
+    return Site(folder, library, Catalog.from_library(library, library.site))
 
 
 def once(folder: Path, fill: Callable[[Path], object]) -> None:

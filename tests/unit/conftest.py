@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from tests.support.outputs import published
 
 

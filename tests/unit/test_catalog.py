@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import Library, assemble
 from catalog.diagnostics import errors
-from catalog.load import Library, assemble
+from catalog.domain.catalog import Catalog
+from catalog.domain.kinds import backlink_headings
+from catalog.lint.rules import check
 from catalog.model import KINDS, Instructor, Record, Route
-from catalog.model.fields import Ref
-from catalog.model.marks import marked
-from catalog.pages.views import RELATIONS
-from catalog.rules import check
+from catalog.model.references import marked
+from catalog.model.types import Ref
 from tests.support import pictures
 from tests.support.outputs import published
 from tests.support.samples import SOUND, STEMS, catalog, library
@@ -120,7 +120,7 @@ def test_a_page_that_names_an_archived_record_still_leads_to_it() -> None:
         }
     )
     (lesson,) = public.of("lessons")
-    assert [one.id for one in public.named("instructors", lesson.lecturers)] == ["former", "teacher"]
+    assert [one.id for one in public.get_many("instructors", lesson.lecturers)] == ["former", "teacher"]
 
 
 def test_a_route_says_no_times_that_it_cannot_know() -> None:
@@ -151,29 +151,12 @@ def test_every_relation_is_known_from_both_ends(fixture_catalog: Catalog) -> Non
         for record in fixture_catalog.of(kind):
             for other_kind, stem in references(record):
                 other = fixture_catalog.kept[other_kind][stem]
-                assert record in fixture_catalog.who_names(other, kind)
+                assert record in fixture_catalog.backlinks(other, kind)
                 pairs += 1
-            for other_kind, _ in RELATIONS[kind]:
-                for other in fixture_catalog.who_names(record, other_kind):
+            for other_kind, _ in backlink_headings(kind):
+                for other in fixture_catalog.backlinks(record, other_kind):
                     assert (kind, record.id) in references(other)
     assert pairs > 100
-
-
-def test_every_kind_that_can_name_another_is_a_relation_of_it() -> None:
-    """Else a page would not say who names it."""
-    for kind, model in KINDS.items():
-        named = {mark.kind for mark in _references_of(model)}
-        for other in named:
-            assert kind in {naming for naming, _ in RELATIONS[other]}, (kind, other)
-
-
-def _references_of(model: type[Record]) -> set[Ref]:
-    sample = {"lessons": "lesson", "courses": "course", "instructors": "teacher", "routes": "route"}
-    sample |= {"needs": "need", "plan": "session"}
-    if model.KIND not in sample:
-        return set()
-    entry = library({**NAMING, **HIDDEN}).entries[model.KIND][sample[model.KIND]]
-    return {mark for _, mark, _ in marked(entry.record) if isinstance(mark, Ref)}
 
 
 def test_related_records_are_a_few_others_of_the_same_kind_that_readers_can_find(fixture_catalog: Catalog) -> None:
@@ -199,13 +182,13 @@ def test_order_and_relations_do_not_depend_on_the_order_of_reading(
     fixture_library: Library, fixture_files: dict[str, bytes], fixture_catalog: Catalog
 ) -> None:
     assert fixture_library.site is not None
-    turned = catalog_of(assemble(dict(reversed(fixture_files.items()))), fixture_library.site)
+    turned = Catalog.from_library(assemble(dict(reversed(fixture_files.items()))), fixture_library.site)
     for kind in KINDS:
         assert turned.of(kind) == fixture_catalog.of(kind)
         for record in turned.of(kind):
             assert turned.related(record) == fixture_catalog.related(record)
-            assert {k: turned.who_names(record, k) for k in KINDS} == {
-                k: fixture_catalog.who_names(record, k) for k in KINDS
+            assert {k: turned.backlinks(record, k) for k in KINDS} == {
+                k: fixture_catalog.backlinks(record, k) for k in KINDS
             }
 
 
@@ -274,7 +257,7 @@ def test_unsound_content_still_has_a_view_without_what_is_wrong() -> None:
     )
     assert errors(check(found))
     assert found.site is not None
-    public = catalog_of(found, found.site)
+    public = Catalog.from_library(found, found.site)
     assert [lesson.lecturers for lesson in public.of("lessons")] == [()]
     assert public.kept["routes"] == {}, "a route without any of its stops makes no sense"
     assert published(public)
@@ -289,7 +272,7 @@ def test_a_catalogue_of_nothing_has_its_pages() -> None:
 def test_the_view_changes_nothing_in_the_library(fixture_library: Library) -> None:
     assert fixture_library.site is not None
     before = replace(fixture_library)
-    catalog_of(fixture_library, fixture_library.site)
+    Catalog.from_library(fixture_library, fixture_library.site)
     assert fixture_library == before
     people = [one.record for one in fixture_library.all() if isinstance(one.record, Instructor)]
     assert not all(person.public_consent for person in people), "one is left out of the view"

@@ -1,8 +1,8 @@
 """The project's own content, whoever has edited it last: what must hold before it can be built."""
 
+from catalog.content.loader import Library
 from catalog.diagnostics import errors
-from catalog.load import Library
-from catalog.rules import check
+from catalog.lint.rules import check
 
 
 def test_the_content_has_no_errors(real: Library) -> None:

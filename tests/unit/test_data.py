@@ -7,9 +7,9 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.exports import data
 from catalog.model import KINDS
-from catalog.pages import data
 from tests.support.samples import LESSON, catalog
 
 _FILE = "content/lessons/taihu.yml"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.editing import EditError, Where, edited, paired
-from catalog.load import Library
+from catalog.content.loader import Library
+from catalog.content.yaml_editor import EditError, Where, edited, paired
+from catalog.content.yaml_reader import Node, parse
 from catalog.model import KINDS
-from catalog.model.marks import part_of
-from catalog.source import Node, parse
+from catalog.model.references import part_of
 from tests.support.samples import SOUND
 
 ROUTE = """\
@@ -176,7 +176,7 @@ NEW = st.sampled_from(
 @given(data=st.data())
 def test_any_value_can_be_changed_and_nothing_else_is(fixture_library: Library, data: st.DataObject) -> None:
     entry = data.draw(st.sampled_from(sorted(fixture_library.all(), key=lambda one: one.path)))
-    text = fixture_library.reads[entry.path].data.decode()
+    text = fixture_library.files[entry.path].data.decode()
     where, old = data.draw(st.sampled_from(leaves(entry.node)))
     new: Any = data.draw(NEW) if isinstance(old, str) else data.draw(st.lists(NEW, min_size=1, max_size=4))
     made = edited(text, where, new, order(entry.record.KIND))

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.cli import main
-from catalog.excel.cells import rows_of, text_of
-from catalog.excel.columns import tables
-from catalog.excel.export import workbook
-from catalog.excel.plan import planned, results
-from catalog.excel.workbook import read
-from catalog.load import Library, assemble, load
-from catalog.rules import check
+from catalog.authoring.excel.columns import tables
+from catalog.authoring.excel.diff import planned, results
+from catalog.authoring.excel.openpyxl_adapter import read
+from catalog.authoring.excel.reader import rows_of, text_of
+from catalog.authoring.excel.writer import workbook
+from catalog.cli.main import main
+from catalog.content.loader import Library, assemble, load
+from catalog.lint.rules import check
 from tests.support import projects
 from tests.support.fixture_site import CONTENT
 from tests.support.samples import SOUND, library, sound_with
@@ -385,7 +385,7 @@ def test_whatever_is_typed_into_free_text_arrives_and_nothing_else_changes(
     for path, new in made.items():
         assert new is not None
         again = assemble(
-            {**{one: found.data for one, found in fixture_library.reads.items()}, path: new}, fixture_library
+            {**{one: found.data for one, found in fixture_library.files.items()}, path: new}, fixture_library
         )
         rest = planned(rows, again, delete=False)
         assert rest.changed == {}

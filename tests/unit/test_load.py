@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import Diagnostic, errors
-from catalog.load import Library, assemble, load
-from catalog.rules import check
+from catalog.lint.rules import check
 from tests.support.positions import assert_inside
 from tests.support.samples import SOUND, library, sound_with
 
@@ -121,8 +121,8 @@ def test_the_second_load_equals_the_first_and_parses_nothing_twice(
 ) -> None:
     again = assemble(fixture_files, fixture_library)
     assert again == fixture_library
-    for path, read in again.reads.items():
-        assert read is fixture_library.reads[path]
+    for path, read in again.files.items():
+        assert read is fixture_library.files[path]
 
 
 def edits_of(files: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
@@ -238,8 +238,8 @@ def test_prose_belongs_to_the_record_of_its_name() -> None:
 def test_records_that_could_not_be_read_are_known_as_such() -> None:
     found = library({"content/lessons/lesson.yml": "[", "content/teams/team.yml": "status: x\n"})
     assert found.broken == {("lessons", "lesson"), ("teams", "team")}
-    assert found.lacks("plan", "lessons")
-    assert not found.lacks("plan", "routes")
+    assert found.has_broken("plan", "lessons")
+    assert not found.has_broken("plan", "routes")
 
 
 def test_problems_are_told_in_the_order_of_files_and_lines() -> None:

@@ -5,9 +5,9 @@ import re
 import pytest
 from jinja2 import Environment
 
-from catalog.catalog import Catalog
-from catalog.guide import HANDBOOK, guide_of, qr_svg, strings
-from catalog.pages import Pages, environment, paper
+from catalog.domain.catalog import Catalog
+from catalog.pages import Pages, environment, print_guide
+from catalog.print import HANDBOOK, guide_of, qr_svg, strings
 from tests.support.documents import Document
 from tests.support.outputs import THEME
 from tests.support.samples import POINT, ROUTE, SITE, catalog
@@ -23,10 +23,10 @@ def env() -> Environment:
     return environment(THEME)
 
 
-def page(env: Environment, found: Catalog, papers: paper.Weights | None = None) -> Document:
+def page(env: Environment, found: Catalog, papers: print_guide.Weights | None = None) -> Document:
     """The guide's page of the first route."""
     route = found.of("routes")[0]
-    return Document(paper.guide(env, found, route, papers or {}).decode())
+    return Document(print_guide.guide(env, found, route, papers or {}).decode())
 
 
 def said(part: object) -> set[str]:
@@ -44,7 +44,7 @@ def squeezed(text: str) -> str:
 
 def test_the_page_holds_every_value_of_every_guide(env: Environment, fixture_catalog: Catalog) -> None:
     for route in fixture_catalog.of("routes"):
-        text = squeezed(Document(paper.guide(env, fixture_catalog, route, {}).decode()).one("html").text)
+        text = squeezed(Document(print_guide.guide(env, fixture_catalog, route, {}).decode()).one("html").text)
         values = said(guide_of(fixture_catalog, route))
         assert len(values) > 10 * len(route.stops)
         assert {value for value in values if squeezed(value) not in text} == set()
@@ -55,7 +55,7 @@ def test_every_code_of_the_guide_is_drawn_in_its_page(env: Environment) -> None:
     (route,) = found.of("routes")
     made = guide_of(found, route)
     (stop,) = made.stops
-    html = paper.guide(env, found, route, {}).decode()
+    html = print_guide.guide(env, found, route, {}).decode()
     for link in (made.page, stop.page, stop.way):
         assert link
         assert html.count(qr_svg(link.address)) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.rules.privacy import private
+from catalog.lint.rules.privacy import find_private_numbers
 from tests.support.documents import Document
 
 
@@ -21,7 +21,7 @@ from tests.support.documents import Document
     ],
 )
 def test_private_numbers_are_found_however_they_are_written(text: str) -> None:
-    assert [at for at, _ in private(f"前{text}后")] == [text.index(text.lstrip("电话：")) + 1]
+    assert [at for at, _ in find_private_numbers(f"前{text}后")] == [text.index(text.lstrip("电话：")) + 1]
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ def test_private_numbers_are_found_however_they_are_written(text: str) -> None:
     ["0510-85012345", "2026-11-20", "120.2843", "第 35 个", "2026 年 5 月 12 日 09:00—11:00", "2026112000001"],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
-    assert list(private(text)) == []
+    assert list(find_private_numbers(text)) == []
 
 
 def test_what_is_made_of_records_without_such_numbers_has_none(fixture_output: dict[str, bytes]) -> None:
     for uri, data in fixture_output.items():
         if uri.endswith((".json", ".xml", "core.js")) or "/index.html" in uri:
             visible = Document(data.decode()).one("body").text if uri.endswith(".html") else data.decode()
-            assert list(private(visible)) == [], uri
+            assert list(find_private_numbers(visible)) == [], uri

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.cli import main
-from catalog.release import obstacles
-from catalog.rules import check
+from catalog.authoring.release import obstacles
+from catalog.cli.main import main
+from catalog.lint.rules import check
 from tests.support import projects
 from tests.support.samples import SOUND, catalog, library
 

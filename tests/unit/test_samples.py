@@ -2,7 +2,7 @@
 
 import json
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from tests.support.documents import Document
 

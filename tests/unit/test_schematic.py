@@ -10,26 +10,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog import schematic
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.domain.symbols import Mark
 from catalog.geo import Position, distance_km
+from catalog.maps import static
+from catalog.maps.static.route_map import route_sheet
+from catalog.maps.static.types import Place, Shape
 from catalog.model import Point, Route
-from catalog.schematic.routes import route_sheet
-from catalog.schematic.sheet import Place, Shape
-from catalog.signs import Mark
 from tests.support.hostile import ATTACK
 from tests.support.sheets import assert_clear, panels
 
 SVG = "{http://www.w3.org/2000/svg}"
 MARKS: tuple[Mark, ...] = get_args(Mark)
-both_shapes = pytest.mark.parametrize("shape", schematic.SHAPES)
+both_shapes = pytest.mark.parametrize("shape", static.SHAPES)
 Spot = tuple[float, float, str]
 
 
 def drawn(spots: Mapping[str, Spot | None], shape: Shape = "wide", mark: Mark = "circle", **more: str) -> str:
     """The schematic of a route through points of these names, in this order."""
     points = {f"p{number}": point(f"p{number}", name, spot) for number, (name, spot) in enumerate(spots.items())}
-    return schematic.route(route(list(points), mark, **more), points, {"helie": more.get("town", "河埒街道")}, shape)
+    return static.route(route(list(points), mark, **more), points, {"helie": more.get("town", "河埒街道")}, shape)
 
 
 def point(stem: str, name: str, spot: Spot | None) -> Point:
@@ -59,7 +59,7 @@ def route(stems: list[str], mark: Mark = "circle", name: str = "立心铸魂", *
 
 def _placed(public: Catalog) -> list[tuple[Route, tuple[Place, ...]]]:
     """The routes that can be drawn, with their stops."""
-    routes = [(one, schematic.places(one, public.points)) for one in public.of("routes")]
+    routes = [(one, static.places(one, public.points)) for one in public.of("routes")]
     assert sum(bool(stops) for _, stops in routes) >= 3
     return [(one, stops) for one, stops in routes if stops]
 
@@ -88,7 +88,7 @@ def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], Mark, dict[str, Positio
 
 
 @settings(max_examples=2 * settings().max_examples)
-@given(_routes(), st.sampled_from(schematic.SHAPES))
+@given(_routes(), st.sampled_from(static.SHAPES))
 def test_nothing_lies_on_a_label_of_any_route(
     made: tuple[tuple[Place, ...], Mark, dict[str, Position]], shape: Shape
 ) -> None:
@@ -102,7 +102,7 @@ def test_nothing_lies_on_a_label_of_any_route(
 def test_on_routes_of_a_few_stops_each_is_named_and_nothing_lies_on_a_label(
     fixture_catalog: Catalog, shape: Shape
 ) -> None:
-    towns = schematic.areas(fixture_catalog.points, fixture_catalog.site.vocabularies.towns)
+    towns = static.areas(fixture_catalog.points, fixture_catalog.site.vocabularies.towns)
     for one, stops in _placed(fixture_catalog):
         sheet = route_sheet(stops, one.mark, towns, shape)
         assert_clear(sheet)
@@ -151,7 +151,7 @@ def test_a_route_without_a_place_has_no_schematic() -> None:
 
 
 def test_a_point_out_of_sight_is_not_drawn() -> None:
-    made = schematic.route(route(["a", "gone"]), {"a": point("a", "甲", NEAR)}, {})
+    made = static.route(route(["a", "gone"]), {"a": point("a", "甲", NEAR)}, {})
     assert re.findall(r'href="#stop-(\d+)"', made) == ["1"]
 
 
@@ -199,14 +199,14 @@ def test_each_route_has_its_shape_and_dash_without_any_colour(mark: Mark, shape:
 def test_same_arguments_give_the_same_bytes(fixture_catalog: Catalog, shape: Shape) -> None:
     towns = fixture_catalog.site.vocabularies.towns
     for one in fixture_catalog.of("routes"):
-        first, second = (schematic.route(one, fixture_catalog.points, towns, shape) for _ in range(2))
+        first, second = (static.route(one, fixture_catalog.points, towns, shape) for _ in range(2))
         assert first == second
 
 
 def test_each_drawing_of_a_route_is_under_12_kilobytes(fixture_catalog: Catalog) -> None:
     towns = fixture_catalog.site.vocabularies.towns
     for one in fixture_catalog.of("routes"):
-        shapes = [schematic.route(one, fixture_catalog.points, towns, shape) for shape in schematic.SHAPES]
+        shapes = [static.route(one, fixture_catalog.points, towns, shape) for shape in static.SHAPES]
         assert max(len(svg.encode()) for svg in shapes) < 12_000
 
 
@@ -232,5 +232,5 @@ def test_it_stands_alone() -> None:
 
 def test_a_program_without_style_sheets_may_name_the_font() -> None:
     points = {"a": point("a", "甲", NEAR)}
-    svg = schematic.route(route(["a"]), points, {}, family='Noto "Sans" SC')
+    svg = static.route(route(["a"]), points, {}, family='Noto "Sans" SC')
     assert ET.fromstring(svg).get("font-family") == 'Noto "Sans" SC'  # noqa: S314

@@ -5,18 +5,18 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from catalog import schematic
-from catalog.catalog import Catalog, catalog_of
+from catalog.content.loader import assemble
+from catalog.domain.catalog import Catalog
 from catalog.geo import to_wgs84
-from catalog.load import assemble
+from catalog.maps import static
 from catalog.model import Point
-from catalog.pages.drawings import Drawings
+from catalog.pages.map_fragments import Drawings
 from tests.support.hostile import ATTACK
 from tests.support.samples import ROUTE, SITE, VENUE, catalog
 from tests.support.sheets import assert_names_are_clear, network_of
 
 SVG = "{http://www.w3.org/2000/svg}"
-both_shapes = pytest.mark.parametrize("shape", schematic.SHAPES)
+both_shapes = pytest.mark.parametrize("shape", static.SHAPES)
 PLACED = """\
 status: published
 source: 出处
@@ -44,18 +44,18 @@ def four_routes(fixture_files: dict[str, bytes]) -> Catalog:
     where = b"address: x\nlocation: {lat: 31.56, lon: 120.12, datum: wgs84, precision: approx}\n"
     library = assemble({**fixture_files, path: fixture_files[path] + where})
     assert library.site is not None
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 @both_shapes
 def test_on_the_map_of_all_routes_each_is_named_and_nothing_lies_on_a_name(
-    four_routes: Catalog, shape: schematic.Shape
+    four_routes: Catalog, shape: static.Shape
 ) -> None:
     assert_names_are_clear(network_of(four_routes, shape))
 
 
 @both_shapes
-def test_the_four_routes_differ_in_colour_line_and_sign(four_routes: Catalog, shape: schematic.Shape) -> None:
+def test_the_four_routes_differ_in_colour_line_and_sign(four_routes: Catalog, shape: static.Shape) -> None:
     root = ET.fromstring(_joined(Drawings(four_routes).overview(""), shape))  # noqa: S314 - we have just written it
     links = list(root.iter(f"{SVG}a"))
     heard = [one.findtext(f"{SVG}g[@class='sc-key']/{SVG}text") for one in links]
@@ -98,7 +98,7 @@ def test_a_locator_shows_the_place_among_the_others_and_names_its_town(four_rout
 
 def test_a_locator_is_to_scale(four_routes: Catalog) -> None:
     places = [to_wgs84(one.location) for one in four_routes.points.values() if one.location]
-    base = schematic.backdrop(places, {})
+    base = static.backdrop(places, {})
     assert base
     assert {(0 < spot.x < 80 and 0 < spot.y < 52) for spot in map(base.ground.at, places)} == {True}
     assert 5 < base.bar_km * base.ground.scale <= 22
@@ -134,9 +134,9 @@ def test_however_many_places_there_are_a_locator_stays_small() -> None:
         )
         for stem, (lat, lon) in names.items()
     }
-    base = schematic.backdrop([to_wgs84(one.location) for one in points.values() if one.location], {})
+    base = static.backdrop([to_wgs84(one.location) for one in points.values() if one.location], {})
     assert base
-    assert len(schematic.locator(base, points["p7"], {}, "circle")) < 5000
+    assert len(static.locator(base, points["p7"], {}, "circle")) < 5000
 
 
 def test_words_of_editors_stay_words() -> None:
@@ -154,5 +154,5 @@ def test_words_of_editors_stay_words() -> None:
         assert ATTACK[:8] in "".join(root.itertext())
 
 
-def _joined(drawn: tuple[str, ...], shape: schematic.Shape) -> str:
+def _joined(drawn: tuple[str, ...], shape: static.Shape) -> str:
     return next(svg for svg in drawn if f"schematic-{shape}" in svg)

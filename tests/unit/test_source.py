@@ -9,10 +9,10 @@ import yaml  # noqa: TID251 - to compare with, and to do without libyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog import source
-from catalog.decoding import MAX_BYTES
-from catalog.load import Library
-from catalog.source import Node, parse
+from catalog.content import yaml_reader
+from catalog.content.encoding import MAX_BYTES
+from catalog.content.loader import Library
+from catalog.content.yaml_reader import Node, parse
 from tests.support import cases
 from tests.support.cases import PLAIN_LOADER, Case, told_by
 from tests.support.positions import assert_inside
@@ -130,7 +130,7 @@ def test_what_ends_too_early_is_told_where_it_begins_or_where_the_file_ends() ->
 def test_every_value_knows_where_it_stands(fixture_library: Library) -> None:
     checked = 0
     for entry in fixture_library.all():
-        lines = fixture_library.reads[entry.path].data.decode().split("\n")
+        lines = fixture_library.files[entry.path].data.decode().split("\n")
         for node in nodes(entry.node):
             if isinstance(node.value, str) and "\n" not in node.value:
                 here = lines[node.line - 1][node.column - 1 :]
@@ -171,7 +171,7 @@ def test_any_text_gives_a_mapping_or_problems_inside_the_file(text: str) -> None
 @settings(max_examples=2 * settings().max_examples)
 def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source, "_LOADER", yaml.Loader)
+        patch.setattr(yaml_reader, "_LOADER", yaml.Loader)
         assert_sound(text.encode())
 
 
@@ -195,7 +195,7 @@ def without_blanks(value: Any) -> Any:  # noqa: ANN401 - text, lists and dicts
 @cases.each("syntax", "anchor", "tag", "too-deep", "duplicate-key", "tab", "unseen-space", "fullwidth-colon")
 def test_the_same_problems_are_told_without_libyaml(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     with_it = [(one.line, one.code) for one in told_by(case)]
-    monkeypatch.setattr(source, "_LOADER", yaml.Loader)
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.Loader)
     assert [(one.line, one.code) for one in told_by(case)] == with_it
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from catalog.domain.timetable import timetable
 from catalog.model import Point, Route
-from catalog.timetable import timetable
 
 HERE = {"lat": "31.50", "lon": "120.20", "datum": "wgs84", "precision": "exact"}
 THERE = {"lat": "31.51", "lon": "120.20", "datum": "wgs84", "precision": "exact"}

@@ -12,10 +12,10 @@ import pytest
 from fastkml.utils import find_all
 from fastkml.validator import validate
 
-from catalog.catalog import Catalog
+from catalog.domain.catalog import Catalog
+from catalog.exports.geo import FORMATS, files
 from catalog.geo import Position, distance_km, to_wgs84
 from catalog.model import Point, Record, Route, Venue
-from catalog.tracks import FORMATS, files
 from tests.support.hostile import ATTACK
 from tests.support.samples import POINT, ROUTE, SITE, VENUE, catalog
 
