@@ -14,8 +14,8 @@ import pytest
 import yaml  # noqa: TID251 - the judged set is the tests' own, no content
 
 from catalog import search
-from catalog.catalog import Catalog
-from catalog.search.core_tier import records_of
+from catalog.domain.catalog import Catalog
+from catalog.search.core_index import records_of
 from tests.search.answers import answers, data_files, misread, missed
 
 RECALL = 0.95  # of each category, at ten

@@ -13,19 +13,18 @@ from opencc import OpenCC  # noqa: TID251 - what the build only reads the dictio
 from pypinyin import lazy_pinyin  # noqa: TID251 - the same
 
 from catalog import search
-from catalog.catalog import Catalog
-from catalog.characters import to_traditional
-from catalog.search.core_tier import records_of
-from catalog.search.findable import queries
-from catalog.search.readings import spoken
+from catalog.content.hanzi import to_traditional
+from catalog.domain.catalog import Catalog
+from catalog.search.core_index import records_of
+from catalog.search.pinyin import spoken
+from catalog.search.self_test import queries
 
 HERE = Path(__file__).parent
-SCRIPTS = HERE.parents[1] / "theme" / "assets" / "script"
 
 
 def data_files(catalog: Catalog) -> dict[str, bytes]:
     """What a page loads to search a catalogue, by uri."""
-    return {uri: make() for uri, make in search.files(catalog, SCRIPTS)}
+    return {uri: make() for uri, make in search.files(catalog)}
 
 
 def answers(files: Mapping[str, bytes], queries: Sequence[Mapping[str, Any]], folder: Path) -> list[dict[str, Any]]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 
 from catalog import search
-from catalog.catalog import Catalog
-from catalog.search.core_tier import records_of
+from catalog.domain.catalog import Catalog
+from catalog.search.core_index import records_of
 from tests.search.answers import HERE, data_files, misread, missed
 from tests.support.programs import node
 

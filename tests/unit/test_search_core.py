@@ -5,21 +5,26 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import StringConstraints
+from pydantic.fields import FieldInfo
 
-from catalog import characters, search
-from catalog.catalog import Catalog, catalog_of
+from catalog import search
+from catalog.content import hanzi
+from catalog.content.loader import assemble
 from catalog.diagnostics import Diagnostic
-from catalog.load import assemble
-from catalog.model import KINDS, marks
-from catalog.search import core_tier, findable, folding, readings, text_tier
-from catalog.search.script import ALPHABET, codes, said
-from catalog.search.script import script as as_script
+from catalog.domain.catalog import Catalog
+from catalog.model import KINDS, Part, Record, references
+from catalog.search import core_index, normalize, pinyin, self_test, text_index
+from catalog.search.serialize import ALPHABET, codes, said
+from catalog.search.serialize import script as as_script
+from catalog.site import minify
 from tests.support.steps import steps
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,7 +100,7 @@ def catalog(records: dict[str, str]) -> Catalog:
     library = assemble({"content/site.yml": SITE.encode(), **files})
     assert library.problems == ()
     assert library.site
-    return catalog_of(library, library.site)
+    return Catalog.from_library(library, library.site)
 
 
 def sent(script: bytes, name: str = "core") -> Any:  # noqa: ANN401 - JSON
@@ -194,17 +199,17 @@ def test_readings(core: Any) -> None:  # noqa: ANN401
     ],
 )
 def test_readings_in_context(text: str, character: str, said: tuple[str, ...]) -> None:
-    assert readings.table([text])[character] == said
+    assert pinyin.table([text])[character] == said
 
 
 @pytest.mark.parametrize(("name", "said"), [("单雄信", "shan"), ("仇英", "qiu"), ("曾巩", "zeng"), ("尉迟恭", "yu")])
 def test_surnames(name: str, said: str) -> None:
-    assert said in readings.table([name], [name])[name[0]]
+    assert said in pinyin.table([name], [name])[name[0]]
 
 
 def test_traditional_characters_keep_the_length() -> None:
-    assert characters.simplified("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
-    assert characters.shown_simplified("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
+    assert hanzi.simplify("長廣溪裡的乾隆和著名") == "长广溪里的干隆和着名"
+    assert hanzi.simplify_unambiguous("長廣溪裡的乾隆和著名") == "长广溪里的乾隆和著名"
 
 
 def test_texts() -> None:
@@ -219,20 +224,38 @@ def test_texts() -> None:
 
 
 def test_capitals_are_kept_beside() -> None:
-    part = text_tier.cased("x", ["AI 课", "B区"])
+    part = text_index.cased("x", ["AI 课", "B区"])
     assert part == {"x": "ai 课\nb区", "x_capitals": "0,1,4"}
 
 
 def test_excerpts_keep_chinese_punctuation() -> None:
-    assert folding.readable("第 128 期，共 ５ 讲：“ＡＩ 入门”") == "第128期，共5讲：“AI入门”"
+    assert normalize.readable("第 128 期，共 ５ 讲：“ＡＩ 入门”") == "第128期，共5讲：“AI入门”"
 
 
 def test_every_text_is_searched_or_left_out_on_purpose() -> None:
-    """A new field has to be put on one of the lists."""
-    known = {*text_tier.LINES, *text_tier.SUMMARY, *text_tier.BODY, *text_tier.LEFT_OUT}
-    for model in KINDS.values():
-        marked = {name for name, _, _ in marks._plan(model)}  # noqa: SLF001 - which fields the core has
-        assert set(model.model_fields) - known - marked == set(), model.KIND
+    """A new field says where the search has it, `nowhere` included; titles and what names something are in the core."""
+    for model in {part for kind in KINDS.values() for part in _searched_parts(kind)}:
+        texts = {name for name, field in model.model_fields.items() if _holds_text(field)}
+        title = {model.TITLE_FIELD} if issubclass(model, Record) else set()
+        searched = {name for place in _PLACES for name in references.searched_fields(model, place)}
+        assert texts - searched - title == set(), model.__name__
+
+
+_PLACES = ("summary", "body", "line", "nowhere")
+
+
+def _holds_text(field: FieldInfo) -> bool:
+    """Lines, prose, and parts that may hold some: no ids, words of a list, numbers or times."""
+    leaves = (*field.metadata, *references.leaves(field.annotation))
+    lines = any(isinstance(leaf, StringConstraints) and leaf.strip_whitespace for leaf in leaves)
+    return lines or references.part_of(field.annotation) is not None
+
+
+def _searched_parts(model: type[Part]) -> Iterator[type[Part]]:
+    yield model
+    for name in references.searched_fields(model, "body"):
+        if part := references.part_of(model.model_fields[name].annotation):
+            yield from _searched_parts(part)
 
 
 def test_self_test_names_the_record() -> None:
@@ -251,11 +274,11 @@ def test_self_test_reads_the_core_that_was_made() -> None:
 
 
 def test_twin_spells_as_the_engine_does() -> None:
-    known = findable.forms_of("chang长\nguang广\nxi溪\nzhang长")
+    known = self_test.forms_of("chang长\nguang广\nxi溪\nzhang长")
     for typed in ("changguangxi", "cgx", "changg", "chgx", "广xi", "cguangx"):
-        assert findable.spells(known, "长广溪", typed), typed
+        assert self_test.spells(known, "长广溪", typed), typed
     for typed in ("changx", "gc", "xic", "changguangxia"):
-        assert not findable.spells(known, "长广溪", typed), typed
+        assert not self_test.spells(known, "长广溪", typed), typed
 
 
 def test_same_bytes_for_any_order_of_reading() -> None:
@@ -304,8 +327,8 @@ def test_a_record_more_takes_few_steps_however_many_there_are() -> None:
 def _steps_of(count: int) -> int:
     """What it takes to make the search of so many records."""
     full = catalog({f"lessons/l{number}": LESSON.replace("一湖", f"第 {number} 湖") for number in range(count)})
-    modules = (characters, core_tier, findable, folding, readings, text_tier)
-    return steps(lambda: [make() for _, make in search.files(full, SCRIPTS)], *modules)
+    modules = (hanzi, core_index, self_test, normalize, pinyin, text_index)
+    return steps(lambda: [make() for _, make in search.files(full)], *modules)
 
 
 def test_engine() -> None:
@@ -318,9 +341,9 @@ def test_engine() -> None:
 
 
 def test_the_bundle_is_the_engine() -> None:
-    whole = search.engine(SCRIPTS).decode()
+    whole = minify.engine(SCRIPTS).decode()
     assert len(gzip.compress(whole.encode())) < 20_000
-    for part in search.PARTS:
+    for part in minify.ENGINE_PARTS:
         text = (SCRIPTS / f"{part}.js").read_text("utf-8")
         code = [line.strip() for line in text.splitlines() if not re.match(r" *(//|/?\*|$)", line)]
         assert all(line in whole for line in code), part
