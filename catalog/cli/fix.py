@@ -31,10 +31,10 @@ def offer(root: Path, library: Library, *, unasked: bool) -> bool:
         tell("没有可以自动改的地方。")
         return False
     for path, data in files.items():
-        tell("\n".join(difference(path, library.reads[path].data, data)))
+        tell("\n".join(difference(path, library.files[path].data, data)))
     if not unasked and not _agreed(len(files)):
         return False
-    written = [path for path, data in files.items() if _write(root / path, library.reads[path].data, data)]
+    written = [path for path, data in files.items() if _write(root / path, library.files[path].data, data)]
     tell(f"改好了 {len(written)} 个文件。\n")
     return bool(written)
 

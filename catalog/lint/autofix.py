@@ -25,7 +25,7 @@ _TABS, _WIDE = (2, 4, 6, 8, 1, 3), (2, 1, 0)
 
 def mended(library: Library) -> dict[str, bytes]:
     """The files that can be mended, by path, as they should be."""
-    given = {path: read.data for path, read in library.reads.items()}
+    given = {path: read.data for path, read in library.files.items()}
     files = {path: _tidy(path, data) if path.endswith((".yml", ".md")) else data for path, data in given.items()}
     left_alone: set[tuple[str, int]] = set()
     for _ in range(_ROUNDS):
@@ -115,4 +115,4 @@ def _indented(text: str, crooked: set[int], tab: int, wide: int) -> bytes:
 
 def _own(path: str, data: bytes) -> tuple[Diagnostic, ...]:
     """The problems of a file by itself."""
-    return assemble({path: data}).reads[path].problems
+    return assemble({path: data}).files[path].problems

@@ -71,7 +71,7 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "columns": columns,
         "facets": facets.data(),
         "readings": pinyin.lines(known),
-        "traditional": hanzi.traditional("".join([*spoken, words])),
+        "traditional": hanzi.traditional_pairs("".join([*spoken, words])),
         "synonyms": synonyms,
     }
 

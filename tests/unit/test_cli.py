@@ -166,8 +166,15 @@ def test_what_follows_test_goes_to_pytest_and_its_exit_code_comes_back(
 
     monkeypatch.setattr(pytest, "main", pytest_main)
     monkeypatch.chdir(tmp_path.parent)
-    assert run("test", "-k", "搜索", "--lf", "tests/unit")[0] == 5
-    assert seen == [(["-k", "搜索", "--lf", "tests/unit"], tmp_path)]
+    assert run("test", "--fast", "-k", "搜索", "tests/unit")[0] == 5
+    ((arguments, folder),) = seen
+    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/unit"]
+    assert arguments[0] == "--numprocesses=auto"
+    assert folder == tmp_path
+
+
+def test_the_help_of_test_names_the_fast_run(run: Run) -> None:
+    assert "--fast" in run("test", "--help")[1]
 
 
 def test_ctrl_c_ends_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,7 +315,7 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
         return mkdocs_plugin.Rendered(site.Layouts(), ())
 
     monkeypatch.setattr(mkdocs_plugin, "render", render)
-    monkeypatch.setattr(site_build, "write_outputs", lambda *_: frozenset({"lessons/lesson/index.html"}))
+    monkeypatch.setattr(site_build, "write_outputs", lambda *_, **__: frozenset({"lessons/lesson/index.html"}))
     code, told, _ = run("build")
     assert code == 1
     assert "site/404.html:1:1: incomplete" in told
@@ -318,7 +325,7 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
 
 def test_an_empty_page_is_missing_but_an_empty_script_is_not() -> None:
     found = {"index.html": 1, "404.html": 1, "maps/x.html": 0, "maps/x.js": 0}
-    assert [one.path for one in build.lacking(found, {"maps/x.html", "maps/x.js"})] == ["site/maps/x.html"]
+    assert [one.path for one in site_build.missing_outputs(found, {"maps/x.html", "maps/x.js"})] == ["site/maps/x.html"]
 
 
 def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:

@@ -228,7 +228,7 @@ def test_addresses_are_relative_to_the_root_that_is_given() -> None:
     """The page works under any path, and from a folder."""
     html = page({"a": NEAR}).html
     linked = re.findall(r'(?:href|src)="([^"]*)"', html)
-    assert {"../assets/css/components/map.css", "../assets/leaflet/leaflet.js", "lixin.js"} <= set(linked)
+    assert {"../assets/css/pages/map.css", "../assets/leaflet/leaflet.js", "lixin.js"} <= set(linked)
     assert not [address for address in linked if address.startswith("/")]
 
 

@@ -122,10 +122,10 @@ def results(plan: Plan, library: Library) -> Iterator[tuple[str, bytes | None]]:
         yield f"content/{kind}/{stem}.yml", written(KINDS[kind], said).encode()
     for (kind, stem), changes in plan.changed.items():
         path = f"content/{kind}/{stem}.yml"
-        yield path, _rewritten(path, library.reads[path].data, kind, changes)
+        yield path, _rewritten(path, library.files[path].data, kind, changes)
     for kind, stem in plan.deleted:
         for ending in ("yml", "md"):
-            if f"content/{kind}/{stem}.{ending}" in library.reads:
+            if f"content/{kind}/{stem}.{ending}" in library.files:
                 yield f"content/{kind}/{stem}.{ending}", None
 
 

@@ -53,7 +53,7 @@ def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> in
 
 def _wrong(library: Library, files: Mapping[str, bytes | None], rows: Rows) -> Iterator[str]:
     """The errors that the content would have with these files and has not now, told by the workbook's rows."""
-    whole = {**{path: read.data for path, read in library.reads.items()}, **files}
+    whole = {**{path: read.data for path, read in library.files.items()}, **files}
     made = assemble({path: data for path, data in whole.items() if data is not None}, library)
     for one in errors(check(made, today())):
         folder, _, name = one.path.removeprefix("content/").partition("/")

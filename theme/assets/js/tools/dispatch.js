@@ -51,9 +51,11 @@
   /** The sessions of the yearly plan on a job's day, with their times as minutes. */
   const sessionsOf = ({ order }) => {
     const minutes = (moment) => minutesOf(moment.slice(11));
+    const isNextDay = ({ start, end }) => end.slice(0, 10) > start.slice(0, 10);
+    const endOf = (session) => minutes(session.end) + (isNextDay(session) ? 24 * 60 : 0);
     return sessions
       .filter(({ start }) => order.day && start.startsWith(order.day))
-      .map((session) => ({ session, from: minutes(session.start), until: minutes(session.end) }));
+      .map((session) => ({ session, from: minutes(session.start), until: endOf(session) }));
   };
 
   const warningsOf = (job, jobs) => {
