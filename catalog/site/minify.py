@@ -14,7 +14,16 @@ ENGINE = "search/engine.js"
 # The parts of each bundle in the order in which they build on each other; `*.css` are all of a folder, by name.
 _BUNDLES = {
     "assets/css/site.css": ("css/tokens/tokens.css", "css/base/*.css", "css/layout/*.css", "css/components/*.css"),
-    "assets/css/print.css": ("css/tokens/print.css", "css/print/site.css"),
+    "assets/css/print.css": (
+        "css/tokens/print.css",
+        "css/print/components.css",
+        "css/print/page.css",
+        "css/print/record.css",
+        "css/print/lists.css",
+    ),
+    "assets/css/pages/map.css": ("css/pages/map/*.css",),
+    "assets/css/pages/print-guide.css": ("css/pages/print-guide/*.css",),
+    "assets/css/pages/tools.css": ("css/pages/tools/*.css",),
     "assets/js/site.js": ("js/core/dom.js", "js/core/time.js", "js/search/loader.js", "js/search/autocomplete.js"),
     ENGINE: (
         "js/search/engine/normalize.js",
