@@ -185,9 +185,9 @@ test("what was meant: by sound, with one slip, in one half", () => {
   assert.deepEqual(correct("水修"), ["shuixiu", "水秀", "sound"]);
   assert.deepEqual(correct("水修社区"), ["shuixiu", "水秀社区", "sound"]);
   assert.deepEqual(correct("长广夕"), ["changguangxi", "长广溪", "sound"]);
-  assert.deepEqual(correct("国家地湿公园"), ["changguangxi", "国家湿地公园", "slip"]);
-  assert.deepEqual(correct("国家湿公园"), ["changguangxi", "国家湿地公园", "slip"]);
-  assert.deepEqual(correct("国家雪地公园"), ["changguangxi", "国家湿地公园", "slip"]);
+  assert.deepEqual(correct("国家地湿公园"), ["changguangxi", "国家湿地公园", "typo"]);
+  assert.deepEqual(correct("国家湿公园"), ["changguangxi", "国家湿地公园", "typo"]);
+  assert.deepEqual(correct("国家雪地公园"), ["changguangxi", "国家湿地公园", "typo"]);
   assert.equal(correct("太湖治理"), null);
 });
 

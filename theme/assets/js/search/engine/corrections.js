@@ -1,6 +1,6 @@
 "use strict";
 /*
- * What was meant: homophones and slips of one character, for terms that occur nowhere.
+ * What was meant: homophones and typos of one character, for terms that occur nowhere.
  * It works on characters around a place that is right, so it looks at few windows only.
  */
 {
@@ -9,7 +9,7 @@
   const { soundsOf, eachHomophone, eachSpelling } = engine.pinyin;
 
   const LONGEST = 40; // longer terms are not corrected
-  const CHOICES = 10; // strings that one slip may have come from
+  const CHOICES = 10; // strings that one typo may have come from
   const TITLE = 3; // a find in a title counts as much as so many in other fields
   const WHOLE = { full: true, initial: false, fuzzy: false }; // syllables
   const NONE = { strings: [], likely: 0 };
@@ -60,26 +60,26 @@
     return tally.guess();
   };
 
-  /* One slip. Kinds of it, the likeliest first. */
-  const SWAPPED = 0;
-  const DROPPED = 1; // the query lacks a character
-  const WRONG = 2;
-  const WRONG_END = 3; // the wrong character is the first or last: less is known of it
+  /* One typo. Kinds of it, the likeliest first. */
+  const TRANSPOSED = 0;
+  const OMITTED = 1; // the query lacks a character
+  const SUBSTITUTED = 2;
+  const SUBSTITUTED_END = 3; // the wrong character is the first or last: less is known of it
   const EXTRA = 4; // the query has one too many
   const KINDS = 5;
 
-  /** Which slip turns `meant` into `term`, or -1. */
-  const slipOf = (term, meant) => {
+  /** Which typo turns `meant` into `term`, or -1. */
+  const typoOf = (term, meant) => {
     let start = 0;
     const least = Math.min(term.length, meant.length);
     while (start < least && term[start] === meant[start]) start += 1;
     let end = 0;
     while (end < least - start && term[term.length - 1 - end] === meant[meant.length - 1 - end]) end += 1;
     const [was, is] = [meant.slice(start, meant.length - end), term.slice(start, term.length - end)];
-    if (was.length === 1 && is.length === 1) return start && end ? WRONG : WRONG_END;
-    if (was.length === 1 && !is) return DROPPED;
+    if (was.length === 1 && is.length === 1) return start && end ? SUBSTITUTED : SUBSTITUTED_END;
+    if (was.length === 1 && !is) return OMITTED;
     if (is.length === 1 && !was) return EXTRA;
-    return was.length === 2 && is === was[1] + was[0] ? SWAPPED : -1;
+    return was.length === 2 && is === was[1] + was[0] ? TRANSPOSED : -1;
   };
 
   /** What a term and what was meant have in common where the first or last character is wrong. */
@@ -97,8 +97,8 @@
     }
   };
 
-  /** Strings of which the term is one slip away, those of the likeliest kind of slip first. */
-  const slips = (index, term, fields, kinds = KINDS) => {
+  /** Strings of which the term is one typo away, those of the likeliest kind of typo first. */
+  const typos = (index, term, fields, kinds = KINDS) => {
     const tallies = Array.from({ length: KINDS }, () => new Tally());
     const middle = term.length >> 1;
     const [left, right] = [term.slice(0, middle), term.slice(middle)];
@@ -106,16 +106,17 @@
     const slack = term.length > 3 ? [0, 1, -1] : [0, 1];
     for (const field of fields) {
       const weigh = (window) => {
-        const slip = slipOf(term, window);
+        const typo = typoOf(term, window);
         // Of a wrong end nothing is known but the rest.
-        const meant = slip === WRONG_END && term.length > 3 ? intact(term, window) : window;
-        if (slip >= 0) tallies[slip].add(meant, weightIn(index, field));
+        const meant = typo === SUBSTITUTED_END && term.length > 3 ? intact(term, window) : window;
+        if (typo >= 0) tallies[typo].add(meant, weightIn(index, field));
       };
       aroundHalf(field.text, left, 0, right.length, slack, weigh);
       aroundHalf(field.text, right, left.length, 0, slack, weigh);
       // Across the cut neither half is right.
       const swapped = term.slice(0, middle - 1) + term[middle] + term[middle - 1] + term.slice(middle + 1);
-      if (swapped !== term && next(field.text, swapped, 0) >= 0) tallies[SWAPPED].add(swapped, weightIn(index, field));
+      if (swapped !== term && next(field.text, swapped, 0) >= 0)
+        tallies[TRANSPOSED].add(swapped, weightIn(index, field));
     }
     const strings = tallies
       .slice(0, kinds)
@@ -160,7 +161,7 @@
   /** The ways to correct letters, the likeliest first. */
   const waysForLetters = (index, term, deep) => [
     ["spelling", deep && term.length > 3, () => speltInTexts(index, term)],
-    ["slip", term.length > 4, () => spellings(index, term, shortFields(index))],
+    ["typo", term.length > 4, () => spellings(index, term, shortFields(index))],
   ];
 
   /** The ways to correct characters, the likeliest first. */
@@ -169,11 +170,11 @@
     const exact = soundsOf(index, term, false);
     return [
       ["sound", true, () => homophones(index, term, fields, exact, false)],
-      ["slip", term.length > 2, () => slips(index, term, fields)],
+      ["typo", term.length > 2, () => typos(index, term, fields)],
       ["sound", term.length > 2, () => homophones(index, term, fields, exact, true)],
       ["sound", true, () => homophones(index, term, fields, soundsOf(index, term, true), true)],
       ["sound", deep, () => homophones(index, term, index.texts, exact, true)],
-      ["slip", deep && term.length > 3, () => slips(index, term, index.texts)],
+      ["typo", deep && term.length > 3, () => typos(index, term, index.texts)],
     ];
   };
 
@@ -195,8 +196,9 @@
 
   /** The same where every character typed is meant: one is missing in it, or two have changed places. Titles only. */
   const correctTitle = (index, term) => {
-    const guess = term.length > 2 && term.length <= LONGEST ? slips(index, term, [index.titleField], WRONG) : NONE;
-    return guess.strings.length ? Object.assign(guess, { how: "slip" }) : null;
+    const guess =
+      term.length > 2 && term.length <= LONGEST ? typos(index, term, [index.titleField], SUBSTITUTED) : NONE;
+    return guess.strings.length ? Object.assign(guess, { how: "typo" }) : null;
   };
 
   engine.corrections = { correctTerm, correctTitle };

@@ -10,7 +10,7 @@
  *         scores      by record, or null for an empty query, which matches everything
  *         terms       strings to highlight in texts: ranges(text, terms)
  *         cut         the terms searched where a phrase was segmented, else null
- *         correction  null or {from, to, how}; how: "sound", "slip", "spelling"
+ *         correction  null or {from, to, how}; how: "sound", "typo", "spelling"
  *         facets      [{name, label, values: [{id, word, count, on}]}], counted under the other filters
  *         reasons     (record) → [{label, word}] for what neither title nor kind says
  *   nearest(index, query, filters, options) the same with fewer terms, for where nothing matches: {…, used, dropped}
@@ -121,7 +121,7 @@
   /** The fix of a whole term that occurs nowhere. */
   const fixWhole = (index, term) => fixOf(index, correctTerm(index, term, true));
 
-  /** A phrase whose pieces stand together in titles and words: that explains all of it, as few slips do. */
+  /** A phrase whose pieces stand together in titles and words: that explains all of it, as few typos do. */
   const fixSegmented = (index, term) => {
     const { pieces, worth } = cutUp(index, term);
     if (!isSure(worth)) return null;
@@ -152,7 +152,7 @@
     if (entry) return [{ entry, to: term }];
     const cut = fixSegmented(index, term);
     if (cut) return [cut];
-    // One slip in all of it is likelier than natural words in the middle of a title.
+    // One typo in all of it is likelier than natural words in the middle of a title.
     const whole = fixWhole(index, term);
     if (whole) return [whole];
     const joint = piecewise(index, piecesOf(index, term));
@@ -163,8 +163,8 @@
       .map((piece) => {
         const known = entryOf(index, piece);
         if (known) return { entry: known, to: piece };
-        const slip = left.length ? fixWhole(index, piece) : null;
-        return slip || { entry: piecewise(index, piecesOf(index, piece)), to: piece };
+        const typo = left.length ? fixWhole(index, piece) : null;
+        return typo || { entry: piecewise(index, piecesOf(index, piece)), to: piece };
       })
       .map((fix, at) => (fix.entry ? fix : fixHalf(index, pieces[at]) || fix));
   };
