@@ -1,8 +1,9 @@
 """Finished files in `.cache`, found again by a key of all that they were made of."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
+
+from catalog.content.atomic import write_atomic
 
 
 def from_shelf(folder: Path, name: str, key: str, make: Callable[[], bytes]) -> bytes:
@@ -20,11 +21,7 @@ def from_shelf(folder: Path, name: str, key: str, make: Callable[[], bytes]) -> 
     except FileNotFoundError:
         pass
     made = make()
-    folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(f"{name}.*"):
         old.unlink(missing_ok=True)
-    # Under another name first: a build that is stopped must not leave half a file.
-    part = kept.with_name(f"{name}.{os.getpid()}.part")
-    part.write_bytes(made)
-    part.replace(kept)
+    write_atomic(kept, made)
     return made
