@@ -236,10 +236,10 @@ def test_a_file_that_somebody_has_just_saved_is_not_written_over(broken: Path, m
 
 
 def test_a_disk_that_fills_up_leaves_the_file_as_it_was(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, _data: bytes) -> int:
-        raise OSError(28, "No space left on device", str(path))
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
 
     before = (broken / LESSON).read_bytes()
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("os.fsync", full)
     assert main(["check", "--fix", "--yes"], broken) == 1
     assert (broken / LESSON).read_bytes() == before
