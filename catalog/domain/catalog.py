@@ -7,7 +7,7 @@ the preview can show the sound part of broken content.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise, zip_longest
@@ -15,25 +15,14 @@ from typing import Any
 
 from catalog.content.file_names import PHOTOS
 from catalog.content.loader import Entry, Library
-from catalog.model import (
-    KINDS,
-    Instructor,
-    Lesson,
-    NeedList,
-    Point,
-    Record,
-    Route,
-    Session,
-    Site,
-    Venue,
-)
+from catalog.domain.order import sort_key
+from catalog.model import KINDS, Instructor, Point, Record, Route, Site
 from catalog.model.references import Mark, Where, marked, prune
 from catalog.model.types import Image, Ref
 
 Key = tuple[str, str]
 Marks = tuple[tuple[Where, Mark, str], ...]
 
-MARKS = ("circle", "square", "diamond", "triangle")
 _RELATED = 4
 
 
@@ -65,11 +54,12 @@ class Catalog:
     @classmethod
     def from_library(cls, library: Library, site: Site) -> "Catalog":
         """The public view of a library."""
-        order = _order(library, site)
         public = {
             kind: {stem: entry for stem, entry in entries.items() if _public(entry.record)}
             for kind, entries in library.entries.items()
         }
+        routes = (entry.record for entry in public["routes"].values())
+        order = sort_key(site, (route for route in routes if isinstance(route, Route)))
         kept: dict[str, dict[str, Record]] = {}
         marks: dict[Key, Marks] = {}
         for kind, entries in public.items():
@@ -210,45 +200,3 @@ def _neighbours(listed: Mapping[str, Mapping[str, Record]]) -> dict[Key, tuple[s
         for index, stem in enumerate(row):
             found[kind, stem] = tuple(ring[index + 1 : index + 1 + _RELATED])
     return found
-
-
-def _stops(routes: Iterable[Record]) -> dict[str, tuple[int, str, int]]:
-    """Where each point is first called at: mark and id of the route, and the stop's place in it."""
-    found: dict[str, tuple[int, str, int]] = {}
-    for route in routes:
-        if isinstance(route, Route) and _public(route):
-            for place, stop in enumerate(route.stops):
-                spot = (MARKS.index(route.mark), route.id, place)
-                found[stop.point] = min(spot, found.get(stop.point, spot))
-    return found
-
-
-def _order(library: Library, site: Site) -> Callable[[Record], tuple[Any, ...]]:
-    """What records of one kind are sorted by; the id decides the rest."""
-    words = site.vocabularies
-    rank = {name: {term: place for place, term in enumerate(getattr(words, name))} for name in type(words).model_fields}
-    stops = _stops(entry.record for entry in library.entries.get("routes", {}).values())
-
-    def key(record: Record) -> tuple[Any, ...]:
-        theme = rank["themes"].get(first_theme(record) or "", 99)
-        first: tuple[Any, ...]
-        if isinstance(record, Route):
-            first = (MARKS.index(record.mark),)
-        elif isinstance(record, Point):
-            first = stops.get(record.id, (99, "", 0))
-        elif isinstance(record, Lesson):
-            first = (theme, record.series is None)
-        elif isinstance(record, Instructor):
-            first = (rank["categories"].get(record.category, 99),)
-        elif isinstance(record, Venue):
-            level, town = rank["venue_levels"], rank["towns"]
-            first = (level.get(record.level, 99), town.get(record.town or "", 99))
-        elif isinstance(record, NeedList):
-            first = (rank["audiences"].get(record.audience, 99),)
-        elif isinstance(record, Session):
-            first = (record.start,)
-        else:
-            first = (theme,)
-        return (*first, record.id)
-
-    return key

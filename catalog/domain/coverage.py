@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from catalog.domain.catalog import Catalog
+from catalog.domain.kinds import KIND_VIEWS
 from catalog.domain.recommendations import fits
 from catalog.model import KINDS, NeedList, Record
 
 _YEAR = timedelta(days=365)
-# Whose records should be named by others, and by which.
-_NAMED = {
-    "lessons": "课程、需求清单或培训计划",
-    "courses": "培训计划",
-    "instructors": "党课或培训计划",
-    "teams": "讲师",
-    "points": "路线、党课或课程",
-    "venues": "培训计划",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +103,9 @@ def _stale(catalog: Catalog, on: date) -> Section:
 def _orphans(catalog: Catalog) -> Section:
     """Records that no other one names."""
     rows = [
-        Row((record.heading, KINDS[kind].NAME, named_by), record)
-        for kind, named_by in _NAMED.items()
+        Row((record.heading, KINDS[kind].NAME, KIND_VIEWS[kind].referenced_in), record)
+        for kind in KINDS
+        if KIND_VIEWS[kind].referenced_in
         for record in catalog.of(kind)
         if not catalog.naming.get((kind, record.id))
     ]

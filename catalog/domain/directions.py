@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from catalog.geo import Position, to_wgs84, wgs84_to_gcj02
+from catalog.geo import Position, wgs84_to_gcj02
 from catalog.model import Point, Venue
 
 How = Literal["place", "search", "restricted", "unknown"]
@@ -52,7 +52,7 @@ def way_to(place: Point | Venue) -> WayThere:
         return WayThere("restricted")
     spot, name = place.location, _plain(place.name)
     if spot and spot.precision == "exact":
-        return WayThere("place", _to(wgs84_to_gcj02(to_wgs84(spot)), name))
+        return WayThere("place", _to(wgs84_to_gcj02(spot.position), name))
     if spot:
         return WayThere("search", _looking_for(name))
     if place.address:

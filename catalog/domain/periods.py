@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cached_property
 
 from catalog.domain.catalog import Catalog, first_theme
-from catalog.model import Session
+from catalog.model import Point, Route, Session, Venue
 
 _QUARTERS = "一二三四"
 _LAST_MONTH = 12
@@ -121,7 +121,16 @@ def _audiences(_: Catalog, session: Session) -> tuple[str, ...]:
     return session.audiences
 
 
+def places_of(catalog: Catalog, session: Session) -> tuple[Venue | Point | Route, ...]:
+    """Where a session takes place: a venue, a point, a route, or several of them."""
+    return (
+        *catalog.get_many("venues", (session.venue,)),
+        *catalog.get_many("points", (session.point,)),
+        *catalog.get_many("routes", (session.route,)),
+    )
+
+
 def towns_of(catalog: Catalog, session: Session) -> tuple[str, ...]:
     """The towns in which a session takes place, as far as its places state them."""
-    places = (*catalog.get_many("venues", (session.venue,)), *catalog.get_many("points", (session.point,)))
-    return tuple(dict.fromkeys(place.town for place in places if place.town))
+    towns = (place.get("town") for place in places_of(catalog, session))
+    return tuple(dict.fromkeys(town for town in towns if town))

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from catalog.domain.catalog import Catalog
+from catalog.domain.facts import uri_of
+from catalog.domain.periods import places_of
 from catalog.model import Session
 
 if TYPE_CHECKING:
@@ -40,11 +42,11 @@ def calendar(catalog: Catalog, name: str, sessions: Iterable[Session]) -> bytes:
 def _event(catalog: Catalog, session: Session) -> "Event":
     from icalendar import Event  # noqa: PLC0415 - as above
 
-    base = (catalog.site.base_url or "").rstrip("/")
+    host = catalog.site.absolute("").strip("/").split("//")[-1]
     updated = datetime.combine(session.verified_on or catalog.site.updated_on, time(), _LOCAL)
     sample = "（示例）" if session.status == "sample" else ""
     made = Event()
-    made.add("uid", f"{session.id}@{base.split('//')[-1] or 'catalog.invalid'}")
+    made.add("uid", f"{session.id}@{host or 'catalog.invalid'}")
     made.add("dtstamp", updated.astimezone(UTC))
     made.add("dtstart", session.start.replace(tzinfo=_LOCAL).astimezone(UTC))
     made.add("dtend", session.end.replace(tzinfo=_LOCAL).astimezone(UTC))
@@ -52,8 +54,8 @@ def _event(catalog: Catalog, session: Session) -> "Event":
     made.add("description", "\n".join(_said(catalog, session)))
     if places := _places(catalog, session):
         made.add("location", places)
-    if base:
-        made.add("url", f"{base}/plan/{session.id}/")
+    if catalog.site.base_url:
+        made.add("url", catalog.site.absolute(uri_of(session)))
     return made
 
 
@@ -70,9 +72,5 @@ def _said(catalog: Catalog, session: Session) -> list[str]:
 
 
 def _places(catalog: Catalog, session: Session) -> str:
-    found = (
-        *catalog.get_many("venues", (session.venue,)),
-        *catalog.get_many("points", (session.point,)),
-        *catalog.get_many("routes", (session.route,)),
-    )
-    return "、".join(f"{one.heading}（{one.get('address')}）" if one.get("address") else one.heading for one in found)
+    places = ((place.heading, place.get("address")) for place in places_of(catalog, session))
+    return "、".join(f"{name}（{address}）" if address else name for name, address in places)

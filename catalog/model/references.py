@@ -1,4 +1,4 @@
-"""The marks on fields (`Ref`, `Term`, `Image`), found once per model.
+"""The marks on fields (`Ref`, `Term`, `Image`, `Searched`), found once per model.
 
 Rules, relations, search and the editors' schema ask the same question: which
 values of a record name something else, and where do they stand?
@@ -9,7 +9,9 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from catalog.model.types import Image, Part, Ref, Term
+from pydantic.fields import FieldInfo
+
+from catalog.model.types import Image, Part, Ref, Searched, Term
 
 Mark = Ref | Term | Image
 Where = tuple[str | int, ...]
@@ -71,12 +73,33 @@ def _plan(model: type[Part]) -> tuple[tuple[str, Mark | None, bool], ...]:
     """The fields worth looking at: their mark, or that there is a part inside."""
     found = []
     for name, field in model.model_fields.items():
-        kinds = [*field.metadata, *leaves(field.annotation)]
-        mark = next((kind for kind in kinds if isinstance(kind, Mark)), None)
-        inner = any(isinstance(kind, type) and issubclass(kind, Part) for kind in kinds)
+        mark, inner = marker_of(field), part_of(field.annotation) is not None
         if mark or inner:
             found.append((name, mark, inner))
     return tuple(found)
+
+
+def marker_of(field: FieldInfo) -> Mark | None:
+    """What says that a field's values name something else."""
+    return next((leaf for leaf in (*field.metadata, *leaves(field.annotation)) if isinstance(leaf, Mark)), None)
+
+
+@cache
+def searched_fields(model: type[Part], place: str) -> dict[str, Searched]:
+    """The fields of a record or a part that the search has in a place, in its order."""
+    fields = [(name, marker) for name, field in model.model_fields.items() for marker in field.metadata]
+    searched = [(name, marker) for name, marker in fields if isinstance(marker, Searched) and marker.place == place]
+    return dict(sorted(searched, key=lambda item: item[1].order))
+
+
+@cache
+def referenced_kinds(model: type[Part]) -> frozenset[str]:
+    """The kinds whose records a kind's records may name, in parts of theirs, too."""
+    kinds = {mark.kind for _, mark, _ in _plan(model) if isinstance(mark, Ref)}
+    for field in model.model_fields.values():
+        if inner := part_of(field.annotation):
+            kinds |= referenced_kinds(inner)
+    return frozenset(kinds)
 
 
 def leaves(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - typing's own objects

@@ -110,6 +110,10 @@ class Site(Part):
     identifiers: Identifiers = about("政府网站标识", default=Identifiers())
     tiles: Tiles | None = about("在线地图底图；默认没有", default=None)
 
+    def absolute(self, uri: str) -> str:
+        """The full address of a page or file; without `base_url`, its path from the site's root."""
+        return f"{(self.base_url or '').rstrip('/')}/{uri}"
+
     def on_trial(self) -> "Site":
         """The same with a notice that there are samples in it, unless it has one of its own."""
         return self if self.notice else self.model_copy(update={"notice": _TRIAL})

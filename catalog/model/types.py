@@ -66,6 +66,22 @@ class Image:
     """Marks a field that holds a file name in `content/photos/`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Says where the full text search has a field; in a part of a record, where it has the field that holds the part.
+
+    Attributes:
+        place: `summary` and `body` are quoted in results; a `line`, which many records share or which names
+            something, is found before them and given as a reason; `nowhere` is left out on purpose.
+        label: What the reason calls a line.
+        order: Among the fields in the same place; equal ones stand as the model lists them.
+    """
+
+    place: Literal["summary", "body", "line", "nowhere"]
+    label: str = ""
+    order: int = 0
+
+
 class Part(BaseModel):
     """What every record and every part of one has in common: closed and frozen."""
 

@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import Period, is_past, periods, summary, towns_of
+from catalog.domain.periods import Period, is_past, periods, places_of, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
 from catalog.pages.renderer import RECORD_ROOT, Page, Pages
@@ -80,6 +80,7 @@ def _timetable(pages: Pages, course: Course) -> Page:
         course=course,
         months=[(name, list(row)) for name, row in groupby(sessions, lambda one: wording.month(one.start))],
         over=partial(is_past, pages.catalog),
+        places=partial(places_of, pages.catalog),
         catalog=pages.catalog,
         root=RECORD_ROOT,
         pages=pages,

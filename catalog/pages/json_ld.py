@@ -6,7 +6,8 @@ from typing import Any
 from catalog.domain import summaries
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
-from catalog.geo import to_wgs84
+from catalog.domain.kinds import KIND_VIEWS
+from catalog.domain.periods import places_of
 from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
 
 _CONTEXT = "https://schema.org"
@@ -35,21 +36,26 @@ def linked_data(catalog: Catalog, record: Record | None) -> str:
 
 
 def _about(catalog: Catalog, record: Record) -> dict[str, Any] | None:
-    said: dict[str, Any] = {"name": record.heading, "description": summaries.summary(record)}
+    schema_type = KIND_VIEWS[record.KIND].schema_type
+    if schema_type is None:
+        return None
+    about: dict[str, Any] = {"@type": schema_type, "name": record.heading, "description": summaries.summary(record)}
     if catalog.site.base_url:
-        said["url"] = catalog.site.base_url.rstrip("/") + "/" + uri_of(record)
+        about["url"] = catalog.site.absolute(uri_of(record))
+    return about | _properties(catalog, record)
+
+
+def _properties(catalog: Catalog, record: Record) -> dict[str, Any]:
+    """What only some kinds say."""
     if isinstance(record, Lesson | Course):
-        return {"@type": "Course", **said, **_course(catalog, record)}
+        return _course(catalog, record)
     if isinstance(record, Session):
-        return {"@type": "CourseInstance", **said, **_session(catalog, record)}
+        return _session(catalog, record)
     if isinstance(record, Instructor):
-        works = {"@type": "Organization", "name": record.unit}
-        return {"@type": "Person", **said, "jobTitle": record.post, "worksFor": works}
+        return {"jobTitle": record.post, "worksFor": {"@type": "Organization", "name": record.unit}}
     if isinstance(record, Point | Venue):
-        return {"@type": "Place", **said, **_place(record)}
-    if isinstance(record, Route):
-        return {"@type": "TouristTrip", **said, "itinerary": _itinerary(catalog, record)}
-    return None
+        return _place(record)
+    return {"itinerary": _itinerary(catalog, record)} if isinstance(record, Route) else {}
 
 
 def _course(catalog: Catalog, course: Lesson | Course) -> dict[str, Any]:
@@ -67,10 +73,7 @@ def _course(catalog: Catalog, course: Lesson | Course) -> dict[str, Any]:
 
 
 def _session(catalog: Catalog, session: Session) -> dict[str, Any]:
-    places = (
-        *catalog.get_many("venues", (session.venue,)),
-        *catalog.get_many("points", (session.point,)),
-    )
+    places = [place for place in places_of(catalog, session) if not isinstance(place, Route)]
     said: dict[str, Any] = {
         "startDate": f"{session.start.isoformat()}+08:00",
         "endDate": f"{session.end.isoformat()}+08:00",
@@ -94,8 +97,8 @@ def _place(place: Point | Venue) -> dict[str, Any]:
         }
     # An approximate coordinate would be taken for an exact one.
     if place.location and place.location.precision == "exact":
-        spot = to_wgs84(place.location)
-        lat, lon = round(spot.lat, _DECIMALS), round(spot.lon, _DECIMALS)
+        position = place.location.position
+        lat, lon = round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)
         said["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
     return said
 

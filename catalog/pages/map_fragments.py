@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.symbols import Mark
-from catalog.geo import to_wgs84
 from catalog.maps import static
 from catalog.model import Point, Route, Venue
 
@@ -49,7 +48,7 @@ class Drawings:
     def _backdrop(self) -> static.Backdrop | None:
         """What all locators have in common."""
         kept = [record for kind in ("points", "venues") for record in self._catalog.kept[kind].values()]
-        places = [to_wgs84(record.location) for record in kept if isinstance(record, Point | Venue) and record.location]
+        places = [record.location.position for record in kept if isinstance(record, Point | Venue) and record.location]
         return static.backdrop(places, static.areas(self._catalog.points, self._towns))
 
     @property

@@ -43,12 +43,11 @@ class Edition:
 def offered(catalog: Catalog, route: Route, papers: Weights) -> dict[str, Any]:
     """What templates are told: the PDFs of a route, and the guide's address (empty if the site has none yet)."""
     found = ((word, name_of(route, word)) for word in EDITIONS)
-    base = catalog.site.base_url
     return {
         "editions": tuple(
             Edition(EDITIONS[word], USES[word], uri, _said(papers[uri] or 0)) for word, uri in found if uri in papers
         ),
-        "address": f"{base.rstrip('/')}/{uri_of(route)}guide/" if base else "",
+        "address": catalog.site.absolute(f"{uri_of(route)}guide/") if catalog.site.base_url else "",
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,14 @@ from catalog.content.markdown import to_html
 from catalog.domain import summaries, wording
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.directions import way_to
-from catalog.domain.facts import TERM_PAGES, Fact, facts_of, uri_of
+from catalog.domain.facts import TERM_PAGES, Fact, uri_of
+from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
 from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import timetable
 from catalog.exports.geo import FORMATS, has_coordinates
-from catalog.geo import to_wgs84
+from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import badges, listings
 from catalog.pages.artwork import cover, motif_of
@@ -96,15 +97,15 @@ class Pages:
 
     def listing(self, kind: str) -> Page:
         """The list of a kind, as cards and as a table."""
-        groups = listings.groups(self.catalog, kind)
+        groups, view = listings.groups(self.catalog, kind), KIND_VIEWS[kind]
         content = self.env.get_template("list.html").render(
             kind=kind,
             kind_name=KINDS[kind].NAME,
             groups=groups,
-            unit=listings.UNITS[kind],
-            columns=listings.COLUMNS[kind],
-            cells=partial(self._cells, columns=listings.COLUMNS[kind]),
-            filters=kind in listings.FILTERED and bool(groups),
+            unit=view.unit,
+            columns=view.columns,
+            cells=partial(self._cells, columns=view.columns),
+            filters=view.filterable and bool(groups),
             periods=periods(self.catalog) if kind == "plan" else {},
             orders=listings.orders(self.catalog, kind),
             terms=listings.words_of(self.catalog, kind),
@@ -129,9 +130,18 @@ class Pages:
 
     def search(self) -> Page:
         """The results page: what it says before its script has run, or without one."""
-        counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), listings.UNITS[kind]) for kind in KINDS]
+        counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), KIND_VIEWS[kind].unit) for kind in KINDS]
         content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
         return Page("", "", "", content)
+
+    def overview_map(self) -> Page:
+        """The map of everything; its script is drawn with it."""
+        return Page("", "", self.overview.head, self.overview.content)
+
+    @cached_property
+    def overview(self) -> interactive.Overview:
+        """The map of everything as a page and a script."""
+        return interactive.overview(self.catalog, tiles=interactive.tiles_of(self.catalog.site), env=self.env)
 
     def tool(self, uri: str) -> Page:
         """A page whose answer depends on who is reading: what it says before its scripts have run."""
@@ -177,7 +187,7 @@ class Pages:
         """A record's facts, asked for by its page and by its list's table."""
         key = (record.KIND, record.id)
         if key not in self._facts:
-            self._facts[key] = facts_of(self.catalog, record)
+            self._facts[key] = summaries.facts_of(self.catalog, record)
         return self._facts[key]
 
     def _cells(self, record: Record, columns: Iterable[str]) -> list[str]:
@@ -207,11 +217,11 @@ class Pages:
 
     def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record], bool]]:
         """Who names this record, then others like it, which paper does without."""
-        for kind, heading in badges.RELATIONS[record.KIND]:
+        for kind, heading in backlink_headings(record.KIND):
             if found := self.catalog.backlinks(record, kind):
                 yield heading, found, False
         if found := self.catalog.related(record):
-            yield badges.RELATED[record.KIND], found, True
+            yield f"相近的{KINDS[record.KIND].NAME}", found, True
 
     def _extras(self, record: Record) -> dict[str, Any]:
         """What only some kinds need."""
@@ -228,9 +238,9 @@ class Pages:
                 "lessons": tuple(lessons.values()),
                 "taken": has_coordinates(record, self.catalog.points),
                 **offered(self.catalog, record, self.papers),
-                "unplaced": tuple(call for call in table.calls if not (call.point and call.point.location)),
+                "unplaced": tuple(call for call in table.calls if call.position is None),
             }
         if isinstance(record, NeedList):
             return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
         location = record.get("location")
-        return {"place": to_wgs84(location)} if location else {}
+        return {"place": location.position} if location else {}

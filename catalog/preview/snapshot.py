@@ -9,26 +9,22 @@ import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from threading import Condition, Lock
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateError
 
-from catalog import search
 from catalog.clock import today
 from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.pages import Pages, environment
 from catalog.preview.error_overlay import panel
 from catalog.preview.watcher import Scope
-from catalog.print import pdf
-from catalog.site import Layouts, minify, mkdocs_plugin, plan
-from catalog.site.build import PDF
+from catalog.site import Layouts, mkdocs_plugin
 from catalog.site.mkdocs_messages import explained
+from catalog.site.outputs import outputs, template_environment
 
 if TYPE_CHECKING:
     from catalog.model import Site
@@ -156,7 +152,7 @@ class Preview:
 
     def _templates(self) -> None:
         """Compile all templates of pages, to find what is wrong with any of them."""
-        self._env = environment(self._root / "theme", self._root / ".cache" / "templates")
+        self._env = template_environment(self._root)
         found = []
         for name in self._env.list_templates(["html"]):
             try:
@@ -186,11 +182,7 @@ class Preview:
         mould, env = self._mould, self._env
         made = {}
         if catalog and mould.layouts and env:
-            more = dict(
-                chain(search.files(catalog), minify.files(self._root / "theme"), pdf.files(catalog, self._root))
-            )
-            papers = dict.fromkeys(uri for uri in more if uri.endswith(PDF))  # not made, so nobody knows their weight
-            made = plan(catalog, mould.layouts, Pages(catalog, env, papers), more.items())
+            made = outputs(self._root, catalog, mould.layouts, env)
         told = tuple(sorted({*problems, *mould.problems, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1

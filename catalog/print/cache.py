@@ -1,30 +1,30 @@
-"""Finished files in `.cache`, found again by a key of all that they were made of."""
+"""Finished PDFs in `.cache`, each under a hash of everything that it depends on."""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 
-def from_shelf(folder: Path, name: str, key: str, make: Callable[[], bytes]) -> bytes:
-    """A file as it was made last from the same things, or made now in place of the one before.
+def cached_pdf(folder: Path, name: str, key: str, render: Callable[[], bytes]) -> bytes:
+    """Return a PDF from the cache, or render it and keep it in place of the one before.
 
     Args:
-        folder: The shelf.
-        name: What it is, without its ending.
-        key: Different whenever the file would be.
-        make: Makes it.
+        folder: The cache's folder.
+        name: The file's name without its ending.
+        key: A hash of everything that the PDF depends on.
+        render: Makes the PDF.
     """
-    kept = folder / f"{name}.{key}.pdf"
+    cached = folder / f"{name}.{key}.pdf"
     try:
-        return kept.read_bytes()
+        return cached.read_bytes()
     except FileNotFoundError:
         pass
-    made = make()
+    data = render()
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(f"{name}.*"):
         old.unlink(missing_ok=True)
     # Under another name first: a build that is stopped must not leave half a file.
-    part = kept.with_name(f"{name}.{os.getpid()}.part")
-    part.write_bytes(made)
-    part.replace(kept)
-    return made
+    part = cached.with_name(f"{name}.{os.getpid()}.part")
+    part.write_bytes(data)
+    part.replace(cached)
+    return data

@@ -36,5 +36,5 @@ def line(text: str) -> str:
 
 def readable(text: str) -> str:
     """One line of the text tier: folded but for punctuation and case, which an excerpt needs."""
-    wide = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text.replace("\n\n", ""))
-    return simplify_unambiguous(_THIN.sub("", " ".join(wide.split())))
+    full_width = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text.replace("\n\n", ""))
+    return simplify_unambiguous(_THIN.sub("", " ".join(full_width.split())))

@@ -16,7 +16,8 @@ from catalog.maps import interactive
 from catalog.model import KINDS, Point, Route, Venue
 from catalog.pages import Page, Pages, print_guide, redirects
 from catalog.pages.calendar import FOLDERS, calendars_of, pages_of
-from catalog.pages.tools import BRIEFS, TOOLS, briefs
+from catalog.pages.page_specs import PAGES
+from catalog.pages.tools import BRIEFS, briefs
 from catalog.site import sitemap
 from catalog.site.layout import Layout, Layouts
 
@@ -24,13 +25,6 @@ RenderFn = Callable[[], bytes]
 
 LAYOUT_DIRS = (*KINDS, *TERM_PAGES, *FOLDERS)
 """The folders whose pages are all poured into one layout; `Layouts.records` has one for each."""
-
-MAP = "maps/"
-# Pages that are neither a record nor a list.
-_WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
-    "": lambda pages: pages.home,
-    "search/": lambda pages: pages.search,
-}
 
 
 def plan(catalog: Catalog, layouts: Layouts, pages: Pages, more: Iterable[tuple[str, RenderFn]]) -> dict[str, RenderFn]:
@@ -80,14 +74,8 @@ def _pages(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[s
     for folder, stem, page in pages_of(pages):
         yield f"{folder}/{stem}/index.html", partial(_poured, layouts.records[folder], page)
     for uri, layout in layouts.pages.items():
-        if uri != MAP:  # drawn with its script, see `_maps`
-            yield f"{uri}index.html", partial(_poured, layout, _whole(pages, uri))
-
-
-def _whole(pages: Pages, uri: str) -> Callable[[], Page]:
-    if uri in TOOLS:
-        return partial(pages.tool, uri)
-    return _WHOLE[uri](pages) if uri in _WHOLE else partial(pages.listing, uri.rstrip("/"))
+        if render := PAGES[uri].render:
+            yield f"{uri}index.html", partial(_poured, layout, partial(render, pages))
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
@@ -127,22 +115,14 @@ def _maps(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[st
         text: str = getattr(drawn(route), name)
         return text.encode()
 
-    @cache
-    def whole() -> interactive.Overview:
-        return interactive.overview(catalog, tiles=tiles, env=pages.env)
-
-    def page() -> Page:
-        return Page("", "", whole().head, whole().content)
-
-    def script() -> bytes:
-        return whole().script.encode()
+    def overview_script() -> bytes:
+        return pages.overview.script.encode()
 
     for route in catalog.pages():
         if isinstance(route, Route):
             yield f"maps/{route.id}.html", partial(part, route, "html")
             yield f"maps/{route.id}.js", partial(part, route, "script")
-    if layout := layouts.pages.get(MAP):
-        yield f"{MAP}index.html", partial(_poured, layout, page)
-        yield f"{MAP}index.js", script
+    if "maps/" in layouts.pages:
+        yield "maps/index.js", overview_script
     for uri, data in interactive.leaflet_assets():
         yield uri, partial(bytes, data)

@@ -17,7 +17,7 @@ from typing import Literal, get_args
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from catalog.diagnostics import BuildError, Diagnostic
-from catalog.site import LayoutError
+from catalog.site.layout import LayoutError
 
 PAGES = "content/pages"
 CONFIG = "mkdocs.yml"

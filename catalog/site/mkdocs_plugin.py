@@ -1,12 +1,10 @@
 """The MkDocs side: the only module that imports MkDocs.
 
 MkDocs renders the ordinary Markdown pages and, once per kind of record, the
-page around them. Everything else is ours. The plugin is an adapter: it hands
-layouts to `site.plan` and writes what comes back.
+page around them. Everything else is in `outputs`, which takes the layouts.
 """
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -23,17 +21,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from catalog import search, site
+from catalog import site
 from catalog.content.loader import Library, load
-from catalog.diagnostics import BuildError, Diagnostic, errors
+from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.model import KINDS
 from catalog.pages import page_assets
-from catalog.pages.tools import TOOLS
-from catalog.print import pdf
-from catalog.site.build import write_outputs
+from catalog.pages.page_specs import PAGES, assets_of, is_generated
 from catalog.site.mkdocs_messages import listening
+from catalog.site.outputs import write_outputs
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -74,7 +70,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.library: Library | None = None
         self.catalog: Catalog | None = None
         self.layouts = site.Layouts()
-        self.pours = True
+        self.writes_outputs = True
         self._records: dict[str, site.Layout] = {}
         self._pages: dict[str, site.Layout] = {}
         self._nav = Navigation([], [])
@@ -101,8 +97,9 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Let Markdown pages link to records."""
         for record in self._catalog.pages():
             files.append(_record_file(record.KIND, record.id, config))
-        for uri in TOOLS:
-            files.append(_generated_file(uri, config))
+        for spec in PAGES.values():
+            if spec.title:
+                files.append(_generated_file(spec.uri, config))
         return files
 
     def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
@@ -119,9 +116,9 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give templates the site, and generated pages their slots."""
         ours: dict[str, Any] = {"catalog_site": self._catalog.site}
-        if _is_generated(page.url):
+        if is_generated(page.url):
             ours |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
-        return cast("TemplateContext", {**context, **ours, **page_assets.of_page(page.url)})
+        return cast("TemplateContext", {**context, **ours, **assets_of(page.url)})
 
     def on_template_context(
         self,
@@ -152,30 +149,24 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             file = _record_file(kind, "layout", config)
             html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
             self._records[kind] = site.cut(html, _RECORD_HOLES)
-        for uri, tool in TOOLS.items():
-            file = _generated_file(uri, config)
-            html = layout(tool.title, file, tool.description, **page_assets.of_tool(tool))
-            self._pages[uri] = site.cut(html, _PAGE_HOLES)
+        for spec in PAGES.values():
+            if spec.title:
+                html = layout(spec.title, _generated_file(spec.uri, config), spec.description, **spec.assets)
+                self._pages[spec.uri] = site.cut(html, _PAGE_HOLES)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
         """Keep a generated page as a layout; what fills it is written after the build."""
-        if _is_generated(page.url):
+        if is_generated(page.url):
             self._pages[page.url] = site.cut(output, _PAGE_HOLES)
             return ""
         return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
-        """Pour every record and write the lot; `build` and the preview do so themselves."""
+        """Collect the layouts; plain `mkdocs build` also writes all other files here."""
         self.layouts = site.Layouts(dict(self._records), dict(self._pages))
-        if self.pours:
-            write_outputs(
-                _root(config),
-                Path(config.site_dir),
-                self._catalog,
-                self.layouts,
-                _more(_root(config), self._catalog),
-            )
+        if self.writes_outputs:
+            write_outputs(_root(config), Path(config.site_dir), self._catalog, self.layouts)
 
     def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
         """Plain `mkdocs serve` rebuilds when a record changes."""
@@ -216,27 +207,9 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
         if not isinstance(plugin, CatalogPlugin):
             message = "plugins 里缺少 catalog"
             raise PluginError(message)
-        plugin.library, plugin.catalog, plugin.pours = library, catalog, False
+        plugin.library, plugin.catalog, plugin.writes_outputs = library, catalog, False
         mkdocs_build(config)
         return Rendered(plugin.layouts, heard.problems())
-
-
-def build(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> None:
-    """Build the whole site into a folder, which is emptied first; see `render`.
-
-    Raises:
-        BuildError: As `render`, and also when there is anything to warn of.
-    """
-    rendered = render(root, site_dir, library, catalog)
-    if rendered.problems:
-        raise BuildError(rendered.problems)
-    write_outputs(root, site_dir, catalog, rendered.layouts, _more(root, catalog))
-
-
-def _more(root: Path, catalog: Catalog) -> Iterator[tuple[str, site.RenderFn]]:
-    """What other rooms make."""
-    yield from search.files(catalog)
-    yield from pdf.files(catalog, root)
 
 
 def _root(config: "MkDocsConfig") -> Path:
@@ -259,11 +232,6 @@ def _own_files_only(config: "MkDocsConfig") -> None:
         return env
 
     config.theme.get_env = get_env  # type: ignore[method-assign]
-
-
-def _is_generated(url: str) -> bool:
-    """The front page, the lists, the map and the search page are partly ours."""
-    return url in ("", "./", "maps/", "search/") or url.rstrip("/") in KINDS
 
 
 def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:

@@ -57,7 +57,7 @@ def beside(site: Path) -> Iterator[Path]:
     if old.exists() and not site.exists():  # it died in the middle of `swap`
         old.rename(site)
     _remove(built)
-    built.mkdir()
+    built.mkdir(parents=True)
     try:
         yield built
     finally:

@@ -4,25 +4,23 @@ from xml.sax.saxutils import escape
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import TERM_PAGES, uri_of
-from catalog.pages.tools import TOOLS
+from catalog.pages.page_specs import PAGES
 
 
 def sitemap(catalog: Catalog) -> bytes:
     """Every page that readers may find; needs the site's address."""
-    base = (catalog.site.base_url or "").rstrip("/")
     terms = (
         f"{vocabulary}/{word}/"
         for vocabulary in TERM_PAGES
         for word in getattr(catalog.site.vocabularies, vocabulary)
         if catalog.under(vocabulary, word)
     )
-    tools = (uri for uri, tool in TOOLS.items() if tool.listed)
-    uris = ["", *tools, "about/", "help/", "maps/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
-    rows = [f"<url><loc>{escape(f'{base}/{uri}')}</loc></url>" for uri in uris]
+    uris = (*(spec.uri for spec in PAGES.values() if spec.listed), *terms)
+    rows = [f"<url><loc>{escape(catalog.site.absolute(uri))}</loc></url>" for uri in uris]
     for kind in catalog.listed:
         for record in catalog.of(kind):
             changed = f"<lastmod>{record.verified_on}</lastmod>" if record.verified_on else ""
-            rows.append(f"<url><loc>{escape(f'{base}/{uri_of(record)}')}</loc>{changed}</url>")
+            rows.append(f"<url><loc>{escape(catalog.site.absolute(uri_of(record)))}</loc>{changed}</url>")
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     body = "\n".join(rows)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -31,6 +29,5 @@ def sitemap(catalog: Catalog) -> bytes:
 
 def robots(catalog: Catalog) -> bytes:
     """Everything may be read; the sitemap is named where there is one."""
-    base = catalog.site.base_url
-    more = f"Sitemap: {base.rstrip('/')}/sitemap.xml\n" if base else ""
+    more = f"Sitemap: {catalog.site.absolute('sitemap.xml')}\n" if catalog.site.base_url else ""
     return f"User-agent: *\nAllow: /\n{more}".encode()

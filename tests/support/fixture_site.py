@@ -7,14 +7,11 @@
 import shutil
 from pathlib import Path
 
-from catalog import search
 from catalog.content.loader import load
 from catalog.diagnostics import errors
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.print import pdf
-from catalog.site import mkdocs_plugin
-from catalog.site.build import write_outputs
+from catalog.site.build import build_site
 from tests.support.sites import ROOT, Site, fixed_epoch
 
 CONTENT = ROOT / "tests" / "fixtures" / "site" / "content"
@@ -45,8 +42,5 @@ def build_fixture_site(folder: Path, *, with_pdf: bool = False) -> Site:
     assert library.site
     catalog = Catalog.from_library(library, library.site)
     with fixed_epoch(TODAY_EPOCH):
-        rendered = mkdocs_plugin.render(root, site_dir, library, catalog)
-        assert not rendered.problems, "\n".join(map(str, rendered.problems))
-        files = [*search.files(catalog), *(pdf.files(catalog, root) if with_pdf else ())]
-        write_outputs(root, site_dir, catalog, rendered.layouts, files)
+        build_site(root, library, catalog, site_dir=site_dir, pdf=with_pdf)
     return Site(site_dir, library, catalog)

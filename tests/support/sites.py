@@ -14,7 +14,7 @@ from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.site.mkdocs_plugin import build
+from catalog.site.build import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 # Any moment will do; that it is always the same makes two builds comparable.
@@ -53,7 +53,7 @@ def make(root: Path, folder: Path) -> Site:
     assert library.site
     catalog = Catalog.from_library(library, library.site)
     with fixed_epoch():
-        build(root, folder, library, catalog)
+        build_site(root, library, catalog, site_dir=folder)
     return Site(folder, library, catalog)
 
 

@@ -8,11 +8,11 @@ import pytest
 from catalog.content.loader import Library, assemble
 from catalog.diagnostics import errors
 from catalog.domain.catalog import Catalog
+from catalog.domain.kinds import backlink_headings
 from catalog.lint.rules import check
 from catalog.model import KINDS, Instructor, Record, Route
 from catalog.model.references import marked
 from catalog.model.types import Ref
-from catalog.pages.badges import RELATIONS
 from tests.support import pictures
 from tests.support.outputs import published
 from tests.support.samples import SOUND, STEMS, catalog, library
@@ -153,7 +153,7 @@ def test_every_relation_of_the_real_content_is_known_from_both_ends(real_catalog
                 other = real_catalog.kept[other_kind][stem]
                 assert record in real_catalog.backlinks(other, kind)
                 pairs += 1
-            for other_kind, _ in RELATIONS[kind]:
+            for other_kind, _ in backlink_headings(kind):
                 for other in real_catalog.backlinks(record, other_kind):
                     assert (kind, record.id) in references(other)
     assert pairs > 100
@@ -164,7 +164,7 @@ def test_every_kind_that_can_name_another_is_a_relation_of_it() -> None:
     for kind, model in KINDS.items():
         named = {mark.kind for mark in _references_of(model)}
         for other in named:
-            assert kind in {naming for naming, _ in RELATIONS[other]}, (kind, other)
+            assert kind in {naming for naming, _ in backlink_headings(other)}, (kind, other)
 
 
 def _references_of(model: type[Record]) -> set[Ref]:

@@ -300,7 +300,7 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
         return mkdocs_plugin.Rendered(site.Layouts(), ())
 
     monkeypatch.setattr(mkdocs_plugin, "render", render)
-    monkeypatch.setattr(site_build, "write_outputs", lambda *_: frozenset({"lessons/lesson/index.html"}))
+    monkeypatch.setattr(site_build, "write_outputs", lambda *_, **__: frozenset({"lessons/lesson/index.html"}))
     code, told, _ = run("build")
     assert code == 1
     assert "site/404.html:1:1: incomplete" in told
@@ -310,7 +310,7 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
 
 def test_an_empty_page_is_missing_but_an_empty_script_is_not() -> None:
     found = {"index.html": 1, "404.html": 1, "maps/x.html": 0, "maps/x.js": 0}
-    assert [one.path for one in build.lacking(found, {"maps/x.html", "maps/x.js"})] == ["site/maps/x.html"]
+    assert [one.path for one in site_build.missing_outputs(found, {"maps/x.html", "maps/x.js"})] == ["site/maps/x.html"]
 
 
 def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def _assert_clear(sheet: Sheet) -> None:
 
 
 def _labels(panel: Panel) -> Iterator[Box]:
-    for label in (*(pin.name for pin in panel.pins), *(way.note for way in panel.ways), *panel.words):
+    for label in (*(pin.name for pin in panel.pins), *(way.note for way in panel.connectors), *panel.words):
         if label:
             yield label.box
 

@@ -6,19 +6,22 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import StringConstraints
+from pydantic.fields import FieldInfo
 
 from catalog import search
 from catalog.content import hanzi
 from catalog.content.loader import assemble
 from catalog.diagnostics import Diagnostic
 from catalog.domain.catalog import Catalog
-from catalog.model import KINDS, references
+from catalog.model import KINDS, Part, Record, references
 from catalog.search import normalize, pinyin, self_test, text_index
 from catalog.search.serialize import ALPHABET, codes, said
 from catalog.search.serialize import script as as_script
@@ -230,11 +233,29 @@ def test_excerpts_keep_chinese_punctuation() -> None:
 
 
 def test_every_text_is_searched_or_left_out_on_purpose() -> None:
-    """A new field has to be put on one of the lists."""
-    known = {*text_index.LINES, *text_index.SUMMARY, *text_index.BODY, *text_index.LEFT_OUT}
-    for model in KINDS.values():
-        marked = {name for name, _, _ in references._plan(model)}  # noqa: SLF001 - which fields the core has
-        assert set(model.model_fields) - known - marked == set(), model.KIND
+    """A new field says where the search has it, `nowhere` included; titles and what names something are in the core."""
+    for model in {part for kind in KINDS.values() for part in _searched_parts(kind)}:
+        texts = {name for name, field in model.model_fields.items() if _holds_text(field)}
+        title = {model.TITLE_FIELD} if issubclass(model, Record) else set()
+        searched = {name for place in _PLACES for name in references.searched_fields(model, place)}
+        assert texts - searched - title == set(), model.__name__
+
+
+_PLACES = ("summary", "body", "line", "nowhere")
+
+
+def _holds_text(field: FieldInfo) -> bool:
+    """Lines, prose, and parts that may hold some: no ids, words of a list, numbers or times."""
+    leaves = (*field.metadata, *references.leaves(field.annotation))
+    lines = any(isinstance(leaf, StringConstraints) and leaf.strip_whitespace for leaf in leaves)
+    return lines or references.part_of(field.annotation) is not None
+
+
+def _searched_parts(model: type[Part]) -> Iterator[type[Part]]:
+    yield model
+    for name in references.searched_fields(model, "body"):
+        if part := references.part_of(model.model_fields[name].annotation):
+            yield from _searched_parts(part)
 
 
 def test_self_test_names_the_record() -> None:

@@ -15,6 +15,7 @@ from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS, Site
 from catalog.site import files
+from catalog.site.build import SITE
 
 FOLDER = "release"
 SUMS, NOTE = "SHA256SUMS", "updates.md"
@@ -52,7 +53,7 @@ def run(root: Path, since: str | None = None) -> int:
         return ended
     say("打包…")
     note = "\n".join(_note(library, library.site, before)).encode()
-    site = root / build.SITE
+    site = root / SITE
     packed = zipped({f"site/{uri}": (site / uri).read_bytes() for uri in sorted(files(site))})
     made = {f"site-{library.site.updated_on}.zip": packed, NOTE: note}
     (root / FOLDER).mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from catalog.domain.catalog import Catalog
 from catalog.exports.geo.geojson import geojson
 from catalog.exports.geo.gpx_kml import gpx, kml
 from catalog.exports.geo.model import Track, has_coordinates, of_catalog, of_route
-from catalog.model import Point, Route
+from catalog.model import Point, Route, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,17 @@ FORMATS = (
 
 def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Every file by its uri: `data/places.*`, and `data/routes/<id>.*` for each route that is worth it."""
-    base, points = catalog.site.base_url, catalog.points
+    points = catalog.points
     for one in FORMATS:
         yield f"data/places.{one.ending}", partial(_places, one, catalog)
         for stem, route in catalog.kept["routes"].items():
             if isinstance(route, Route) and has_coordinates(route, points):
-                yield f"data/routes/{stem}.{one.ending}", partial(_route, one, route, points, base)
+                yield f"data/routes/{stem}.{one.ending}", partial(_route, one, route, points, catalog.site)
 
 
 def _places(one: Format, catalog: Catalog) -> bytes:
     return one.write(of_catalog(catalog))
 
 
-def _route(one: Format, route: Route, points: Mapping[str, Point], base_url: str | None) -> bytes:
-    return one.write(of_route(route, points, base_url))
+def _route(one: Format, route: Route, points: Mapping[str, Point], site: Site) -> bytes:
+    return one.write(of_route(route, points, site))

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.geo import Position, to_wgs84
-from catalog.model import KINDS, Point, Route, Stop, Venue
+from catalog.domain.facts import uri_of
+from catalog.geo import Position
+from catalog.model import KINDS, Point, Route, Site, Stop, Venue
 
 _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
 
@@ -58,15 +59,15 @@ def has_coordinates(route: Route, points: Mapping[str, Point]) -> bool:
     return any(points[stop.point].location for stop in route.stops)
 
 
-def of_route(route: Route, points: Mapping[str, Point], base_url: str | None) -> Track:
+def of_route(route: Route, points: Mapping[str, Point], site: Site) -> Track:
     """The stops of a route.
 
     Args:
         route: The route.
         points: At least those that it calls at, by id.
-        base_url: The site's own address, if known.
+        site: What is said once; its address, if known, leads to the points' pages.
     """
-    calls = [_stop(number, stop, points[stop.point], base_url) for number, stop in enumerate(route.stops, 1)]
+    calls = [_stop(number, stop, points[stop.point], site) for number, stop in enumerate(route.stops, 1)]
     missing = [
         f"第 {number} 站{points[stop.point].name}"
         for number, (stop, call) in enumerate(zip(route.stops, calls, strict=True), 1)
@@ -81,20 +82,20 @@ def of_route(route: Route, points: Mapping[str, Point], base_url: str | None) ->
 def of_catalog(catalog: Catalog) -> Track:
     """Every listed point and venue that has a coordinate."""
     places: list[Point | Venue] = [*catalog.of("points"), *catalog.of("venues")]
-    found = (_spot(place, "", "", catalog.site.base_url) for place in places)
+    found = (_spot(place, "", "", catalog.site) for place in places)
     note = "教学点位和党群阵地；没有坐标的未列入。"
     return Track(catalog.site.name, note, tuple(filter(None, found)))
 
 
-def _stop(number: int, stop: Stop, point: Point, base_url: str | None) -> Spot | None:
-    return _spot(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", base_url)
+def _stop(number: int, stop: Stop, point: Point, site: Site) -> Spot | None:
+    return _spot(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", site)
 
 
-def _spot(place: Point | Venue, number: str, note: str, base_url: str | None) -> Spot | None:
+def _spot(place: Point | Venue, number: str, note: str, site: Site) -> Spot | None:
     """A place in words; None if it has no coordinate."""
     if place.location is None:
         return None
-    wgs = to_wgs84(place.location)
+    position = place.location.position
     approx = place.location.precision == "approx"
     told = [note, _status(place)]
     if isinstance(place, Point) and place.access == "restricted":
@@ -104,11 +105,11 @@ def _spot(place: Point | Venue, number: str, note: str, base_url: str | None) ->
     return Spot(
         name=number + place.name,
         kind=KINDS[place.KIND].NAME,
-        place=Position(round(wgs.lat, _DECIMALS), round(wgs.lon, _DECIMALS)),
+        place=Position(round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)),
         approx=approx,
         address=place.address,
         note="".join(told),
-        url=f"{base_url.rstrip('/')}/{place.KIND}/{place.id}/" if base_url else None,
+        url=site.absolute(uri_of(place)) if site.base_url else None,
     )
 
 

@@ -37,7 +37,7 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Line:
     """A run of two or more places in their order."""
 
     mark: Mark
@@ -64,7 +64,7 @@ class Drawing:
     cluster_name: str | None
 
 
-def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Way], *, gathering: bool = False) -> Drawing:
+def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Line], *, gathering: bool = False) -> Drawing:
     """Draw ways and on top of them pins.
 
     Args:
@@ -76,8 +76,8 @@ def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Way], *, gatherin
 
     """
     board = _board(centre)
-    lines = [_add_way(board, way) for way in ways]
-    markers = [_add_pin(board, one) for one in pins]
+    lines = [_add_line(board, way) for way in ways]
+    markers = [_add_pin(board, pin) for pin in pins]
     cluster = _add_cluster(board) if gathering else None
     _number_ids(board)
     return Drawing(
@@ -144,7 +144,7 @@ def _load_nothing(element: "Map | MarkerCluster") -> None:
     element.default_css = []
 
 
-def _add_way(board: "Map", way: Way) -> "PolyLine":
+def _add_line(board: "Map", way: Line) -> "PolyLine":
     from folium import PolyLine  # noqa: PLC0415 - see `_board`
 
     line = PolyLine(  # type: ignore[no-untyped-call] # as above
@@ -159,15 +159,15 @@ def _add_way(board: "Map", way: Way) -> "PolyLine":
     return line
 
 
-def _add_pin(board: "Map", one: Pin) -> "Marker":
+def _add_pin(board: "Map", place: Pin) -> "Marker":
     from folium import DivIcon, Marker  # noqa: PLC0415 - see `_board`
 
     icon = DivIcon(
-        html=str(pin(one.mark, str(one.number), approx=one.approx)),
+        html=str(pin(place.mark, str(place.number), approx=place.approx)),
         icon_size=(_PIN, _PIN),
         class_name="map-pin",
     )
-    marker = Marker(_pair(one.place), icon=icon, rise_on_hover=True)
+    marker = Marker(_pair(place.place), icon=icon, rise_on_hover=True)
     marker.add_to(board)
     return marker
 

@@ -25,6 +25,6 @@ def literal(data: object) -> str:
     `&` and `'` would matter if the text were ever put into HTML.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&'\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    for character in "<>&'\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
     return text

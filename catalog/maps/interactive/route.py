@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from catalog.domain.symbols import dashes
 from catalog.geo import Position
-from catalog.maps.interactive.folium_adapter import Drawing, Pin, Way, draw
+from catalog.maps.interactive.folium_adapter import Drawing, Line, Pin, draw
 from catalog.maps.interactive.js import apps_for, array, literal
 from catalog.maps.interactive.pin_svg import pin
 from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
@@ -97,7 +97,7 @@ def _stops(route: Route, points: Mapping[str, Point], tiles: Tiles | None, root:
 
 def _drawing(route: Route, stops: Sequence[MapStop]) -> Drawing:
     pins = [Pin(route.mark, stop.place, stop.approx, stop.number) for stop in stops if stop.place]
-    return draw(pins[0].place, pins, [Way(route.mark, run) for run in runs(stop.place for stop in stops)])
+    return draw(pins[0].place, pins, [Line(route.mark, run) for run in runs(stop.place for stop in stops)])
 
 
 def runs(places: Iterable[Position | None]) -> Iterator[tuple[Position, ...]]:

@@ -45,10 +45,10 @@ def _panel(panel: Panel, mark: Mark) -> Iterator[str]:
     colour = SIGNS[mark].colour
     yield from ground_plan(panel.frame, panel.ground, panel.bar_km)
     yield words(panel.words)
-    yield way(mark, chained(one.segment for one in panel.ways if not one.between), _WAY)
-    gaps = chained(one.segment for one in panel.ways if one.between)
+    yield way(mark, chained(way.segment for way in panel.connectors if not way.between), _WAY)
+    gaps = chained(way.segment for way in panel.connectors if way.between)
     yield stroked("sc-gap", gaps, f'stroke="{FAINT}" stroke-width=".3" stroke-dasharray="1 1"')
-    arrows = "".join(_head(one.arrow) for one in panel.ways if one.arrow)
+    arrows = "".join(_head(way.arrow) for way in panel.connectors if way.arrow)
     if arrows:
         yield f'<path class="sc-arrow" fill="{colour}" stroke="#FFF" stroke-width=".35" d="{arrows}"/>'
     leaders = [(pin.true, pin.spot) for pin in panel.pins if pin.spot != pin.true]
@@ -57,7 +57,7 @@ def _panel(panel: Panel, mark: Mark) -> Iterator[str]:
     dots = [*panel.dots, *(pin.true for pin in panel.pins if pin.spot != pin.true)]
     dotted = f'stroke="{colour}" stroke-width="1.4" stroke-linecap="round"'
     yield stroked("sc-dot", "".join(f"M{at(spot)}h0" for spot in dots), dotted)
-    yield _notes(one.note for one in panel.ways if one.note)
+    yield _notes(way.note for way in panel.connectors if way.note)
     yield f'<g class="sc-stops" fill="{INK}" font-size="{short(NAME)}" {HALO}>'
     for pin in panel.pins:
         yield _pin(pin, mark)
