@@ -9,7 +9,7 @@ from pathlib import Path
 from catalog.cli.console import say, tell
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library
-from catalog.lint.autofix import mended
+from catalog.lint.autofix import autofix
 from catalog.lint.snippet import visible
 
 _YES = frozenset({"是", "y", "yes", "好"})
@@ -26,7 +26,7 @@ def offer(root: Path, library: Library, *, unasked: bool) -> bool:
     Returns:
         Whether anything was written.
     """
-    files = mended(library)
+    files = autofix(library)
     if not files:
         tell("没有可以自动改的地方。")
         return False
