@@ -12,7 +12,7 @@ from catalog.content.validation import shape
 from catalog.content.yaml_reader import Node, parse
 from catalog.diagnostics import Diagnostic, suggestion
 from catalog.model import ID_LENGTH, ID_PATTERN, KINDS, Record, Site
-from catalog.model.references import Mark, Where, marked
+from catalog.model.references import Marker, Where, iter_references
 
 SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"
@@ -41,7 +41,7 @@ class Entry:
     path: str
     node: Node
     record: Record
-    marks: tuple[tuple[Where, Mark, str], ...]
+    marks: tuple[tuple[Where, Marker, str], ...]
 
     def at(self, *where: str | int) -> tuple[int, int]:
         """Line and column of a value, 1-based; of the first line if it is not written."""
@@ -185,7 +185,7 @@ def _read(path: str, folder: str, name: str, data: bytes) -> Read:
     if node is None:
         return Read(data, None, problems)
     record, more = shape(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
-    entry = Entry(path, node, record, tuple(marked(record))) if record else None
+    entry = Entry(path, node, record, tuple(iter_references(record))) if record else None
     return Read(data, entry, (*problems, *more))
 
 

@@ -82,7 +82,7 @@ def _expected(catalog: Catalog) -> Section:
 def _samples(catalog: Catalog) -> Section:
     """Samples that wait for the real thing."""
     rows = []
-    for kind, records in catalog.kept.items():
+    for kind, records in catalog.records.items():
         states = Counter(one.status for one in records.values())
         cells = (KINDS[kind].NAME, *(str(states[state]) for state in ("sample", "published", "archived")))
         rows.append(Row(cells))
@@ -107,7 +107,7 @@ def _orphans(catalog: Catalog) -> Section:
         for kind in KINDS
         if KIND_VIEWS[kind].referenced_in
         for record in catalog.of(kind)
-        if not catalog.naming.get((kind, record.id))
+        if not catalog.referenced_by.get((kind, record.id))
     ]
     told = f"{len(rows)} 条没有被别的内容提到，读者不容易走到。" if rows else "每一条都有别处提到。"
     return Section("谁也没有提到", told, ("内容", "类别", "可以写进"), tuple(rows))

@@ -47,7 +47,7 @@ class Drawings:
     @cached_property
     def _backdrop(self) -> static.Backdrop | None:
         """What all locators have in common."""
-        kept = [record for kind in ("points", "venues") for record in self._catalog.kept[kind].values()]
+        kept = [record for kind in ("points", "venues") for record in self._catalog.records[kind].values()]
         places = [record.location.position for record in kept if isinstance(record, Point | Venue) and record.location]
         return static.backdrop(places, static.areas(self._catalog.points, self._towns))
 

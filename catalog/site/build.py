@@ -61,7 +61,7 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
         turn(root / _LOCK, lambda: report("另一次生成还没有结束，等它做完…")),
         beside(site_dir) as staging,
         # Reading characters aloud takes as long as MkDocs does: both at once.
-        aside(partial(_search_data, catalog), worth=len(catalog.names) >= _MIN_RECORDS_FOR_CHILD) as search_data,
+        aside(partial(_search_data, catalog), worth=len(catalog.references) >= _MIN_RECORDS_FOR_CHILD) as search_data,
     ):
         report("渲染页面…")
         rendered = mkdocs_plugin.render(root, staging, library, catalog)

@@ -50,8 +50,8 @@ def _lists() -> Iterator[tuple[str, str]]:
 
 def _records(site: Site) -> Iterator[tuple[str, str]]:
     for kind in KINDS:
-        if site.catalog.kept[kind]:
-            yield f"one of {kind}", _fullest(site, kind, site.catalog.kept[kind])
+        if site.catalog.records[kind]:
+            yield f"one of {kind}", _fullest(site, kind, site.catalog.records[kind])
 
 
 def _terms(site: Site) -> Iterator[tuple[str, str]]:
@@ -61,7 +61,7 @@ def _terms(site: Site) -> Iterator[tuple[str, str]]:
 
 def _maps(site: Site) -> Iterator[tuple[str, str]]:
     yield "map of everything", "maps/"
-    stems = [stem for stem in site.catalog.kept["routes"] if site.read(f"maps/{stem}.js")]
+    stems = [stem for stem in site.catalog.records["routes"] if site.read(f"maps/{stem}.js")]
     if stems:
         yield "map", f"maps/{max(stems, key=lambda stem: len(site.read(f'maps/{stem}.js')))}.html"
 
@@ -74,7 +74,7 @@ def _ways(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _guides(site: Site) -> Iterator[tuple[str, str]]:
-    stems = site.catalog.kept["routes"]
+    stems = site.catalog.records["routes"]
     if stems:
         uris = [f"routes/{stem}/guide/" for stem in stems]
         yield "guide", max(uris, key=lambda uri: len(site.read(f"{uri}index.html")))

@@ -40,7 +40,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     points = catalog.points
     for one in FORMATS:
         yield f"data/places.{one.ending}", partial(_places, one, catalog)
-        for stem, route in catalog.kept["routes"].items():
+        for stem, route in catalog.records["routes"].items():
             if isinstance(route, Route) and has_coordinates(route, points):
                 yield f"data/routes/{stem}.{one.ending}", partial(_route, one, route, points, catalog.site)
 
