@@ -6,7 +6,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.maps import static
 from catalog.model import Point, Route, Venue
 
@@ -39,7 +39,7 @@ class Drawings:
             return None
         return next(iter(_marked([static.locator(self._backdrop, record, self._towns, self._mark(record))])), None)
 
-    def _mark(self, record: Point | Venue) -> Mark:
+    def _mark(self, record: Point | Venue) -> SymbolName:
         """That of the first route through a point, else that of its kind."""
         routes = self._catalog.backlinks(record, "routes")
         return routes[0].mark if routes else "house" if isinstance(record, Venue) else "hexagon"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
-from catalog.domain.symbols import sink
+from catalog.domain.symbols import number_offset
 from catalog.model import Route
 from catalog.pages.map_fragments import Drawings
 from catalog.print import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
@@ -65,7 +65,7 @@ def guide(env: Environment, catalog: Catalog, route: Route, papers: Weights) -> 
         guide=said,
         drawings=Drawings(catalog).route(route),
         code=lambda link: Markup(qr_svg(link.address)),  # noqa: S704 - squares
-        sunk=sink(route.mark, _PIN),
+        sunk=number_offset(route.mark, _PIN),
         after={DEPARTS: 0, **({ENDS: said.lasts} if said.stops[-1].leave else {})},
         root=GUIDE_ROOT,
         **offered(catalog, route, papers),

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from catalog.content.markdown import to_html
 from catalog.domain import summaries, wording
 from catalog.domain.catalog import Catalog, first_theme
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES, Fact, uri_of
 from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
@@ -61,7 +61,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    made.globals |= {"wording": wording, "outline": outline, "way_to": way_to, "file_formats": FORMATS}
+    made.globals |= {"wording": wording, "outline": outline, "directions_to": directions_to, "file_formats": FORMATS}
     return made
 
 
