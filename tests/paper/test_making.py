@@ -39,8 +39,8 @@ def longer(found: Catalog, grow: Callable[[str], str]) -> Catalog:
     (route, *_) = found.of("routes")
     point = found.points[route.stops[0].point]
     grown = point.model_copy(update={"story": grow(point.story or "")})
-    kept = {**found.kept, "points": {**found.kept["points"], point.id: grown}, "routes": {route.id: route}}
-    return replace(found, kept=kept, listed={**found.listed, "routes": {route.id: route}})
+    records = {**found.records, "points": {**found.records["points"], point.id: grown}, "routes": {route.id: route}}
+    return replace(found, records=records, listed={**found.listed, "routes": {route.id: route}})
 
 
 def test_a_story_three_times_as_long_is_cut_between_paragraphs_and_nothing_lies_on_anything(

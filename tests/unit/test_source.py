@@ -18,7 +18,7 @@ from tests.support.samples import SOUND
 from tests.support.steps import steps
 
 # What YAML gives a meaning to, what Chinese input methods put in its place, and what cannot be seen.
-SIGNS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
+SYMBOLS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
 WORDS = [
     "a: ",
     "- ",
@@ -37,7 +37,7 @@ WORDS = [
     "<<: ",
     "? ",
 ]
-yaml_like = st.lists(st.sampled_from(SIGNS + WORDS), max_size=40).map("".join)
+yaml_like = st.lists(st.sampled_from(SYMBOLS + WORDS), max_size=40).map("".join)
 
 
 def read(text: str) -> Any:  # noqa: ANN401 - text, lists and dicts

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.symbols import Mark, dashes
+from catalog.domain.symbols import SymbolName, dashes
 from catalog.geo import Position, to_wgs84
 from catalog.maps.interactive.folium_adapter import Drawing, Line, draw
 from catalog.maps.interactive.js import apps_for, array, literal
@@ -67,7 +67,7 @@ class Layer:
     """
 
     name: str
-    mark: Mark
+    mark: SymbolName
     letter: str
     rows: tuple[tuple[int | None, Place], ...]
     ways: tuple[tuple[Position, ...], ...] = ()
