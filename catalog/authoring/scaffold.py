@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from catalog.authoring.json_schema import modeline
 from catalog.content.loader import Library, assemble
-from catalog.content.validation import shape
+from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node
 from catalog.content.yaml_writer import Plain, entry
 from catalog.model import ID_LENGTH, KINDS, Part, Record
@@ -92,14 +92,14 @@ def id_fault(kind: str, stem: str, library: Library) -> str:
     if told := next((f"{one.message}。{one.hint}" for one in wrong), ""):
         return told
     former = (old for entry in library.entries[kind].values() for old in entry.record.redirect_from)
-    if path in library.reads or stem in former:
+    if path in library.files or stem in former:
         return f"编号“{stem}”已经用过了，请换一个"
     return ""
 
 
 def fault(model: type[Part], name: str, value: Plain) -> str:
     """What is wrong with one value of a record, in a line; empty when nothing is."""
-    _, problems = shape("", _node({name: value}), model, {})
+    _, problems = validate("", _node({name: value}), model, {})
     told = (one for one in problems if one.code != "missing-key")
     return next((f"{one.message}。{one.hint}" for one in told), "")
 

@@ -13,7 +13,8 @@ from heapq import nsmallest
 from itertools import pairwise, zip_longest
 from typing import Any
 
-from catalog.content.loader import PHOTOS, Entry, Library
+from catalog.content.file_names import PHOTOS
+from catalog.content.loader import Entry, Library
 from catalog.domain.order import sort_key
 from catalog.model import KINDS, Instructor, Point, Record, Route, Site
 from catalog.model.references import Marker, Where, iter_references, prune
@@ -134,7 +135,7 @@ def _visible_part(
     def is_hidden(kind: str, record_id: str) -> bool:
         return record_id not in public[kind]
 
-    record, row = entry.record, entry.marks
+    record, row = entry.record, entry.references
     if any(isinstance(marker, Ref) and is_hidden(marker.kind, value) for _, marker, value in row):
         pruned = prune(record, is_hidden)
         if not isinstance(pruned, Record):
@@ -170,7 +171,7 @@ def _targets(references: References) -> Iterator[Key]:
 def _photos(library: Library, references: Iterable[References]) -> dict[str, bytes]:
     """The photos that public records show."""
     shown = {value for row in references for _, marker, value in row if isinstance(marker, Image)}
-    return {name: library.reads[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
+    return {name: library.files[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
 
 
 def first_theme(record: Record) -> str | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from catalog.diagnostics import Diagnostic, errors
-from catalog.lint.snippet import excerpt
+from catalog.lint.snippet import snippet
 
 EVENTS = "/_preview/events"
 # Pages that stand in a frame of another one and forbid foreign scripts and styles.
@@ -118,8 +118,8 @@ def _item(problem: Diagnostic, source: Source) -> str:
 
 def _excerpt(problem: Diagnostic, text: str | None) -> str:
     """The line in question with one character marked."""
-    found = excerpt(text or "", problem.line, problem.column, _AROUND)
+    found = snippet(text or "", problem.line, problem.column, _AROUND)
     if found is None:
         return ""
-    before, here, after = (html.escape(piece) for piece in (found.before, found.here, found.after))
+    before, here, after = (html.escape(piece) for piece in (found.before, found.at, found.after))
     return f"<pre>{problem.line}│ {before}<mark>{here}</mark>{after}</pre>"

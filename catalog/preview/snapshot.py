@@ -192,7 +192,7 @@ class Preview:
     def _source(self, path: str) -> str | None:
         """The text of a file of the project, as it was read last."""
         try:
-            read = self._library.reads.get(path)
+            read = self._library.files.get(path)
             return (read.data if read else (self._root / path).read_bytes()).decode("utf-8-sig", "replace")
         except OSError:
             return None
@@ -200,7 +200,7 @@ class Preview:
 
 def _same(one: Library, other: Library) -> bool:
     """Whether two loads have found the same files with the same bytes."""
-    return one.reads.keys() == other.reads.keys() and all(read is other.reads[path] for path, read in one.reads.items())
+    return one.files.keys() == other.files.keys() and all(read is other.files[path] for path, read in one.files.items())
 
 
 def _patched(library: Library, shown: Library) -> Library:

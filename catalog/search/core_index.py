@@ -70,7 +70,7 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "folds": [[row, form] for row, form in enumerate(spoken) if form != tidy(titles[row].lower())],
         "columns": columns,
         "readings": pinyin.lines(known),
-        "traditional": hanzi.traditional("".join([*spoken, words])),
+        "traditional": hanzi.traditional_pairs("".join([*spoken, words])),
         "synonyms": synonyms,
     }
 

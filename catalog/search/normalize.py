@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from catalog.content.hanzi import shown_simplified, simplified
+from catalog.content.hanzi import simplify, simplify_unambiguous
 
 # Characters that matching passes over. The browser has the same class (DROPPED in search-text.js); it is
 # spelt out because Python and old browsers disagree about \s and \p{P}. The line break separates
@@ -21,7 +21,7 @@ _THIN = re.compile(rf"(?<={_HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_HAN})")
 
 def fold(text: str) -> str:
     """NFKC, lower case, simplified, no punctuation."""
-    return tidy(simplified(unicodedata.normalize("NFKC", text).lower()))
+    return tidy(simplify(unicodedata.normalize("NFKC", text).lower()))
 
 
 def tidy(text: str) -> str:
@@ -37,4 +37,4 @@ def line(text: str) -> str:
 def readable(text: str) -> str:
     """One line of the text tier: folded but for punctuation and case, which an excerpt needs."""
     full_width = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text.replace("\n\n", ""))
-    return shown_simplified(_THIN.sub("", " ".join(full_width.split())))
+    return simplify_unambiguous(_THIN.sub("", " ".join(full_width.split())))

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from catalog.content.hanzi import daily, folder_of, longest, traditional
+from catalog.content.hanzi import common_characters, package_folder, split_phrases, traditional_pairs
 from catalog.search.serialize import script
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _PHRASE = 4  # longer entries of the phrase book agree with the shorter ones inside them
 _MOST = 3  # readings kept of a character
 
-# Characters of daily use that have two readings; beside what the texts themselves need.
+# Characters of common_characters use that have two readings; beside what the texts themselves need.
 _TWO_READINGS = (
     "行 xing/hang,长 chang/zhang,重 zhong/chong,乐 le/yue,还 hai/huan,都 dou/du,得 de/dei,地 di/de,了 le/liao,"
     "调 diao/tiao,着 zhe/zhao,觉 jue/jiao,校 xiao/jiao,会 hui/kuai,率 lv/shuai,藏 cang/zang,传 chuan/zhuan,"
@@ -95,7 +95,7 @@ def _single(character: str) -> tuple[str, ...]:
 @cache
 def _pypinyin(name: str) -> dict[str, Any]:
     """By character (as a number) its readings, or by phrase those of each character, all with tones."""
-    dictionary: dict[str, Any] = json.loads((folder_of("pypinyin") / f"{name}.json").read_bytes())
+    dictionary: dict[str, Any] = json.loads((package_folder("pypinyin") / f"{name}.json").read_bytes())
     return dictionary
 
 
@@ -120,12 +120,12 @@ def rare() -> bytes:
 
     For homophones of, and typing slips into, characters that no record has.
     """
-    readings = {character: _both(character) for character in daily()}
-    return script("rare", {"readings": lines(readings), "traditional": traditional(readings)})
+    readings = {character: _both(character) for character in common_characters()}
+    return script("rare", {"readings": lines(readings), "traditional": traditional_pairs(readings)})
 
 
 def _both(character: str) -> tuple[str, ...]:
-    """The readings of daily use."""
+    """The readings of common_characters use."""
     pair = _TWO.get(character)
     return tuple(pair.split("/")) if pair else _single(character)[:1]
 
@@ -138,7 +138,7 @@ def spoken(text: str) -> tuple[str, ...]:
         if run.isascii():
             syllables.append(run.lower())
             continue
-        for word in longest(run, phrases):
+        for word in split_phrases(run, phrases):
             in_phrases = [toneless(tones[0]) for tones in phrases.get(word, ())]
             syllables.extend(in_phrases or _single(word)[:1])
     return tuple(syllables)

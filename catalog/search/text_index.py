@@ -55,7 +55,7 @@ def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dic
         **cased("bodies", bodies),
         "latin": _latin("".join([*summaries, *bodies])),
         "readings": pinyin.lines(pinyin.table(words)),
-        "traditional": hanzi.traditional("".join([*words, *summaries, *bodies])),
+        "traditional": hanzi.traditional_pairs("".join([*words, *summaries, *bodies])),
     }
 
 

@@ -4,13 +4,17 @@ A page is stored without the frame that it shares with its sisters, one page of 
 form those are stored that differ in what they say. Assets (scripts, styles, Leaflet) are not golden.
 """
 
+import json
+from dataclasses import asdict
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 
 from catalog.cli.commands import check
+from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
+from catalog.print import guide_of, handbook_of
 from tests.support.fixture_site import TODAY_EPOCH
 from tests.support.golden import difference, own_part, renew
 from tests.support.sites import Site
@@ -126,4 +130,16 @@ def _golden(site: Site) -> dict[str, bytes]:
         matches = {uri: path.read_bytes() for uri, path in paths.items() if fnmatchcase(uri, pattern)}
         assert matches, f"nothing is made that matches {pattern}"
         output |= matches
-    return output
+    return output | _paper(site.catalog)
+
+
+def _paper(catalog: Catalog) -> dict[str, bytes]:
+    """What a typesetter is given: a guide that has everything, and the handbook."""
+    (route,) = catalog.get_many("routes", ["water-route"])
+    handbook = handbook_of(catalog)
+    assert handbook
+    documents = {"water-route": asdict(guide_of(catalog, route)), "handbook": asdict(handbook)}
+    return {
+        f"guides/{name}.json": f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+        for name, document in documents.items()
+    }

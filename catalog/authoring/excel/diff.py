@@ -9,10 +9,10 @@ from catalog.authoring.excel.reader import Key, Rows
 from catalog.authoring.excel.snapshot import digest, facts, part_facts
 from catalog.authoring.scaffold import id_fault, written
 from catalog.content.loader import Library
-from catalog.content.yaml_editor import EditError, Where, edited
+from catalog.content.yaml_editor import EditError, set_value
 from catalog.content.yaml_writer import Plain
 from catalog.model import KINDS
-from catalog.model.references import part_of
+from catalog.model.references import Where, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ def results(plan: Plan, library: Library) -> Iterator[tuple[str, bytes | None]]:
         yield f"content/{kind}/{stem}.yml", written(KINDS[kind], said).encode()
     for (kind, stem), changes in plan.changed.items():
         path = f"content/{kind}/{stem}.yml"
-        yield path, _rewritten(path, library.reads[path].data, kind, changes)
+        yield path, _rewritten(path, library.files[path].data, kind, changes)
     for kind, stem in plan.deleted:
         for ending in ("yml", "md"):
-            if f"content/{kind}/{stem}.{ending}" in library.reads:
+            if f"content/{kind}/{stem}.{ending}" in library.files:
                 yield f"content/{kind}/{stem}.{ending}", None
 
 
@@ -143,7 +143,7 @@ def _rewritten(path: str, data: bytes, kind: str, changes: list[Change]) -> byte
 
     for change in changes:
         try:
-            text = edited(text, change.where, _emptied(change.new), keys)
+            text = set_value(text, change.where, _emptied(change.new), keys)
         except EditError as error:
             message = f"{path} 里“{change.name}”的写法程序改不了，请打开文件手工改"
             raise EditError(message) from error

@@ -46,7 +46,7 @@ def changes(old: Library, new: Library) -> Iterator[Changed]:
 
 
 def _data(library: Library, path: str) -> bytes:
-    return library.reads[path].data if path in library.reads else b""
+    return library.files[path].data if path in library.files else b""
 
 
 def _status(entry: Entry) -> str:
