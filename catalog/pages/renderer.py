@@ -154,14 +154,14 @@ class Pages:
         head = "" if TOOLS[uri].listed else '<meta name="robots" content="noindex">'
         return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **context))
 
-    def term(self, vocabulary: str, stem: str) -> Page:
+    def term(self, vocabulary: str, term: str) -> Page:
         """Everything under one term of a vocabulary."""
-        name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]
-        groups = listings.under_term(self.catalog, vocabulary, stem)
+        name = getattr(self.catalog.site.vocabularies, vocabulary)[term]
+        groups = listings.under_term(self.catalog, vocabulary, term)
         label = listings.VOCABULARY_NAMES[vocabulary]
         content = self.env.get_template("term.html").render(
             vocabulary=vocabulary,
-            stem=stem,
+            term=term,
             name=name,
             label=label,
             groups=groups,
