@@ -2,12 +2,12 @@
 
 import difflib
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.cli.console import say, tell
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library
 from catalog.lint.autofix import autofix
 from catalog.lint.snippet import visible
@@ -76,16 +76,9 @@ def _agreed(count: int) -> bool:
 
 
 def _write(file: Path, before: bytes, after: bytes) -> bool:
-    """Put a mended file in the place of the old one, whole or not at all; not if somebody has changed it meanwhile."""
-    file = file.resolve()
+    """Write a fixed file unless somebody has changed it meanwhile; returns whether it was written."""
     if file.read_bytes() != before:
         say(f"{file.name} 刚刚又被改过，没有写入。")
         return False
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(after)
-        shutil.copymode(file, beside)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_atomic(file, after)
     return True

@@ -88,11 +88,21 @@ def slug(text: str, separator: str = "-") -> str:
     return _HAN_WORD.sub(separator, text.strip().lower()).strip(separator)
 
 
-def to_html(text: str) -> str:
-    """Render a record's prose as HTML; a first-level heading becomes a second-level one."""
+def to_html(text: str, *, below_heading: bool = True) -> str:
+    """Render a record's prose as HTML; a first-level heading becomes a second-level one.
+
+    Args:
+        text: Markdown.
+        below_heading: Whether a second-level heading stands above the prose; if not, its own may start there.
+    """
+    html = _convert(text, top_level=2)
+    return html if below_heading or "<h2" in html else _convert(text, top_level=1)
+
+
+def _convert(text: str, top_level: int) -> str:
     reader = Markdown(
         extensions=["tables", "attr_list", "toc", SafeMarkdown()],
-        extension_configs={"toc": {"slugify": slug, "baselevel": 2}},
+        extension_configs={"toc": {"slugify": slug, "baselevel": top_level}},
         output_format="html",
     )
     return reader.convert(text)

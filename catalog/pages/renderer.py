@@ -86,7 +86,6 @@ class Pages:
             facts=self.facts(record),
             cover=self.cover(record),
             badges=badges.badges(record),
-            prose=self._prose(record),
             relations=tuple(self._relations(record)),
             pages=self,
             **self._extras(record),
@@ -94,6 +93,11 @@ class Pages:
         brief = summaries.summary(record)[:120]
         head = linked_data(catalog, record)
         return Page(str(escape(record.heading)), str(escape(brief)), head, content)
+
+    def prose(self, record: Record, below_heading: bool) -> Markup | None:  # noqa: FBT001 - templates read better so
+        """The long prose of a record; see `to_html`."""
+        text = self.catalog.prose.get((record.KIND, record.id))
+        return Markup(to_html(text, below_heading=below_heading)) if text else None  # noqa: S704 - raw HTML is off in `prose`
 
     def listing(self, kind: str) -> Page:
         """The list of a kind, as cards and as a table."""
@@ -210,10 +214,6 @@ class Pages:
             )
             self._made[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
         return self._made[key]
-
-    def _prose(self, record: Record) -> Markup | None:
-        text = self.catalog.prose.get((record.KIND, record.id))
-        return Markup(to_html(text)) if text else None  # noqa: S704 - raw HTML is off in `prose`
 
     def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record], bool]]:
         """Who names this record, then others like it, which paper does without."""

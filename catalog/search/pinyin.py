@@ -19,7 +19,7 @@ _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _PHRASE = 4  # longer entries of the phrase book agree with the shorter ones inside them
 _MOST = 3  # readings kept of a character
 
-# Characters of daily use that have two readings; beside what the texts themselves need.
+# Characters of common_characters use that have two readings; beside what the texts themselves need.
 _TWO_READINGS = (
     "行 xing/hang,长 chang/zhang,重 zhong/chong,乐 le/yue,还 hai/huan,都 dou/du,得 de/dei,地 di/de,了 le/liao,"
     "调 diao/tiao,着 zhe/zhao,觉 jue/jiao,校 xiao/jiao,会 hui/kuai,率 lv/shuai,藏 cang/zang,传 chuan/zhuan,"
@@ -125,7 +125,7 @@ def rare() -> bytes:
 
 
 def _both(character: str) -> tuple[str, ...]:
-    """The readings of daily use."""
+    """The readings of common_characters use."""
     pair = _TWO.get(character)
     return tuple(pair.split("/")) if pair else _single(character)[:1]
 

@@ -2,45 +2,46 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from catalog.site.worker import aside
+from catalog.site.worker import run_in_child
 
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 # Below this many files a second process costs more than it saves.
-_WORTH_TWO = 1500
+_MIN_CHILD_FILES = 1500
 
 RenderFn = Callable[[], bytes]
 
 
-def write(folder: Path, made: Mapping[str, RenderFn]) -> None:
-    """Make every file and write it below a folder, on two processors where that is worth it."""
-    # The plan begins with the records' pages, which weigh most: the child makes the bulk
-    # of them, this process the rest, the long lists and the data.
-    share = len(made) * 2 // 5
-    theirs, ours = dict(islice(made.items(), share)), dict(islice(made.items(), share, None))
-    with aside(partial(_write, folder, theirs.items()), worth=len(made) >= _WORTH_TWO) as written:
-        _write(folder, ours.items())
-        written()
+def write_files(folder: Path, outputs: Mapping[str, RenderFn]) -> None:
+    """Render every file and write it below a folder, on two processors where there are many."""
+    # The records' pages, which weigh most, come first: the child renders the bulk of
+    # them, this process the rest, the long lists and the data.
+    share = len(outputs) * 2 // 5
+    first, rest = islice(outputs.items(), share), islice(outputs.items(), share, None)
+    worthwhile = len(outputs) >= _MIN_CHILD_FILES
+    with run_in_child(partial(_write_files, folder, dict(first)), worthwhile=worthwhile) as wait_for_child:
+        _write_files(folder, dict(rest))
+        wait_for_child()
 
 
-def _write(folder: Path, made: Iterable[tuple[str, RenderFn]]) -> None:
-    seen: set[str] = set()
+def _write_files(folder: Path, outputs: Mapping[str, RenderFn]) -> None:
+    parents: set[str] = set()
     base = os.fspath(folder)
-    for uri, make in made:
+    for uri, render in outputs.items():
         path = f"{base}/{uri}"
         parent = path.rpartition("/")[0]
-        if parent not in seen:
+        if parent not in parents:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - twice as fast as Path here
-            seen.add(parent)
+            parents.add(parent)
         # Thousands of files: `open` takes three times as long to set up and tear down.
         file = os.open(path, _WRITE, 0o666)
         try:
-            data = memoryview(make())
+            data = memoryview(render())
             while data:
                 data = data[os.write(file, data) :]
         finally:

@@ -14,7 +14,7 @@ from catalog.site import minify
 from catalog.site.layout import Layouts
 from catalog.site.manifest import RenderFn, plan
 from catalog.site.mkdocs_messages import listening
-from catalog.site.output_dir import write
+from catalog.site.output_dir import write_files
 
 ReportFn = Callable[[str], None]
 """Takes a line of progress for the person at the keyboard."""
@@ -92,5 +92,5 @@ def write_outputs(  # noqa: PLR0913 - `mkdocs build` gives the first four only
         env = template_environment(root)
         files = outputs(root, catalog, layouts, env, pdf=pdf, pdf_sizes=True, report=report)
         files.update(search_files)
-        write(site_dir, files)
+        write_files(site_dir, files)
         return frozenset(files)

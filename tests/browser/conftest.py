@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, sync_playwright
 
-from tests.browser.visits import Visits, visit
-from tests.support import sites
+from tests.support.browser import installed_browser
 from tests.support.page_kinds import page_kinds
-from tests.support.programs import chromium, lacking, untold
+from tests.support.programs import lacking
 from tests.support.serving import serving
 from tests.support.sites import Site
 
@@ -39,9 +38,9 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the real content."""
-    return sites.real(tmp_path_factory.getbasetemp())
+def built(fixture_site: Site) -> Site:
+    """The site of the fixture content."""
+    return fixture_site
 
 
 @pytest.fixture(scope="session")
@@ -58,21 +57,25 @@ def served(built: Site) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium, else Playwright's own."""
-    with sync_playwright() as playwright:
-        program = chromium()
-        if program is None and not Path(playwright.chromium.executable_path).exists():
-            lacking("a browser", "install chromium, or run `python -m playwright install chromium`")
-        found = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield found
-        found.close()
+def served_real(real_site: Site) -> Iterator[str]:
+    """The site of the project's own content over HTTP."""
+    with serving(real_site.folder, real_site.prefix) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, served: Served, kinds: dict[str, str]) -> Visits:
-    """Every kind of page, visited once."""
-    return visit(browser, served.root, kinds)
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, else Playwright's own."""
+    with sync_playwright() as playwright:
+        program = installed_browser()
+        if program is None and not Path(playwright.chromium.executable_path).exists():
+            lacking("a browser", "install chromium, or run `.venv/bin/python -m playwright install chromium`")
+        try:
+            chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        except Error as error:
+            lacking("a browser that starts", error.message.strip().splitlines()[0])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -106,9 +109,3 @@ def opened(contexts: Contexts) -> Iterator[Open]:
     for page in pages:
         page.evaluate("location.protocol.startsWith('about') || localStorage.clear()")
         page.close()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped."""
-    for line in untold():
-        terminalreporter.write_line(f"Tests were skipped, {line}")

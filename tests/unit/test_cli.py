@@ -166,8 +166,15 @@ def test_what_follows_test_goes_to_pytest_and_its_exit_code_comes_back(
 
     monkeypatch.setattr(pytest, "main", pytest_main)
     monkeypatch.chdir(tmp_path.parent)
-    assert run("test", "-k", "搜索", "--lf", "tests/unit")[0] == 5
-    assert seen == [(["-k", "搜索", "--lf", "tests/unit"], tmp_path)]
+    assert run("test", "--fast", "-k", "搜索", "tests/unit")[0] == 5
+    ((arguments, folder),) = seen
+    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/unit"]
+    assert arguments[0] == "--numprocesses=auto"
+    assert folder == tmp_path
+
+
+def test_the_help_of_test_names_the_fast_run(run: Run) -> None:
+    assert "--fast" in run("test", "--help")[1]
 
 
 def test_ctrl_c_ends_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,11 +324,11 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     waited, done, order = Event(), Event(), list[str]()
 
     def second() -> None:
-        with site.turn(tmp_path / "locks" / "lock", waited.set):
+        with site.build_lock(tmp_path / "locks" / "lock", waited.set):
             order.append("second")
         done.set()
 
-    with site.turn(tmp_path / "locks" / "lock", lambda: pytest.fail("nobody is there yet")):
+    with site.build_lock(tmp_path / "locks" / "lock", lambda: pytest.fail("nobody is there yet")):
         thread = Thread(target=second)
         thread.start()
         assert waited.wait(10)
@@ -333,11 +340,11 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
 
 def test_the_turn_of_a_build_that_died_is_over(tmp_path: Path) -> None:
     program = (
-        "import os, sys; from pathlib import Path; from catalog.site.lock import turn\n"
-        "with turn(Path(sys.argv[1]), lambda: None): os._exit(9)"
+        "import os, sys; from pathlib import Path; from catalog.site.lock import build_lock\n"
+        "with build_lock(Path(sys.argv[1]), lambda: None): os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "lock")], cwd=ROOT, check=False)
-    with site.turn(tmp_path / "lock", lambda: pytest.fail("the dead hold no locks")):
+    with site.build_lock(tmp_path / "lock", lambda: pytest.fail("the dead hold no locks")):
         pass
 
 

@@ -76,11 +76,11 @@ SLIPS: list[Callable[[str], str]] = [
 @given(st.data())
 @settings(max_examples=60)
 def test_what_a_slip_has_changed_is_changed_back_and_nothing_else(
-    real_files: dict[str, bytes], data: st.DataObject
+    fixture_files: dict[str, bytes], data: st.DataObject
 ) -> None:
-    names = [path for path in sorted(real_files) if path.endswith(".yml") and path != "content/site.yml"]
+    names = [path for path in sorted(fixture_files) if path.endswith(".yml") and path != "content/site.yml"]
     path = data.draw(st.sampled_from(names))
-    lines = real_files[path].decode().split("\n")
+    lines = fixture_files[path].decode().split("\n")
     for number in data.draw(st.lists(st.integers(0, len(lines) - 2), max_size=3, unique=True)):
         slip = data.draw(st.sampled_from(SLIPS))
         if not lines[number].lstrip().startswith("#") and not _in_block(lines, number):
@@ -88,8 +88,8 @@ def test_what_a_slip_has_changed_is_changed_back_and_nothing_else(
     text = "\n".join(lines)
     ends = data.draw(st.sampled_from(["\n", "\r\n", "\r"]))
     broken = data.draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.replace("\n", ends).encode()
-    library = assemble({"content/site.yml": real_files["content/site.yml"], path: broken})
-    assert autofix(library).get(path, broken) == real_files[path]
+    library = assemble({"content/site.yml": fixture_files["content/site.yml"], path: broken})
+    assert autofix(library).get(path, broken) == fixture_files[path]
 
 
 def _in_block(lines: list[str], number: int) -> bool:
@@ -108,15 +108,15 @@ def _bare(line: str) -> str:
 
 
 @given(mutations())
-@settings(max_examples=150)
+@settings(max_examples=3 * settings().max_examples // 2)
 def test_whatever_happens_to_a_file_only_signs_and_keys_are_mended(
-    real_files: dict[str, bytes], mutation: tuple[int, list[tuple[float, int, str]]]
+    fixture_files: dict[str, bytes], mutation: tuple[int, list[tuple[float, int, str]]]
 ) -> None:
     number, edits = mutation
-    names = sorted(path for path in real_files if path.endswith(".yml"))
+    names = sorted(path for path in fixture_files if path.endswith(".yml"))
     path = names[number % len(names)]
-    data = mutated(real_files[path], edits)
-    library = assemble({"content/site.yml": real_files["content/site.yml"], path: data})
+    data = mutated(fixture_files[path], edits)
+    library = assemble({"content/site.yml": fixture_files["content/site.yml"], path: data})
     changed = autofix(library)
     assert set(changed) <= {path}
     if path in changed:
@@ -129,8 +129,8 @@ def test_whatever_happens_to_a_file_only_signs_and_keys_are_mended(
         assert autofix(again) == {}
 
 
-def test_sound_content_is_left_alone(real_files: dict[str, bytes]) -> None:
-    assert autofix(assemble(real_files)) == {}
+def test_sound_content_is_left_alone(fixture_files: dict[str, bytes]) -> None:
+    assert autofix(assemble(fixture_files)) == {}
 
 
 def test_what_is_text_stays_text() -> None:
@@ -236,10 +236,10 @@ def test_a_file_that_somebody_has_just_saved_is_not_written_over(broken: Path, m
 
 
 def test_a_disk_that_fills_up_leaves_the_file_as_it_was(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, _data: bytes) -> int:
-        raise OSError(28, "No space left on device", str(path))
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
 
     before = (broken / LESSON).read_bytes()
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("os.fsync", full)
     assert main(["check", "--fix", "--yes"], broken) == 1
     assert (broken / LESSON).read_bytes() == before

@@ -183,7 +183,7 @@ PIECES += [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
-@settings(max_examples=150)
+@settings(max_examples=3 * settings().max_examples // 2)
 def test_no_mixture_of_such_pieces_comes_through(text: str) -> None:
     assert_harmless(to_html(text))
 
@@ -247,3 +247,10 @@ def test_two_texts_do_not_know_of_each_other() -> None:
     assert to_html("[a]: https://example.org\n\n# x") != ""
     assert Document(to_html("[a]\n\n# x")).all("a") == []
     assert Document(to_html("# x")).one("h2").get("id") == "x"
+
+
+def test_headings_start_at_the_second_level_where_none_stands_above() -> None:
+    text = "## 先\n\n### 后"
+    assert [one.tag for one in Document(to_html(text)).all("h2", "h3", "h4")] == ["h3", "h4"]
+    assert [one.tag for one in Document(to_html(text, below_heading=False)).all("h2", "h3", "h4")] == ["h2", "h3"]
+    assert [one.tag for one in Document(to_html(f"# 总\n\n{text}", below_heading=False)).all("h1", "h2")] == ["h2"]

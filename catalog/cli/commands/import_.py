@@ -1,6 +1,5 @@
 """`import`: a workbook read back; first what it would change, then, when that is wanted, the change."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from catalog.authoring.excel.reader import Key, Rows, rows_of
 from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.cli.prompts import EndError, answer
 from catalog.clock import today
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.content.yaml_editor import EditError
 from catalog.diagnostics import Diagnostic, errors
@@ -129,7 +129,5 @@ def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
     for path, data in files.items():
         if data is None:
             (root / path).unlink()
-            continue
-        beside = root / f"{path}.new"
-        beside.write_bytes(data)
-        os.replace(beside, root / path)  # noqa: PTH105 - over an existing file, on Windows too
+        else:
+            write_atomic(root / path, data)

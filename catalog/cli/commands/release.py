@@ -11,6 +11,7 @@ from catalog.cli.commands import build
 from catalog.cli.commands.report import by_kind
 from catalog.cli.console import FINE, PROBLEMS, say, tell
 from catalog.clock import today
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS, Site
@@ -56,9 +57,8 @@ def run(root: Path, since: str | None = None) -> int:
     site = root / SITE
     packed = zipped({f"site/{uri}": (site / uri).read_bytes() for uri in sorted(files(site))})
     made = {f"site-{library.site.updated_on}.zip": packed, NOTE: note}
-    (root / FOLDER).mkdir(exist_ok=True)
     for name, data in {**made, SUMS: checksums(made)}.items():
-        (root / FOLDER / name).write_bytes(data)
+        write_atomic(root / FOLDER / name, data)
     tell(f"写好了 {FOLDER}/：{'、'.join((*made, SUMS))}")
     return FINE
 

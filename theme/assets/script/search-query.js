@@ -7,6 +7,7 @@
   const api = window.catalogSearch || (window.catalogSearch = {});
 
   const FORMS = 12; // ways to say one term that are looked for
+  const PEELS = 6; // natural words taken from one edge: nobody says more, and a row of 的 would have hundreds
 
   // What people say around the thing they look for; longer ones first.
   const NATURAL = new RegExp(
@@ -36,7 +37,11 @@
   /** A term, and what is left of it as one natural word after the other is taken from an edge. */
   const peeled = (term, edge) => {
     const left = [term];
-    for (let piece = term.replace(edge, ""); piece && piece !== left[left.length - 1]; piece = piece.replace(edge, "")) left.push(piece);
+    while (left.length <= PEELS) {
+      const piece = left[left.length - 1].replace(edge, "");
+      if (!piece || piece === left[left.length - 1]) break;
+      left.push(piece);
+    }
     return left;
   };
 
