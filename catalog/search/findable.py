@@ -3,7 +3,7 @@
 The engine runs in browsers and a build may have none, so here is a small twin of two of its steps: folding a query,
 and spelling its letters over a title. It works on the bytes of the core that was made, and gets its queries elsewhere:
 pinyin by the longest phrases of the whole title, as pypinyin reads it, traditional characters as OpenCC writes them.
-A test runs the same queries of every record through the engine itself (`tests/search/test_judged.py`), so that the
+A test runs the same queries of every record through the engine itself (`tests/search/test_engine.py`), so that the
 two stay in step.
 
 Whoever has the same in their title ranks as an equal: the engine puts a whole title before a part of one.

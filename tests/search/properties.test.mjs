@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { opened } from "./engine.mjs";
 
 const ROUNDS = Number(process.argv[3]);
-const MOST = 100; // steps of one query for each character of the catalogue; a clock would measure other programs, too
+// Steps of one query by itself, and for each character of the catalogue; a clock would measure other programs, too.
+const BASE = 500_000;
+const MOST = 50;
 const SIZE = 10_240;
 
 const { api, index } = opened(process.argv[2]);
@@ -85,4 +87,4 @@ const counted = (query) => {
 for (let round = 0; round < ROUNDS; round += 1) counted(MAKERS[round % MAKERS.length]());
 LONG.forEach(counted);
 console.log(`${ROUNDS + LONG.length} queries over ${size} characters, at most ${dearest[0]} steps: ${dearest[1]}`);
-assert.ok(dearest[0] < MOST * size, `costs too much: ${dearest}`);
+assert.ok(dearest[0] < BASE + MOST * size, `costs too much: ${dearest}`);

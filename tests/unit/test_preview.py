@@ -30,6 +30,7 @@ from catalog.preview.watch import Scope, gather, scope_of, watching
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
+LONG = 60  # seconds until something is not waited for any more; on a busy machine everything takes longer
 LESSON = "content/lessons/lesson.yml"
 PAGE = b'<!DOCTYPE html>\n<html><body class="x">\n<p>text</p>\n</body></html>'
 HOLES = ("title", "description", "head", "content")
@@ -425,7 +426,7 @@ def test_writing_and_replacing_a_file_is_noticed_and_reading_is_not(tmp_path: Pa
 # Over HTTP
 
 
-def _until(condition: Callable[[], object], seconds: float = 10) -> None:
+def _until(condition: Callable[[], object], seconds: float = LONG) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"
@@ -433,7 +434,7 @@ def _until(condition: Callable[[], object], seconds: float = 10) -> None:
 
 
 def get(server: PreviewServer, path: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=LONG)
     connection.request("GET", path)
     answered = connection.getresponse()
     text = answered.read().decode()
@@ -461,7 +462,7 @@ def test_saving_a_file_reaches_the_page_and_the_browser_is_told(server: PreviewS
     assert "一湖碧水" in get(server, "/lessons/lesson/")[1]
     assert get(server, "/assets/style/base.css")[0] == HTTPStatus.OK
     version = server.preview.current.version
-    listener = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    listener = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=LONG)
     listener.request("GET", f"/_preview/events?after={version}")
     stream = listener.getresponse()
     assert stream.getheader("Content-Type") == "text/event-stream; charset=utf-8"
@@ -476,7 +477,7 @@ def test_a_page_older_than_the_snapshot_is_told_at_once(server: PreviewServer) -
     assert "event: change" in get(server, "/_preview/events")[1]
 
 
-def test_a_bad_link_in_a_page_is_told_and_mended_within_a_second_of_work(server: PreviewServer, project: Path) -> None:
+def test_a_bad_link_in_a_page_is_told_until_it_is_mended(server: PreviewServer, project: Path) -> None:
     about = project / "content" / "pages" / "about.md"
     text = about.read_text("utf-8")
     about.write_text(text + "\n[x](nix.md)\n", "utf-8")
@@ -521,5 +522,5 @@ def test_ctrl_c_ends_the_preview_cleanly(tmp_path: Path, ending: signal.Signals)
         assert any("按 Ctrl-C 结束" in line for line in child.stderr)
         child.send_signal(ending)
         assert child.stderr.read().endswith("预览结束。\n")
-        assert child.wait(10) == 0
+        assert child.wait(LONG) == 0
     assert list((tmp_path / "scratch").iterdir()) == []

@@ -1,6 +1,5 @@
 """YAML as it was typed: what is kept, what is refused, and that nothing brings the reader down."""
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,14 +8,14 @@ import yaml  # noqa: TID251 - to compare with, and to do without libyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog import source
-from catalog.decoding import MAX_BYTES
+from catalog import decoding, source, syntax, typing_slips
 from catalog.load import Library
 from catalog.source import Node, parse
 from tests.support import cases
 from tests.support.cases import PLAIN_LOADER, Case, told_by
 from tests.support.positions import assert_inside
 from tests.support.samples import SOUND
+from tests.support.steps import steps
 
 # What YAML gives a meaning to, what Chinese input methods put in its place, and what cannot be seen.
 SIGNS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
@@ -214,18 +213,12 @@ def test_the_same_problems_are_told_without_libyaml(case: Case, monkeypatch: pyt
     ],
     ids=["brackets", "items", "commas", "hashes", "quotes", "long texts", "slips", "anchors", "keys"],
 )
-def test_four_times_the_worst_text_takes_about_four_times_as_long(text: str) -> None:
-    whole = text.encode()[:MAX_BYTES]
+def test_four_times_the_worst_text_takes_about_four_times_as_many_steps(text: str) -> None:
+    def steps_of(size: int) -> int:
+        return steps(lambda: parse("x.yml", text.encode()[:size]), source, syntax, typing_slips, decoding)
 
-    def taken(data: bytes) -> float:
-        started = time.process_time()
-        parse("x.yml", data)
-        return time.process_time() - started
-
-    parse("x.yml", whole[:1000])  # whatever happens only once has happened
-    quarter = min(taken(whole[: len(whole) // 4]) for _ in range(3))
-    # Linear is 4, quadratic 16; a file that is read in no time is no matter.
-    assert taken(whole) < max(9 * quarter, 0.2)
+    assert steps_of(40_000) < 5 * steps_of(10_000), "linear is 4, quadratic 16"
+    parse("x.yml", text.encode()[: decoding.MAX_BYTES])  # a pattern that goes back and forth would not come to an end
 
 
 def test_the_sound_library_is_read_with_its_own_words() -> None:
