@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, expect, sync_playwright
 
 from tests.support.browser import installed_browser
 from tests.support.page_kinds import page_kinds
@@ -24,6 +24,9 @@ FLAGS = (
 DEEP = "/binhu/xuexi/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
+
+# Five seconds by default, which would measure how busy the machine is.
+expect.set_options(timeout=60_000)
 
 Contexts = Callable[..., BrowserContext]
 Open = Callable[..., Page]
