@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, sync_playwright
 
-from tests.browser.visits import Visits, visit
-from tests.support import sites
 from tests.support.browser import installed_browser
 from tests.support.page_kinds import page_kinds
 from tests.support.programs import lacking
@@ -40,9 +38,9 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the real content."""
-    return sites.real(tmp_path_factory.getbasetemp())
+def built(fixture_site: Site) -> Site:
+    """The site of the fixture content."""
+    return fixture_site
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +57,13 @@ def served(built: Site) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def served_real(real_site: Site) -> Iterator[str]:
+    """The site of the project's own content over HTTP."""
+    with serving(real_site.folder, real_site.prefix) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium, else Playwright's own."""
     with sync_playwright() as playwright:
@@ -71,12 +76,6 @@ def browser() -> Iterator[Browser]:
             lacking("a browser that starts", error.message.strip().splitlines()[0])
         yield chromium
         chromium.close()
-
-
-@pytest.fixture(scope="session")
-def visits(browser: Browser, served: Served, kinds: dict[str, str]) -> Visits:
-    """Every kind of page, visited once."""
-    return visit(browser, served.root, kinds)
 
 
 @pytest.fixture(scope="session")

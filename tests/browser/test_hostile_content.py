@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from catalog.model import KINDS
 from catalog.pages.facts import TERM_PAGES
 from tests.browser.watch import Watch, settle, unfold
-from tests.support import sites
+from tests.support import projects, sites
 from tests.support.hostile import ATTACK, STEM, former_of, infest, stem_of
 from tests.support.serving import serving
 from tests.support.sites import Site
@@ -21,7 +21,7 @@ TYPED = ("alert", "hostile", '"><script>', "{{7*7}}", "<img src=x onerror=alert(
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site of hostile content."""
-    root = sites.copied(tmp_path_factory.mktemp("hostile"))
+    root = projects.themed(tmp_path_factory.mktemp("hostile"), point=stem_of("points"))
     infest(root)
     return sites.make(root, root / "site")
 

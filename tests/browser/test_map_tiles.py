@@ -40,7 +40,7 @@ def tiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "content" / "points" / "point.yml").write_text(POINT + PLACE, "utf-8")
     site = root / "content" / "site.yml"
     site.write_text(site.read_text("utf-8") + TILES, "utf-8")
-    with serving(sites.make(root, root / "site").folder) as address:
+    with serving(sites.make(root, root / "site", with_pdf=False).folder) as address:
         yield address
 
 

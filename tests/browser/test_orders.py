@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open, Served
 from tests.support.sites import Site
 
-LESSON, LECTURER, POINT = "lessons/yi-hu-bi-shui", "instructors/lecturer-01", "points/changguangxi"
+LESSON, LECTURER, POINT = "lessons/round-table", "instructors/teacher-b", "points/old-street"
 PHONE_NUMBER = "0510-00000000"
 
 
@@ -80,15 +80,16 @@ def test_the_office_sees_who_is_asked_for_twice(opened: Open, served: Served, bu
     page.get_by_label("点单的文字或链接").fill("\n".join(f"点单：{served.root}{slip}" for slip in slips))
     page.get_by_role("button", name="放进表里").click()
     rows = _rows(page)
-    name = built.catalog.kept["instructors"]["lecturer-01"].heading
+    name = built.catalog.kept["instructors"]["teacher-b"].heading
     assert [(row[0], row[5]) for row in rows] == [(name, "甲"), (name, "乙"), (name, "丙")]
     assert "冲突" in rows[0][-1]
     assert "冲突" in rows[1][-1]
     assert rows[2][-1] == ""
 
 
-def test_a_slip_against_the_yearly_plan_is_marked(opened: Open, served: Served, built: Site) -> None:
-    session = next(one for one in built.catalog.of("plan") if one.get("lecturers"))
+@pytest.mark.parametrize("stem", ["bb-morning", "new-year-eve"], ids=["in-the-morning", "past-midnight"])
+def test_a_slip_against_the_yearly_plan_is_marked(opened: Open, served: Served, built: Site, stem: str) -> None:
+    session = built.catalog.kept["plan"][stem]
     start, lecturer = session.get("start"), session.get("lecturers")[0]
     asked = f"?items=instructors/{lecturer}&day={start:%Y-%m-%d}&time={start:%H:%M}"
     page = opened(f"{served.root}dispatch/{asked}", phone=True)

@@ -10,6 +10,8 @@ from catalog.site import HOLES, MOULDED, Shell, Shells, plan
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
+# Its templates are compiled once for all tests: that takes longer than to render them.
+ENVIRONMENT = environment(THEME)
 BARE = Shell(("<!DOCTYPE html><title>", '</title><meta name="description" content="', '">', "<body>", ""), HOLES)
 """The least page that all four holes can stand in."""
 
@@ -20,5 +22,5 @@ def published(public: Catalog) -> dict[str, bytes]:
         records=dict.fromkeys(MOULDED, BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
-    made = plan(public, shells, Pages(public, environment(THEME)), search.files(public, THEME / "assets" / "script"))
+    made = plan(public, shells, Pages(public, ENVIRONMENT), search.files(public, THEME / "assets" / "script"))
     return {uri: make() for uri, make in made.items()}

@@ -19,13 +19,16 @@ def content(root: Path) -> Path:
 
 def whole(root: Path) -> Path:
     """A project that can be built."""
+    return content(themed(root, point="point"))
+
+
+def themed(root: Path, point: str) -> Path:
+    """A project without records: theme and ordinary pages, in which this point is linked to."""
     shutil.copytree(ROOT / "theme", root / "theme")
-    pages = root / "content" / "pages"
-    shutil.copytree(CONTENT / "pages", pages)
-    # The fixture's own leads to one of its records, which is not here.
-    (pages / "about.md").write_text("---\ntitle: 关于本目录\n---\n\n# 关于本目录\n", "utf-8")
+    shutil.copytree(CONTENT / "pages", root / "content" / "pages")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    return content(root)
+    edit(root / "content" / "pages" / "about.md", "points/old-street.md", f"points/{point}.md")
+    return root
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -1,6 +1,7 @@
 """Out to Excel and back: what was edited changes, and nothing else does."""
 
 import io
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -42,16 +43,22 @@ Run = Callable[..., Any]  # exit code, standard output, what differs in the file
 Change = Callable[[Book], Any]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with a route of two stops, exported to `catalog.xlsx`."""
-    projects.content(tmp_path)
+    root = projects.content(tmp_path_factory.mktemp("exported"))
     jia = SOUND["content/points/point.yml"].replace("宝界桥", "鹿顶山")
-    (tmp_path / "content/points/jia.yml").write_text(jia, "utf-8")
-    projects.edit(tmp_path / ROUTE, SOUND[ROUTE].partition("stops:\n")[2], STOPS)
-    projects.edit(tmp_path / LESSON, "minutes: 45", "# 时长\nminutes: 45   # 分钟")
-    assert main(["export", "xlsx"], tmp_path) == 0
-    return tmp_path
+    (root / "content/points/jia.yml").write_text(jia, "utf-8")
+    projects.edit(root / ROUTE, SOUND[ROUTE].partition("stops:\n")[2], STOPS)
+    projects.edit(root / LESSON, "minutes: 45", "# 时长\nminutes: 45   # 分钟")
+    assert main(["export", "xlsx"], root) == 0
+    return root
+
+
+@pytest.fixture
+def project(exported: Path, tmp_path: Path) -> Path:
+    """A copy of it to be changed."""
+    return shutil.copytree(exported, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture

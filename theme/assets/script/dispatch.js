@@ -26,6 +26,9 @@
     return hours * 60 + minutes;
   };
 
+  /** When a session is over, in minutes of the day on which it starts. */
+  const untilOf = ({ start, end }) => minutesOf(end.slice(11)) + (end.slice(0, 10) > start.slice(0, 10) ? 24 * 60 : 0);
+
   /** Who is asked: those on the slip, else those who give its lessons, else nobody yet. */
   const lecturersOf = (slip) => {
     const asked = slips.of(slip, "instructors").map(({ id }) => id);
@@ -59,7 +62,7 @@
   const onDay = (job) =>
     sessions
       .filter(({ start }) => job.slip.day && start.startsWith(job.slip.day))
-      .map((session) => ({ session, from: minutesOf(session.start.slice(11)), until: minutesOf(session.end.slice(11)) }));
+      .map((session) => ({ session, from: minutesOf(session.start.slice(11)), until: untilOf(session) }));
 
   const remarks = (job, jobs) => {
     const found = [];
