@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.domain.catalog import Catalog
-from catalog.print import EDITIONS, Guide, guide_of, name_of, pdf
+from catalog import pdf
+from catalog.catalog import Catalog
+from catalog.guide import Guide, guide_of
 from tests.support.papers import Paper
 from tests.support.samples import catalog
 
@@ -19,13 +20,14 @@ class Print:
     paper: Paper
 
 
-def printed(found: Catalog, root: Path) -> tuple[Print, ...]:
-    """Every edition of every guide of a catalogue."""
-    made = dict(pdf.files(found, root))
+def printed(public: Catalog, root: Path, *names: str) -> tuple[Print, ...]:
+    """Every edition of the guides of these routes of a catalogue, or of all."""
+    files = dict(pdf.files(public, root))
+    routes = [route for route in public.of("routes") if not names or route.id in names]
     return tuple(
-        Print(guide_of(found, route), edition, Paper(made[name_of(route, edition)](), 2 if edition == "a5" else 1))
-        for route in found.of("routes")
-        for edition in EDITIONS
+        Print(guide_of(public, route), edition, Paper(files[pdf.name_of(route, edition)](), 1 + (edition == "a5")))
+        for route in routes
+        for edition in pdf.EDITIONS
     )
 
 
