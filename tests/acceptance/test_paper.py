@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog import pdf
-from catalog.catalog import Catalog
-from catalog.guide import HANDBOOK
+from catalog.domain.catalog import Catalog
+from catalog.print import HANDBOOK, pdf
 from tests.paper.test_editions import A_MEGABYTE, NO_END, NO_START, values
 from tests.support.papers import Paper, squeezed
 from tests.support.prints import Print, printed

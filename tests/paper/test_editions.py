@@ -6,11 +6,10 @@ from pathlib import Path
 import page
 import pytest
 
-from catalog import pdf
-from catalog.catalog import Catalog
-from catalog.guide import EDITIONS, HANDBOOK
-from catalog.pdf.booklet import order
-from catalog.rules.printing import printable
+from catalog.domain.catalog import Catalog
+from catalog.lint.rules.glyphs import printable
+from catalog.print import EDITIONS, HANDBOOK, pdf
+from catalog.print.imposition import order
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one
 from tests.support.samples import POINT
@@ -35,7 +34,7 @@ def values(part: object) -> set[str]:
 
 
 def test_there_are_three_editions_of_every_route(fixture_catalog: Catalog) -> None:
-    editions = {f"guides/{name}-{edition}.pdf" for name in fixture_catalog.kept["routes"] for edition in EDITIONS}
+    editions = {f"guides/{name}-{edition}.pdf" for name in fixture_catalog.records["routes"] for edition in EDITIONS}
     assert len(EDITIONS) == 3
     assert {uri for uri, _ in pdf.files(fixture_catalog, ROOT)} == {*editions, HANDBOOK}
 

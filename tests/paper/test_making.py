@@ -11,9 +11,9 @@ from textwrap import indent
 
 import pytest
 
-from catalog import pdf
-from catalog.catalog import Catalog
-from catalog.complaints import StoppedError
+from catalog.diagnostics import BuildError
+from catalog.domain.catalog import Catalog
+from catalog.print import EDITIONS, pdf
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one, printed
 from tests.support.samples import POINT, catalog
@@ -48,7 +48,7 @@ def test_a_story_that_no_page_can_hold_is_cut_between_paragraphs_and_nothing_lie
 
 
 def test_a_paragraph_that_no_page_can_hold_is_told_with_its_stop_and_by_how_much(bench: Path) -> None:
-    with pytest.raises(StoppedError) as stopped:
+    with pytest.raises(BuildError) as stopped:
         printed(telling("慢慢地走，慢慢地看。" * 300), bench)
     (problem,) = stopped.value.problems
     assert (problem.path, problem.code) == ("content/points/point.yml", "too-tall")
@@ -60,7 +60,7 @@ def test_a_paragraph_that_no_page_can_hold_is_told_with_its_stop_and_by_how_much
 def test_a_sheet_that_is_wrong_is_told(own_sheets: Path) -> None:
     sheet = own_sheets / "theme" / "print" / "guide.typ"
     sheet.write_text(sheet.read_text("utf-8") + '\n#text(font: "No Such Font")[x]', "utf-8")
-    with pytest.raises(StoppedError) as stopped:
+    with pytest.raises(BuildError) as stopped:
         one({}, own_sheets)
     assert [(told.path, told.code) for told in stopped.value.problems] == [("theme/print/guide.typ", "typesetting")]
 
@@ -73,12 +73,12 @@ def test_a_guide_is_set_again_only_when_something_in_it_has_changed(own_sheets: 
         assert told.pop(0).startswith("content/site.yml 没有写 base_url")
         return told
 
-    everything = [f"排印《立心铸魂》{name}…" for name in pdf.EDITIONS.values()]
+    everything = [f"排印《立心铸魂》{name}…" for name in EDITIONS.values()]
     handbook = "排印《课程手册》…"
     assert said({}) == [*everything, handbook]
     assert said({}) == []
     assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == everything
-    assert len(list((own_sheets / ".cache" / "guides").iterdir())) == len(pdf.EDITIONS) + 1, "the old ones are gone"
+    assert len(list((own_sheets / ".cache" / "guides").iterdir())) == len(EDITIONS) + 1, "the old ones are gone"
     sheet = own_sheets / "theme" / "print" / "guide.typ"
     sheet.write_text(sheet.read_text("utf-8") + "\n", "utf-8")
     assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == [*everything, handbook]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog import pdf
-from catalog.pages.facts import TERM_PAGES
+from catalog.domain.facts import TERM_PAGES
 from catalog.pages.tools import TOOLS
+from catalog.print import pdf
 from tests.site.conftest import Documents
 from tests.support import links
 from tests.support.documents import Document

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog import pdf
-from catalog.catalog import Catalog
-from catalog.guide import Guide, guide_of
+from catalog.domain.catalog import Catalog
+from catalog.print import EDITIONS, Guide, guide_of, name_of, pdf
 from tests.support.papers import Paper
 from tests.support.samples import catalog
 
@@ -25,9 +24,9 @@ def printed(public: Catalog, root: Path, *names: str) -> tuple[Print, ...]:
     files = dict(pdf.files(public, root))
     routes = [route for route in public.of("routes") if not names or route.id in names]
     return tuple(
-        Print(guide_of(public, route), edition, Paper(files[pdf.name_of(route, edition)](), 1 + (edition == "a5")))
+        Print(guide_of(public, route), edition, Paper(files[name_of(route, edition)](), 1 + (edition == "a5")))
         for route in routes
-        for edition in pdf.EDITIONS
+        for edition in EDITIONS
     )
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic, Finding
 from catalog.lint.rule import rule

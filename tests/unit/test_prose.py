@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown  # noqa: TID251 - to use the extension as MkDocs does
 
-from catalog.prose import slug, to_html
+from catalog.content.markdown import slug, to_html
 from tests.support.documents import Document
 
 SAFE_ATTRIBUTES = {"id", "href", "title", "src", "alt", "class", "start", "colspan"}

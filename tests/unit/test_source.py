@@ -8,16 +8,16 @@ import yaml  # noqa: TID251 - to compare with, and to do without libyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog import decoding, source, syntax, typing_slips
-from catalog.load import Library
-from catalog.source import Node, parse
+from catalog.content import encoding, typos, yaml_errors, yaml_reader
+from catalog.content.loader import Library
+from catalog.content.yaml_reader import Node, parse
 from tests.support.cases import CASES, PLAIN_LOADER, told_by
 from tests.support.positions import assert_inside
 from tests.support.samples import SOUND
 from tests.support.steps import steps
 
 # What YAML gives a meaning to, what Chinese input methods put in its place, and what cannot be seen.
-SIGNS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
+SYMBOLS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
 WORDS = [
     "a: ",
     "- ",
@@ -36,7 +36,7 @@ WORDS = [
     "<<: ",
     "? ",
 ]
-yaml_like = st.lists(st.sampled_from(SIGNS + WORDS), max_size=40).map("".join)
+yaml_like = st.lists(st.sampled_from(SYMBOLS + WORDS), max_size=40).map("".join)
 
 
 def read(text: str) -> Any:  # noqa: ANN401 - text, lists and dicts
@@ -128,7 +128,7 @@ def test_what_ends_too_early_is_told_where_it_begins_or_where_the_file_ends() ->
 def test_every_value_knows_where_it_stands(fixture_library: Library) -> None:
     checked = 0
     for entry in fixture_library.all():
-        lines = fixture_library.reads[entry.path].data.decode().split("\n")
+        lines = fixture_library.files[entry.path].data.decode().split("\n")
         for node in nodes(entry.node):
             if isinstance(node.value, str) and "\n" not in node.value:
                 here = lines[node.line - 1][node.column - 1 :]
@@ -169,7 +169,7 @@ def test_any_text_gives_a_mapping_or_problems_inside_the_file(text: str) -> None
 @settings(max_examples=2 * settings().max_examples)
 def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source, "_LOADER", yaml.Loader)
+        patch.setattr(yaml_reader, "_LOADER", yaml.Loader)
         assert_sound(text.encode())
 
 
@@ -198,7 +198,7 @@ def test_the_same_problems_are_told_without_libyaml(monkeypatch: pytest.MonkeyPa
         return [(case["name"], [(problem.line, problem.code) for problem in told_by(case)]) for case in rows]
 
     with_libyaml = problems()
-    monkeypatch.setattr(source, "_LOADER", yaml.Loader)
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.Loader)
     assert problems() == with_libyaml
 
 
@@ -219,10 +219,10 @@ def test_the_same_problems_are_told_without_libyaml(monkeypatch: pytest.MonkeyPa
 )
 def test_four_times_the_worst_text_takes_about_four_times_as_many_steps(text: str) -> None:
     def steps_of(size: int) -> int:
-        return steps(lambda: parse("x.yml", text.encode()[:size]), source, syntax, typing_slips, decoding)
+        return steps(lambda: parse("x.yml", text.encode()[:size]), yaml_reader, yaml_errors, typos, encoding)
 
     assert steps_of(40_000) < 5 * steps_of(10_000), "linear is 4, quadratic 16"
-    parse("x.yml", text.encode()[: decoding.MAX_BYTES])  # a pattern that goes back and forth would not come to an end
+    parse("x.yml", text.encode()[: encoding.MAX_BYTES])  # a pattern that goes back and forth would not come to an end
 
 
 def test_the_sound_library_is_read_with_its_own_words() -> None:
