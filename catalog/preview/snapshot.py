@@ -23,7 +23,7 @@ from catalog.lint.rules import check
 from catalog.preview.error_overlay import panel
 from catalog.preview.watcher import Scope
 from catalog.site import Layouts, mkdocs_plugin
-from catalog.site.mkdocs_messages import explained
+from catalog.site.mkdocs_messages import template_error
 from catalog.site.outputs import outputs, template_environment
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Preview:
             try:
                 self._env.get_template(name)
             except TemplateError as error:
-                found.append(explained(error, self._root))
+                found.append(template_error(error, self._root))
         self._broken_templates = tuple(found)
 
     def _render(self, library: Library, catalog: Catalog) -> None:

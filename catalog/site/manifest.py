@@ -1,6 +1,6 @@
-"""Every uri of the site that is made from records, with how to make it.
+"""Every uri of the site that is made from records, with the function that renders it.
 
-Nothing is made until it is asked for: a build asks for all of it, the preview
+Nothing is rendered until it is asked for: a build asks for all of it, the preview
 for the one page that somebody looks at.
 """
 
@@ -23,38 +23,40 @@ from catalog.site.layout import Layout, Layouts
 RenderFn = Callable[[], bytes]
 
 LAYOUT_DIRS = (*KINDS, *TERM_PAGES, *FOLDERS)
-"""The folders whose pages are all poured into one layout; `Layouts.records` has one for each."""
+"""The folders whose pages all fill one layout; `Layouts.records` has one for each."""
 
 MAP = "maps/"
 # Pages that are neither a record nor a list.
-_WHOLE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
+_STANDALONE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
     "": lambda pages: pages.home,
     "search/": lambda pages: pages.search,
 }
 
 
-def plan(catalog: Catalog, layouts: Layouts, pages: Pages, more: Iterable[tuple[str, RenderFn]]) -> dict[str, RenderFn]:
-    """What lies at each uri.
+def build_manifest(
+    catalog: Catalog, layouts: Layouts, pages: Pages, extra: Iterable[tuple[str, RenderFn]]
+) -> dict[str, RenderFn]:
+    """Return the function that renders each uri.
 
     Args:
         catalog: The public records.
         layouts: The pages around them.
         pages: The fragments that fill them.
-        more: What other rooms make, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
+        extra: What other packages make, by uri, such as `search.files` and `pdf.files`.
     """
-    found: dict[str, RenderFn] = {}
-    found.update(_pages(catalog, layouts, pages))
-    found.update(_data(catalog))
-    found.update(geo.files(catalog))
-    found.update(_addresses(catalog, pages))
-    found.update(_maps(catalog, layouts, pages))
-    found.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
-    found.update(more)
-    return found
+    outputs: dict[str, RenderFn] = {}
+    outputs.update(_pages(catalog, layouts, pages))
+    outputs.update(_data(catalog))
+    outputs.update(geo.files(catalog))
+    outputs.update(_addresses(catalog, pages))
+    outputs.update(_maps(catalog, layouts, pages))
+    outputs.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
+    outputs.update(extra)
+    return outputs
 
 
-def _poured(layout: Layout, make: Callable[[], Page]) -> bytes:
-    page = make()
+def _filled(layout: Layout, render_page: Callable[[], Page]) -> bytes:
+    page = render_page()
     values = {
         "title": page.title,
         "description": page.description,
@@ -67,27 +69,27 @@ def _poured(layout: Layout, make: Callable[[], Page]) -> bytes:
 def _pages(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     for record in catalog.pages():
         layout = layouts.records[record.KIND]
-        make = partial(pages.record, record)
-        yield f"{uri_of(record)}index.html", partial(_poured, layout, make)
-        if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # nobody sets out by an archived one
+        render_page = partial(pages.record, record)
+        yield f"{uri_of(record)}index.html", partial(_filled, layout, render_page)
+        if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # an archived route needs no guide
             make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.papers)
             yield f"{uri_of(record)}guide/index.html", make_guide
     for vocabulary in TERM_PAGES:
         layout = layouts.records[vocabulary]
-        for stem in getattr(catalog.site.vocabularies, vocabulary):
-            make = partial(pages.term, vocabulary, stem)
-            yield f"{vocabulary}/{stem}/index.html", partial(_poured, layout, make)
-    for folder, stem, page in pages_of(pages):
-        yield f"{folder}/{stem}/index.html", partial(_poured, layouts.records[folder], page)
+        for term_id in getattr(catalog.site.vocabularies, vocabulary):
+            render_page = partial(pages.term, vocabulary, term_id)
+            yield f"{vocabulary}/{term_id}/index.html", partial(_filled, layout, render_page)
+    for folder, name, page in pages_of(pages):
+        yield f"{folder}/{name}/index.html", partial(_filled, layouts.records[folder], page)
     for uri, layout in layouts.pages.items():
         if uri != MAP:  # drawn with its script, see `_maps`
-            yield f"{uri}index.html", partial(_poured, layout, _whole(pages, uri))
+            yield f"{uri}index.html", partial(_filled, layout, _standalone_page(pages, uri))
 
 
-def _whole(pages: Pages, uri: str) -> Callable[[], Page]:
+def _standalone_page(pages: Pages, uri: str) -> Callable[[], Page]:
     if uri in TOOLS:
         return partial(pages.tool, uri)
-    return _WHOLE[uri](pages) if uri in _WHOLE else partial(pages.listing, uri.rstrip("/"))
+    return _STANDALONE[uri](pages) if uri in _STANDALONE else partial(pages.listing, uri.rstrip("/"))
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
@@ -104,45 +106,45 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
 
 
 def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
-    """Former addresses, and the short ones that are printed: those stay good when an id changes."""
+    """Yield redirects from former addresses, and the short addresses that are printed, which outlive a change of id."""
     for record in catalog.pages():
-        leads_on = partial(redirects.leads_on, pages.env, record)
+        redirect = partial(redirects.leads_on, pages.env, record)
         for old in record.redirect_from:
-            yield f"{record.KIND}/{old}/index.html", leads_on
+            yield f"{record.KIND}/{old}/index.html", redirect
         if isinstance(record, Point | Venue):
-            for stem in (record.id, *record.redirect_from):
-                yield f"go/{stem}/index.html", leads_on
-                yield f"go/{stem}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
+            for place_id in (record.id, *record.redirect_from):
+                yield f"go/{place_id}/index.html", redirect
+                yield f"go/{place_id}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
 
 
 def _maps(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
-    """A map is a page and a script that are drawn together, once."""
+    """Yield the maps: each is a page and a script, drawn together and once."""
     points, tiles = catalog.points, interactive.tiles_of(catalog.site)
 
     @cache
-    def drawn(route: Route) -> interactive.MapPage:
+    def route_page(route: Route) -> interactive.MapPage:
         return interactive.route_map(route, points, tiles=tiles, site_root="../", env=pages.env)
 
-    def part(route: Route, name: str) -> bytes:
-        text: str = getattr(drawn(route), name)
+    def route_part(route: Route, name: str) -> bytes:
+        text: str = getattr(route_page(route), name)
         return text.encode()
 
     @cache
-    def whole() -> interactive.Overview:
+    def overview() -> interactive.Overview:
         return interactive.overview(catalog, tiles=tiles, env=pages.env)
 
-    def page() -> Page:
-        return Page("", "", whole().head, whole().content)
+    def overview_page() -> Page:
+        return Page("", "", overview().head, overview().content)
 
-    def script() -> bytes:
-        return whole().script.encode()
+    def overview_script() -> bytes:
+        return overview().script.encode()
 
     for route in catalog.pages():
         if isinstance(route, Route):
-            yield f"maps/{route.id}.html", partial(part, route, "html")
-            yield f"maps/{route.id}.js", partial(part, route, "script")
+            yield f"maps/{route.id}.html", partial(route_part, route, "html")
+            yield f"maps/{route.id}.js", partial(route_part, route, "script")
     if layout := layouts.pages.get(MAP):
-        yield f"{MAP}index.html", partial(_poured, layout, page)
-        yield f"{MAP}index.js", script
+        yield f"{MAP}index.html", partial(_filled, layout, overview_page)
+        yield f"{MAP}index.js", overview_script
     for uri, data in interactive.leaflet_assets():
         yield uri, partial(bytes, data)

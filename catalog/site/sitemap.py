@@ -1,4 +1,4 @@
-"""What search engines are told: the sitemap and robots.txt."""
+"""The sitemap and robots.txt."""
 
 from xml.sax.saxutils import escape
 
@@ -8,13 +8,13 @@ from catalog.pages.tools import TOOLS
 
 
 def sitemap(catalog: Catalog) -> bytes:
-    """Every page that readers may find; needs the site's address."""
+    """Return the sitemap of every page that readers may find; needs the site's address."""
     base = (catalog.site.base_url or "").rstrip("/")
     terms = (
-        f"{vocabulary}/{word}/"
+        f"{vocabulary}/{term_id}/"
         for vocabulary in TERM_PAGES
-        for word in getattr(catalog.site.vocabularies, vocabulary)
-        if catalog.under(vocabulary, word)
+        for term_id in getattr(catalog.site.vocabularies, vocabulary)
+        if catalog.under(vocabulary, term_id)
     )
     tools = (uri for uri, tool in TOOLS.items() if tool.listed)
     uris = ["", *tools, "about/", "help/", "maps/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
@@ -30,7 +30,7 @@ def sitemap(catalog: Catalog) -> bytes:
 
 
 def robots(catalog: Catalog) -> bytes:
-    """Everything may be read; the sitemap is named where there is one."""
+    """Return a robots.txt that allows everything and names the sitemap, if there is one."""
     base = catalog.site.base_url
     more = f"Sitemap: {base.rstrip('/')}/sitemap.xml\n" if base else ""
     return f"User-agent: *\nAllow: /\n{more}".encode()
