@@ -1,4 +1,4 @@
-"""Files as they change: which, once they have come to rest, and how much must be made anew."""
+"""Changes of files, gathered into bursts, and how much of the site each affects."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -15,12 +15,12 @@ from watchdog.utils.event_debouncer import EventDebouncer
 # An editor saves in several steps, which are over after so long.
 _QUIET_SECONDS = 0.03
 _FOLDERS = ("content", "theme")
-# Reading a file makes events, too: without this list every load would start the next.
+# Reading a file makes events, too: without this list every load would cause the next.
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 
 
 class Scope(IntEnum):
-    """What a change touches; each holds the ones before it."""
+    """What a change affects; each holds the ones before it."""
 
     CONTENT = 1
     TEMPLATES = 2
@@ -28,7 +28,7 @@ class Scope(IntEnum):
 
 
 def scope_of(path: str) -> Scope | None:
-    """What a change to a file means.
+    """Return what a change to a file affects.
 
     Args:
         path: From the project's root, with forward slashes.
@@ -91,9 +91,9 @@ def widest_scope(events: Iterable[FileSystemEvent], root: Path) -> Scope | None:
 
 
 def _observer(root: Path, handler: FileSystemEventHandler) -> BaseObserver:
-    """Watch with the system's own means, or by looking again where these are missing or used up."""
-    for make in (Observer, PollingObserver):
-        observer = make()
+    """Watch with the system's own means, or by polling where these are missing or used up."""
+    for observer_class in (Observer, PollingObserver):
+        observer = observer_class()
         observer.schedule(handler, str(root))  # for mkdocs.yml: editors replace the file itself
         for name in _FOLDERS:
             if (root / name).is_dir():

@@ -12,7 +12,7 @@ from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.site import mkdocs_plugin
 from catalog.site.lock import build_lock
-from catalog.site.output_dir import beside, files, swap
+from catalog.site.output_dir import file_sizes, replace_site, staging_folder
 from catalog.site.outputs import ReportFn, silent, write_outputs
 from catalog.site.worker import run_in_child
 
@@ -59,7 +59,7 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
     """
     with (
         build_lock(root / _LOCK, lambda: report("另一次生成还没有结束，等它做完…")),
-        beside(site_dir) as staging,
+        staging_folder(site_dir) as staging,
         # Reading characters aloud takes as long as MkDocs does: both at once.
         run_in_child(
             partial(_search_data, catalog), worthwhile=len(catalog.references) >= _MIN_CHILD_RECORDS
@@ -74,11 +74,11 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
         uris = write_outputs(
             root, staging, catalog, rendered.layouts, search_files=search_files, pdf=pdf, report=report
         )
-        sizes = files(staging)
+        sizes = file_sizes(staging)
         if missing := missing_outputs(sizes, uris):
             raise BuildError(missing)
         _, unfindable = search_data()
-        swap(staging, site_dir)
+        replace_site(staging, site_dir)
     return BuildResult(sum(uri.endswith(".html") for uri in sizes), unfindable)
 
 

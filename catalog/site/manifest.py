@@ -27,14 +27,16 @@ LAYOUT_DIRS = (*KINDS, *TERM_PAGES, *FOLDERS)
 """The folders whose pages share one layout; `Layouts.records` has one for each."""
 
 
-def plan(catalog: Catalog, layouts: Layouts, pages: Pages, more: Iterable[tuple[str, RenderFn]]) -> dict[str, RenderFn]:
+def build_manifest(
+    catalog: Catalog, layouts: Layouts, pages: Pages, extra: Iterable[tuple[str, RenderFn]]
+) -> dict[str, RenderFn]:
     """Return the functions that render each file of the site, by uri.
 
     Args:
         catalog: The public records.
         layouts: The pages around them.
         pages: The fragments that fill them.
-        more: Files of other packages, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
+        extra: Files of other packages, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
     """
     outputs: dict[str, RenderFn] = {}
     outputs.update(_pages(catalog, layouts, pages))
@@ -43,7 +45,7 @@ def plan(catalog: Catalog, layouts: Layouts, pages: Pages, more: Iterable[tuple[
     outputs.update(_addresses(catalog, pages))
     outputs.update(_maps(catalog, layouts, pages))
     outputs.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
-    outputs.update(more)
+    outputs.update(extra)
     return outputs
 
 

@@ -1,4 +1,4 @@
-"""Our own scripts and style sheets without comments and indents: what a reader's telephone need not fetch."""
+"""The theme's scripts and style sheets without comments and indents."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,34 +13,34 @@ ENGINE_PARTS = (
     *("search-text", "search-columns", "search-pinyin", "search-query", "search-scores", "search-spelt"),
     *("search-facets", "search-repair", "search-tell", "search-pieces", "search", "search-answer"),
 )
-_OURS = ("script/*.js", "map/*.js", "style/*.css", "map/*.css")
+_PATTERNS = ("script/*.js", "map/*.js", "style/*.css", "map/*.css")
 
 
-def slim(text: str) -> str:
-    """A script or style sheet without the lines that are comments only, a third smaller."""
+def minify(text: str) -> str:
+    """Return a script or style sheet without indents and lines that are comments only, a third smaller."""
     return _INDENT.sub("", _COMMENT.sub("", text))
 
 
 def files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each script and style sheet of the theme, and the search engine, by its uri, with how to make it.
+    """Yield the uri of each script and style sheet and of the search engine, with the function that renders it.
 
     Args:
         theme: The theme's folder, with `assets/`.
     """
-    for pattern in _OURS:
+    for pattern in _PATTERNS:
         for path in sorted((theme / "assets").glob(pattern)):
-            yield path.relative_to(theme).as_posix(), partial(_slimmed, path)
+            yield path.relative_to(theme).as_posix(), partial(_minified, path)
     yield "search/engine.js", partial(engine, theme / "assets" / "script")
 
 
 def engine(scripts: Path) -> bytes:
-    """The parts of the search engine as one script, a third smaller.
+    """Return the parts of the search engine as one minified script.
 
     Args:
         scripts: The folder that holds them, `theme/assets/script/`.
     """
-    return slim("\n".join((scripts / f"{part}.js").read_text("utf-8") for part in ENGINE_PARTS)).encode()
+    return minify("\n".join((scripts / f"{part}.js").read_text("utf-8") for part in ENGINE_PARTS)).encode()
 
 
-def _slimmed(path: Path) -> bytes:
-    return slim(path.read_text("utf-8")).encode()
+def _minified(path: Path) -> bytes:
+    return minify(path.read_text("utf-8")).encode()

@@ -1,4 +1,4 @@
-"""A site on disk: written beside the last one, and put in its place when whole."""
+"""The site on disk: written to a staging folder, which replaces the last site when it is complete."""
 
 import os
 import shutil
@@ -49,42 +49,42 @@ def _write_files(folder: Path, outputs: Mapping[str, RenderFn]) -> None:
 
 
 @contextmanager
-def beside(site: Path) -> Iterator[Path]:
-    """An empty folder beside the site to build in; what is not swapped in is removed.
+def staging_folder(site: Path) -> Iterator[Path]:
+    """Make an empty folder beside the site to build in; what does not replace the site is removed.
 
-    One build at a time (`turns`): whatever lies there was left by a build that died.
+    There is one build at a time (`build_lock`): whatever lies there was left by one that died.
     """
-    built, old = site.with_name(f".{site.name}.new"), _old(site)
-    if old.exists() and not site.exists():  # it died in the middle of `swap`
+    staging, old = site.with_name(f".{site.name}.new"), _old(site)
+    if old.exists() and not site.exists():  # it died in the middle of `replace_site`
         old.rename(site)
-    _remove(built)
-    built.mkdir(parents=True)
+    _remove(staging)
+    staging.mkdir(parents=True)
     try:
-        yield built
+        yield staging
     finally:
-        _remove(built)
+        _remove(staging)
 
 
-def files(folder: Path) -> dict[str, int]:
-    """Every file below a folder: its size by uri."""
-    found: dict[str, int] = {}
+def file_sizes(folder: Path) -> dict[str, int]:
+    """Return the size of every file below a folder, by uri."""
+    sizes: dict[str, int] = {}
     base = len(os.fspath(folder)) + 1
-    for here, _, names in os.walk(folder):
-        within = here[base:].replace(os.sep, "/")
+    for parent, _, names in os.walk(folder):
+        within = parent[base:].replace(os.sep, "/")
         for name in names:
-            size = os.stat(f"{here}/{name}").st_size  # noqa: PTH116 - thousands of files
-            found[f"{within}/{name}" if within else name] = size
-    return found
+            size = os.stat(f"{parent}/{name}").st_size  # noqa: PTH116 - thousands of files
+            sizes[f"{within}/{name}" if within else name] = size
+    return sizes
 
 
-def swap(built: Path, site: Path) -> None:
-    """Put a finished site in the place of the last one; on failure that one stays."""
+def replace_site(staging: Path, site: Path) -> None:
+    """Put a finished site in the place of the last one, which stays if that fails."""
     old = _old(site)
     _remove(old)
     if site.exists():
         site.rename(old)
     try:
-        built.rename(site)
+        staging.rename(site)
     except OSError:
         if old.exists():
             old.rename(site)
@@ -93,12 +93,12 @@ def swap(built: Path, site: Path) -> None:
 
 
 def _old(site: Path) -> Path:
-    """Where the last site waits while the new one takes its place."""
+    """Return where the last site lies while the new one takes its place."""
     return site.with_name(f".{site.name}.old")
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder if it is there, of a link only the link."""
+    """Remove a folder if it exists; of a link only the link."""
     if folder.is_symlink():
         folder.unlink()
     elif folder.exists():

@@ -351,7 +351,7 @@ def test_the_turn_of_a_build_that_died_is_over(tmp_path: Path) -> None:
 def test_what_a_build_that_died_left_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".site.new").mkdir()
     (tmp_path / ".site.new" / "half.html").touch()
-    with site.beside(tmp_path / "site") as built:
+    with site.staging_folder(tmp_path / "site") as built:
         assert list(built.iterdir()) == []
     assert list(tmp_path.iterdir()) == []
 
@@ -359,7 +359,7 @@ def test_what_a_build_that_died_left_is_removed(tmp_path: Path) -> None:
 def test_a_build_that_died_between_the_two_renames_is_mended(tmp_path: Path) -> None:
     (tmp_path / ".site.old").mkdir()
     (tmp_path / ".site.old" / "index.html").touch()
-    with pytest.raises(ZeroDivisionError), site.beside(tmp_path / "site"):
+    with pytest.raises(ZeroDivisionError), site.staging_folder(tmp_path / "site"):
         raise ZeroDivisionError
     assert (tmp_path / "site" / "index.html").exists()
 
@@ -368,7 +368,7 @@ def test_a_swap_that_fails_puts_the_last_site_back(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").touch()
     with pytest.raises(OSError, match="new"):
-        site.swap(tmp_path / "new", tmp_path / "site")
+        site.replace_site(tmp_path / "new", tmp_path / "site")
     assert os.listdir(tmp_path) == ["site"]  # noqa: PTH208 - names are enough
     assert (tmp_path / "site" / "index.html").exists()
 
@@ -379,6 +379,6 @@ def test_a_site_that_is_a_link_is_replaced_and_its_target_stays(tmp_path: Path) 
     (tmp_path / "site").symlink_to("elsewhere", target_is_directory=True)
     for _ in range(2):
         (tmp_path / "new").mkdir()
-        site.swap(tmp_path / "new", tmp_path / "site")
+        site.replace_site(tmp_path / "new", tmp_path / "site")
     assert not (tmp_path / "site").is_symlink()
     assert (tmp_path / "elsewhere" / "mine.txt").exists()

@@ -228,7 +228,7 @@ def test_a_file_that_somebody_has_just_saved_is_not_written_over(broken: Path, m
         (broken / LESSON).write_text("新的", "utf-8")
         return count > 0
 
-    monkeypatch.setattr(fix, "_agreed", saving)
+    monkeypatch.setattr(fix, "_confirmed", saving)
     main(["check", "--fix"], broken)
     assert (broken / LESSON).read_text("utf-8") == "新的"
     assert (broken / ROUTE).read_bytes() == SOUND[ROUTE].encode()

@@ -22,7 +22,7 @@ from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
-from catalog.preview.error_overlay import dressed, panel
+from catalog.preview.error_overlay import panel, with_overlay
 from catalog.preview.server import AddressError, PreviewServer, answer, previewing
 from catalog.preview.snapshot import Preview, Snapshot
 from catalog.preview.watcher import Scope, scope_of, watching, widest_scope
@@ -117,7 +117,7 @@ def raising(error: BaseException) -> Callable[..., NoReturn]:
 
 
 def test_a_page_gets_the_panel_at_its_top_and_the_script_at_its_end() -> None:
-    found = dressed("index.html", PAGE, "<aside>problems</aside>", 7).decode()
+    found = with_overlay("index.html", PAGE, "<aside>problems</aside>", 7).decode()
     assert '<body class="x"><aside>problems</aside>' in found
     assert re.search(r"</p>\s*<script>.*after=7.*</script>\s*</body>", found, re.DOTALL)
     assert "//" not in found.split("<script>")[1].split("</script>")[0]
