@@ -49,7 +49,7 @@ def calendars_of(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def _period(pages: Pages, all_periods: Mapping[str, Period], period: Period) -> Page:
     same = [other for other in all_periods.values() if other.months == period.months]
     index = same.index(period)
-    content = pages.env.get_template("period.html").render(
+    content = pages.env.get_template("listings/period.html").render(
         period=period,
         above=[other for other in all_periods.values() if other.months > period.months and _holds(other, period)],
         parts=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
@@ -68,7 +68,7 @@ def _holds(period: Period, part: Period) -> bool:
 
 
 def _review(pages: Pages, year: Period) -> Page:
-    content = pages.env.get_template("review.html").render(
+    content = pages.env.get_template("listings/review.html").render(
         year=year, summary=summary(pages.catalog, year), catalog=pages.catalog, root=RECORD_ROOT, pages=pages
     )
     return Page(f"{year.name}培训总结", f"{year.name}办过的培训，按主题、对象和镇街汇总。", "", content)
@@ -76,7 +76,7 @@ def _review(pages: Pages, year: Period) -> Page:
 
 def _timetable(pages: Pages, course: Course) -> Page:
     sessions: Sequence[Session] = pages.catalog.backlinks(course, "plan")
-    content = pages.env.get_template("timetable.html").render(
+    content = pages.env.get_template("listings/timetable.html").render(
         course=course,
         months=[(name, list(row)) for name, row in groupby(sessions, lambda session: wording.month(session.start))],
         over=partial(is_past, pages.catalog),

@@ -1,6 +1,5 @@
 """schema.org JSON-LD: what search engines read."""
 
-import json
 from typing import Any
 
 from catalog.domain import summaries
@@ -8,12 +7,11 @@ from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.domain.kinds import KIND_VIEWS
 from catalog.domain.periods import places_of
+from catalog.domain.script_json import script_json
 from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
 
 _CONTEXT = "https://schema.org"
 _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
-# `</script>`, `<!--` and the two line ends that old engines take for one.
-_ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
 
 
 def linked_data(catalog: Catalog, record: Record | None) -> str:
@@ -29,10 +27,7 @@ def linked_data(catalog: Catalog, record: Record | None) -> str:
         about = _about(catalog, record)
     if about is None:
         return ""
-    text = json.dumps({"@context": _CONTEXT, **about}, ensure_ascii=False)
-    for mark, escape in _ESCAPES:
-        text = text.replace(mark, escape)
-    return f'\n<script type="application/ld+json">{text}</script>'
+    return f'\n<script type="application/ld+json">{script_json({"@context": _CONTEXT, **about})}</script>'
 
 
 def _about(catalog: Catalog, record: Record) -> dict[str, Any] | None:

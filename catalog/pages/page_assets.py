@@ -8,13 +8,13 @@ from catalog.pages.tools import CHOSEN, Tool
 
 Assets = Mapping[str, Sequence[str]]
 
-_SEARCH = ("filter-state", "filter-sheet", "filter-panel", "search-results", "search-page")
-_KEPT = ("store", "copy", "share", "store-panel")
-_CHOOSING = ("store", "choose")
-_OWN = {"courses": ("progress",), "routes": ("route-page", "copy")}
+_SEARCH = ("filters/url-state", "filters/bottom-sheet", "filters/panel", "search/results", "search/page")
+_KEPT = ("core/store", "core/clipboard", "tools/share", "tools/storage-panel")
+_CHOOSING = ("core/store", "tools/save-buttons")
+_OWN = {"courses": ("tools/course-progress",), "routes": ("tools/route-page", "core/clipboard")}
 _LOOKS = {
-    **dict.fromkeys(("routes", "points", "venues"), ("schematic",)),  # they have a map in them
-    **dict.fromkeys(FOLDERS, ("plan",)),
+    **dict.fromkeys(("routes", "points", "venues"), ("pages/schematic",)),  # they have a map in them
+    **dict.fromkeys(FOLDERS, ("pages/programme",)),
 }
 
 
@@ -25,12 +25,12 @@ def of_text() -> Assets:
 
 def of_home() -> Assets:
     """For the front page, which has a map in it."""
-    return _loads(("schematic",), ())
+    return _loads(("pages/schematic", "pages/home"), ())
 
 
 def of_search() -> Assets:
     """For the page of results."""
-    return _loads(("filter", "results"), _SEARCH)
+    return _loads(("pages/filters", "pages/search-results"), _SEARCH)
 
 
 def of_privacy() -> Assets:
@@ -40,9 +40,9 @@ def of_privacy() -> Assets:
 
 def of_list(kind: str) -> Assets:
     """For the list of a kind; it brings more when its filter is touched."""
-    styles = ("schematic",) if kind == "routes" else ()
+    styles = ("pages/schematic",) if kind == "routes" else ()
     if KIND_VIEWS[kind].filterable:
-        return _loads((*styles, "filter"), ("filter-touch",))
+        return _loads((*styles, "pages/filters"), ("filters/lazy-load",))
     return _loads(styles, ())
 
 
@@ -54,11 +54,11 @@ def of_record(kind: str) -> Assets:
 
 def of_tool(tool: Tool) -> Assets:
     """For the page of a tool."""
-    return _loads(("plan", "tools", *tool.styles), ("store", *tool.scripts), tool.data)
+    return _loads(("pages/programme", "pages/tools", *tool.styles), ("core/store", *tool.scripts), tool.data)
 
 
 def _loads(styles: tuple[str, ...], scripts: tuple[str, ...], data: tuple[str, ...] = ()) -> Assets:
     return {
-        "catalog_styles": [f"assets/style/{name}.css" for name in styles],
-        "catalog_scripts": [*data, *(f"assets/script/{name}.js" for name in scripts)],
+        "catalog_styles": [f"assets/css/{name}.css" for name in styles],
+        "catalog_scripts": [*data, *(f"assets/js/{name}.js" for name in scripts)],
     }

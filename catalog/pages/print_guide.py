@@ -63,7 +63,7 @@ def handbook(pdf_sizes: PdfSizes) -> tuple[Edition, ...]:
 def guide(env: Environment, catalog: Catalog, route: Route, pdf_sizes: PdfSizes) -> bytes:
     """`routes/<id>/guide/`: the whole guide as a page of its own, for the browser's print."""
     guide_data = guide_of(catalog, route)
-    html = env.get_template("guide.html").render(
+    html = env.get_template("standalone/print-guide.html").render(
         guide=guide_data,
         drawings=Drawings(catalog).route(route),
         code=lambda link: Markup(qr_svg(link.address)),  # noqa: S704 - squares

@@ -18,13 +18,13 @@ def redirect(env: Environment, record: Record) -> bytes:
     It names the page's file, because a folder that is opened from a disk shows its listing.
     """
     root = "../../"
-    html = env.get_template("leads-on.html").render(record=record, root=root, there=root + uri_of(record))
+    html = env.get_template("standalone/redirect.html").render(record=record, root=root, there=root + uri_of(record))
     return html.encode()
 
 
 def navigation(env: Environment, catalog: Catalog, place: Point | Venue) -> bytes:
     """`go/<id>/nav/`: name, address, and the choice between map apps; nothing is opened unasked."""
-    html = env.get_template("go.html").render(
+    html = env.get_template("standalone/navigation.html").render(
         record=place, root="../../../", uri=uri_of(place), site=catalog.site, badges=badges.badges(place)
     )
     return html.encode()

@@ -28,6 +28,7 @@ from catalog.pages.json_ld import linked_data
 from catalog.pages.map_fragments import Drawings
 from catalog.pages.print_guide import PdfSizes, handbook, print_values
 from catalog.pages.tools import TOOLS
+from catalog.search import facets
 
 RECORD_ROOT = "../../"
 LIST_ROOT = "../"
@@ -47,13 +48,13 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
     """The one Jinja environment for content: autoescaped, no undefined names.
 
     Args:
-        theme: The theme folder; templates lie in its `fragments/`.
+        theme: The theme folder; templates lie in its `templates/`.
         cache: A folder for compiled templates, or None to compile them anew.
     """
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
     env = Environment(
-        loader=FileSystemLoader(theme / "fragments"),
+        loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -78,7 +79,7 @@ class Pages:
     def record(self, record: Record) -> Page:
         """The page of one record."""
         catalog = self.catalog
-        content = self.env.get_template(f"{record.KIND}.html").render(
+        content = self.env.get_template(f"records/{record.KIND}.html").render(
             record=record,
             catalog=catalog,
             root=RECORD_ROOT,
@@ -102,7 +103,7 @@ class Pages:
     def listing(self, kind: str) -> Page:
         """The list of a kind, as cards and as a table."""
         groups, view = listings.groups(self.catalog, kind), KIND_VIEWS[kind]
-        content = self.env.get_template("list.html").render(
+        content = self.env.get_template("listings/list.html").render(
             kind=kind,
             kind_name=KINDS[kind].NAME,
             groups=groups,
@@ -110,6 +111,7 @@ class Pages:
             columns=view.columns,
             cells=partial(self._cells, columns=view.columns),
             filters=view.filterable and bool(groups),
+            facets=facets.names(),
             periods=periods(self.catalog) if kind == "plan" else {},
             orders=listings.orders(self.catalog, kind),
             terms=listings.words_of(self.catalog, kind),
@@ -120,7 +122,7 @@ class Pages:
 
     def home(self) -> Page:
         """The front page."""
-        content = self.env.get_template("home.html").render(
+        content = self.env.get_template("listings/home.html").render(
             catalog=self.catalog,
             site=self.catalog.site,
             root="",
@@ -135,7 +137,8 @@ class Pages:
     def search(self) -> Page:
         """The results page as it is before its script has run, or without one."""
         counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), KIND_VIEWS[kind].unit) for kind in KINDS]
-        content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
+        template = self.env.get_template("listings/search.html")
+        content = template.render(counts=counts, facets=facets.names(), root=LIST_ROOT)
         return Page("", "", "", content)
 
     def overview_map(self) -> Page:
@@ -149,7 +152,7 @@ class Pages:
 
     def tool(self, uri: str) -> Page:
         """A page whose answer depends on the reader, as it is before its scripts have run."""
-        template = self.env.get_template(f"{uri.rstrip('/')}.html")
+        template = self.env.get_template(f"tools/{uri.rstrip('/')}.html")
         context = TOOLS[uri].tells(self.catalog)
         head = "" if TOOLS[uri].listed else '<meta name="robots" content="noindex">'
         return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **context))
@@ -159,7 +162,7 @@ class Pages:
         name = getattr(self.catalog.site.vocabularies, vocabulary)[term]
         groups = listings.under_term(self.catalog, vocabulary, term)
         label = listings.VOCABULARY_NAMES[vocabulary]
-        content = self.env.get_template("term.html").render(
+        content = self.env.get_template("listings/term.html").render(
             vocabulary=vocabulary,
             term=term,
             name=name,
@@ -203,7 +206,7 @@ class Pages:
         key = (form + str(more.get("level", "")), root, record.KIND, record.id)
         if key not in self._fragments:
             line = summaries.line(self.catalog, record)
-            html = self.env.get_template(f"{form}.html").render(
+            html = self.env.get_template(f"cards/{form}.html").render(
                 record=record,
                 kind_name=KINDS[record.KIND].NAME,
                 href=root + uri_of(record),

@@ -65,7 +65,7 @@ class _PdfRenderer:
         """A digest of what everything is printed with: templates, fonts, code, libraries."""
         digest = hashlib.sha256(f"{version('typst')} {version('segno')} {version('pypdf')}".encode())
         package = Path(__file__).parent
-        for folder in (self._theme / "print", self._theme / "fonts", package, package.parent / "maps" / "static"):
+        for folder in (self._theme / "typst", self._theme / "fonts", package, package.parent / "maps" / "static"):
             paths = sorted(folder.glob("*.[tp]*"))
             if not paths:  # a folder that has moved would keep every PDF for ever
                 raise FileNotFoundError(folder)
@@ -142,4 +142,4 @@ def _guide_problem(message: str, guide: Guide, edition: str) -> Diagnostic:
 def _template_problem(text: str, document: str, template: str) -> Diagnostic:
     """A problem in a template, for a programmer."""
     message = f"{document}没有排成：{' '.join(text.split())}"
-    return Diagnostic(f"theme/print/{template}", 1, 1, "typesetting", message, _PROGRAM)
+    return Diagnostic(f"theme/typst/{template}", 1, 1, "typesetting", message, _PROGRAM)

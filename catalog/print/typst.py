@@ -21,8 +21,8 @@ class Typesetter:
     """Sets documents; fonts are read when the first is set."""
 
     def __init__(self, theme: Path) -> None:
-        """Take the theme folder, with `print/` and `fonts/`."""
-        self._templates, self._fonts = theme / "print", theme / "fonts"
+        """Take the theme folder, with `typst/` and `fonts/`."""
+        self._templates, self._fonts = theme / "typst", theme / "fonts"
 
     @cached_property
     def _compiler(self) -> "Compiler":
@@ -38,7 +38,7 @@ class Typesetter:
         """Set one document.
 
         Args:
-            template: The file in `theme/print/`.
+            template: The file in `theme/typst/`.
             inputs: What it finds in `sys.inputs`.
             day: The document's date: year, month, day.
 

@@ -9,7 +9,7 @@ from typing import Any
 from catalog.content import hanzi
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
-from catalog.search import pinyin
+from catalog.search import facets, pinyin
 from catalog.search.normalize import fold, line, tidy
 from catalog.search.serialize import codes, column, script
 
@@ -69,6 +69,7 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "titles": "\n".join(titles),
         "folds": [[row, form] for row, form in enumerate(spoken) if form != tidy(titles[row].lower())],
         "columns": columns,
+        "facets": facets.data(),
         "readings": pinyin.lines(known),
         "traditional": hanzi.traditional_pairs("".join([*spoken, words])),
         "synonyms": synonyms,

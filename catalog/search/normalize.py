@@ -1,11 +1,11 @@
-"""The form in which texts are compared; `search-text.js` has the same in the browser."""
+"""The form in which texts are compared; `normalize.js` has the same in the browser."""
 
 import re
 import unicodedata
 
 from catalog.content.hanzi import simplify, simplify_unambiguous
 
-# Characters that matching passes over. The browser has the same class (DROPPED in search-text.js); it is
+# Characters that matching passes over. The browser has the same class (DROPPED in normalize.js); it is
 # spelt out because Python and old browsers disagree about \s and \p{P}. The line break separates
 # records, `.` stands in decimals, `_` marks the gap between two numbers, 々 and 〇 are characters.
 DROPPED = (

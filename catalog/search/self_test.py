@@ -20,7 +20,7 @@ from catalog.search.normalize import fold, tidy
 from catalog.search.pinyin import initials, spoken, surname
 from catalog.search.serialize import said
 
-LONGEST = 300  # QUERY_LENGTH of search-text.js
+LONGEST = 300  # QUERY_LENGTH of normalize.js
 
 Forms = Mapping[str, Iterable[str]]
 """By a character and the first letter typed for it: its syllables and initials that begin so."""

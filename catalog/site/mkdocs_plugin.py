@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 # How often a layout must have each slot: the title stands in <title> only.
 _RECORD_SLOTS = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_SLOTS = {"head": 1, "content": 1}
-_NOT_ON_THE_WEB = ("fonts/", "print/")  # of the theme: for PDFs only
+# Of the theme: for PDFs only, or written by `minify`.
+_NOT_COPIED = ("fonts/", "typst/", "assets/js/", "assets/css/")
 
 
 class RecordFile(File):
@@ -218,7 +219,7 @@ def _root(config: "MkDocsConfig") -> Path:
 
 
 def _own_files_only(config: "MkDocsConfig") -> None:
-    """Let MkDocs list our theme's files but those for PDFs, not the 14,500 of Material, none of which is used."""
+    """Let MkDocs list the files that it copies of our theme, not the 14,500 of Material, none of which is used."""
     get_themes_env = config.theme.get_env
     own = FileSystemLoader(config.theme.custom_dir or "theme")
 
@@ -227,7 +228,7 @@ def _own_files_only(config: "MkDocsConfig") -> None:
         env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign] # noqa: ARG005
             name
             for name in own.list_templates()
-            if not name.startswith(_NOT_ON_THE_WEB) and (filter_func is None or filter_func(name))
+            if not name.startswith(_NOT_COPIED) and (filter_func is None or filter_func(name))
         ]
         return env
 

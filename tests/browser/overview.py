@@ -13,7 +13,7 @@ def when_ready(page: Page) -> Page:
 
 def message_of(page: Page) -> str:
     """What the page says about the map."""
-    return page.locator(".map-told").inner_text()
+    return page.locator(".map-status").inner_text()
 
 
 def pins(page: Page) -> list[str]:

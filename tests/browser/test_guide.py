@@ -126,12 +126,12 @@ def test_a_stop_that_is_shut_then_is_marked_wherever_it_stands(
     page = opened("about:blank")
     knowing(page, *known)
     page.goto(f"{served.root}{GUIDE}?{asked}")
-    marks = page.locator("[data-stop='1'] .shut")
+    marks = page.locator("[data-stop='1'] .closed-note")
     assert marks.count() == 2
     assert set(marks.all_inner_texts()) == {told}
     assert all(mark.is_visible() == bool(told) for mark in marks.all())
     if told:
-        assert f"第 1 站{told}" in page.locator("[data-warned]").inner_text()
+        assert f"第 1 站{told}" in page.locator("[data-warning]").inner_text()
 
 
 def test_an_end_later_than_the_days_is_told_on_screen_and_paper(opened: Open, served: Served) -> None:
@@ -141,7 +141,7 @@ def test_an_end_later_than_the_days_is_told_on_screen_and_paper(opened: Open, se
     assert "晚 1 小时 15 分钟" in page.locator("[data-warned]").inner_text()
     assert "晚 1 小时 15 分钟" in page.get_by_role("status").first.inner_text()
     page.get_by_label("出发时间").fill("20:00")
-    assert "第二天" in page.locator("[data-warned]").inner_text()
+    assert "第二天" in page.locator("[data-warning]").inner_text()
     assert clocks(page)[-1].startswith("次日 ")
 
 

@@ -103,8 +103,8 @@ def test_text_and_facets_narrow_together_and_clear_leaves_the_text(opened: Open,
 def test_a_list_without_anything_left_says_so_and_leads_on(opened: Open, served: Served, built: Site) -> None:
     page = opened(f"{served.root}venues/")
     page.get_by_role("searchbox", name="在党群阵地里找").fill("zzzzqqq")
-    page.locator(".list-none").get_by_text("这里没有符合的").wait_for()
-    assert page.locator(".list-none a").get_attribute("href") == "../search/?q=zzzzqqq"
+    page.locator(".list-empty").get_by_text("这里没有符合的").wait_for()
+    assert page.locator(".list-empty a").get_attribute("href") == "../search/?q=zzzzqqq"
     page.get_by_role("button", name=re.compile("^看全部")).click()
     assert page.locator("a.card:visible").count() == len(built.catalog.of("venues"))
     assert page.get_by_role("searchbox", name="在党群阵地里找").input_value() == ""
@@ -141,8 +141,8 @@ def test_a_text_is_shown_letter_by_letter(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}lessons/")
     page.on("dialog", lambda _: pytest.fail("a script of the text ran"))
     page.get_by_role("searchbox", name="在党课里找").fill(ATTACK)
-    page.locator(".list-none").get_by_text("这里没有符合的").wait_for()
-    assert ATTACK in page.locator(".list-none").inner_text()
+    page.locator(".list-empty").get_by_text("这里没有符合的").wait_for()
+    assert ATTACK in page.locator(".list-empty").inner_text()
     assert page.locator("main img[src=x]").count() == 0
 
 
@@ -210,7 +210,7 @@ def test_without_scripts_the_words_of_a_list_lead_to_its_entries(opened: Open, s
     page = opened(f"{served.root}lessons/", phone=True, java_script_enabled=False)
     assert page.locator(".filter-bar:visible").count() == 0
     page.locator("summary").click()
-    chip = page.locator(".by-term a").first
+    chip = page.locator(".term-lists a").first
     word, many = chip.get_attribute("href"), int(chip.locator(".count").inner_text())
     assert word
     chip.click()

@@ -66,7 +66,7 @@ def test_an_opened_place_can_be_sent_by_its_address(overview: Page, opened: Open
 
 def test_a_place_without_a_coordinate_is_found_in_the_list_instead(opened: Open, served: Served) -> None:
     page = when_ready(opened(f"{served.root}maps/#venue=lane-room"))
-    page.locator(".map-told", has_text="没有可靠的坐标").wait_for()
+    page.locator(".map-status", has_text="没有可靠的坐标").wait_for()
     assert "示例巷口小屋" in in_focus(page)
     assert page.get_by_role("dialog").count() == 0
 
@@ -74,7 +74,7 @@ def test_a_place_without_a_coordinate_is_found_in_the_list_instead(opened: Open,
 @pytest.mark.parametrize("hash_", ["point=no-such-place", "venue=old-street", "point=__proto__"])
 def test_an_address_of_nothing_is_said_to_be_one(opened: Open, served: Served, hash_: str) -> None:
     page = opened(f"{served.root}maps/#{hash_}")
-    page.locator(".map-told", has_text="图上没有这一处").wait_for()
+    page.locator(".map-status", has_text="图上没有这一处").wait_for()
 
 
 @pytest.mark.parametrize("hash_", ["lists", "point=%E0%A4%A", "<img src=x>"])
@@ -108,8 +108,8 @@ def test_escape_closes_a_popup_and_gives_the_focus_back_to_its_pin(overview: Pag
 
 
 def test_whoever_comes_from_the_list_gets_back_there(overview: Page) -> None:
-    overview.locator(".atlas-list summary").first.click()
-    link = overview.locator(".atlas-go").first
+    overview.locator(".overview-map-list summary").first.click()
+    link = overview.locator(".overview-map-go").first
     link.press("Enter")
     overview.get_by_role("dialog").get_by_role("button", name="关闭").press("Enter")
     assert in_focus(overview) == link.get_attribute("aria-label")
@@ -179,7 +179,7 @@ def test_the_map_fills_the_window_and_gives_it_back(opened: Open, served: Served
         page.add_init_script("delete Element.prototype.requestFullscreen")
     page.goto(f"{served.root}maps/")
     when_ready(page).get_by_role("button", name="全屏").click()
-    page.wait_for_function("document.querySelector('.atlas').getBoundingClientRect().height >= innerHeight - 1")
+    page.wait_for_function("document.querySelector('.overview-map').getBoundingClientRect().height >= innerHeight - 1")
     page.get_by_role("button", name="退出全屏").click()
     page.get_by_role("button", name="全屏", exact=True).wait_for()
     assert page.get_by_role("heading", level=1).is_visible()

@@ -12,7 +12,7 @@ NEAR_BY = {"latitude": 31.528, "longitude": 120.27, "accuracy": 30}
 @pytest.mark.parametrize(("words", "name"), [("老街", NAME), ("shililaojie", NAME)])
 def test_a_place_is_found_by_its_name_in_characters_and_in_letters(overview: Page, words: str, name: str) -> None:
     overview.get_by_role("searchbox").fill(words)
-    overview.locator(".atlas-found a", has_text=name).wait_for()
+    overview.locator(".overview-map-results a", has_text=name).wait_for()
     overview.keyboard.press("Enter")
     assert popup_name(overview) == name
 
@@ -20,7 +20,7 @@ def test_a_place_is_found_by_its_name_in_characters_and_in_letters(overview: Pag
 def test_places_of_a_town_are_found_and_walked_through_by_keys(overview: Page) -> None:
     box = overview.get_by_role("searchbox")
     box.fill("马山")
-    found = overview.locator(".atlas-found a")
+    found = overview.locator(".overview-map-results a")
     found.first.wait_for()
     assert "找到" in message_of(overview)
     box.press("ArrowDown")
@@ -31,16 +31,16 @@ def test_places_of_a_town_are_found_and_walked_through_by_keys(overview: Page) -
 
 def test_a_place_without_a_coordinate_is_found_and_leads_to_its_page(overview: Page, served: Served) -> None:
     overview.get_by_role("searchbox").fill("巷口小屋")
-    found = overview.locator(".atlas-found a", has_text="没有坐标").first
+    found = overview.locator(".overview-map-results a", has_text="没有坐标").first
     found.click()
     overview.wait_for_url(f"{served.root}venues/*/")
 
 
 def test_nothing_found_is_said_with_what_to_do(overview: Page) -> None:
     overview.get_by_role("searchbox").fill("魑魅魍魉")
-    overview.locator(".map-told", has_text="没有找到").wait_for()
+    overview.locator(".map-status", has_text="没有找到").wait_for()
     overview.get_by_role("searchbox").fill("")
-    overview.wait_for_function("document.querySelector('.map-told').textContent === ''")
+    overview.wait_for_function("document.querySelector('.map-status').textContent === ''")
 
 
 def test_the_nearest_places_are_listed_by_straight_distance_and_nobody_is_told_where_the_reader_is(
@@ -50,7 +50,7 @@ def test_the_nearest_places_are_listed_by_straight_distance_and_nobody_is_told_w
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("button", name="离我最近").click()
-    rows = page.locator(".atlas-found .row-line")
+    rows = page.locator(".overview-map-results .row-line")
     rows.first.wait_for()
     metres = [_metres(text) for text in rows.all_inner_texts()]
     assert len(metres) == 6
@@ -80,12 +80,12 @@ def test_a_reader_from_far_away_is_told_so(opened: Open, served: Served) -> None
     beijing = {"latitude": 39.9, "longitude": 116.4, "accuracy": 30}
     page = when_ready(opened(f"{served.root}maps/", geolocation=beijing, permissions=["geolocation"]))
     page.get_by_role("button", name="离我最近").click()
-    page.locator(".map-told", has_text="离滨湖区较远").wait_for()
+    page.locator(".map-status", has_text="离滨湖区较远").wait_for()
 
 
 def test_a_refused_position_is_told_with_another_way(overview: Page) -> None:
     overview.get_by_role("button", name="离我最近").click()
-    overview.locator(".map-told", has_text="没有得到位置").wait_for()
+    overview.locator(".map-status", has_text="没有得到位置").wait_for()
     assert "按镇街" in message_of(overview)
 
 

@@ -8,7 +8,7 @@ from tests.browser.watch import unfold
 
 _COLOURS = """() => {
   const style = getComputedStyle(document.documentElement);
-  const names = ["paper", "raised", "ink", "muted", "line", "red", "blue", "amber", "green", "gold", "on-red", "mark"];
+  const names = ["paper", "raised", "ink", "muted", "line", "accent", "on-accent", "premium", "route-square", "focus"];
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }"""
 

@@ -50,7 +50,7 @@ def test_a_years_summary_counts_what_was_held(page: Page, served: Served, built:
     held = page.locator(".days .row").count()
     updated = built.catalog.site.updated_on
     assert held == sum(one.end.date() < updated and one.start.year == 2026 for one in built.catalog.of("plan"))
-    assert f"办了 {held} 场" in page.locator(".lede").inner_text()
+    assert f"办了 {held} 场" in page.locator(".intro").inner_text()
     themes = page.locator("#tally-1 + table td").all_inner_texts()
     assert sum(int(cell.split()[0]) for cell in themes) == held
 

@@ -100,7 +100,7 @@ def test_a_finger_that_misses_a_pin_by_little_still_means_it(opened: Open, serve
 def test_touching_a_stop_lights_its_pin_alone(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE, phone=True, has_touch=True)
     for number in (1, 2):
-        _stop(page, number).locator(".stop-lede").tap()
+        _stop(page, number).locator(".stop-intro").tap()
     expect(_pin(page, 2)).to_have_class(LIT)
     expect(_pin(page, 1)).not_to_have_class(LIT)
 

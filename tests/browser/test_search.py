@@ -117,7 +117,7 @@ def test_the_engine_is_loaded_when_a_box_is_touched_not_before(opened: Open, ser
     page.goto(served.root)
     assert [url for url in asked if url.endswith("core.js")] == []
     page.get_by_role("combobox").focus()
-    page.wait_for_function("() => window.catalogSearch && window.catalogSearch.find")
+    page.wait_for_function("() => catalog.search.find")
     assert [url for url in asked if url.endswith("search/core.js")] == [f"{served.root}search/core.js"]
 
 
@@ -125,7 +125,7 @@ def test_a_half_typed_syllable_is_not_searched_for(opened: Open, served: Served)
     page = opened(served.root)
     box = page.get_by_role("combobox")
     box.focus()
-    page.wait_for_function("() => window.catalogSearch && window.catalogSearch.find")
+    page.wait_for_function("() => catalog.search.find")
     box.evaluate(
         "(box) => { box.dispatchEvent(new CompositionEvent('compositionstart'));"
         " box.value = 'shi li'; box.dispatchEvent(new InputEvent('input', { isComposing: true })); }"

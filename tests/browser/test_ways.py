@@ -76,7 +76,7 @@ def test_a_printed_address_leads_to_the_page_and_the_way_leads_there_too(
 
 def test_one_touch_selects_the_whole_address(opened: Open, served: Served, built: Site) -> None:
     page = opened(f"{served.root}go/old-street/nav/", phone=True)
-    page.locator(".go-address").click()
+    page.locator(".standalone-address").click()
     assert page.evaluate("getSelection().toString().trim()") == built.catalog.points["old-street"].address
 
 

@@ -19,8 +19,9 @@ LEAST_TEXT = {"": 15, "elder": 20}
 # Links in running text are as high as their line; what stands alone is a target.
 # A box in its label is pressed with it.
 TARGETS = """button, input:not(label input), select, textarea, summary, label[for^=view-], [role=button], [role=option],
-nav a, .chip, .card, .row, .route-card, .brand, .to-menu, .more a, .colophon li a, .provenance a, .map-head a,
-.atlas-layer, .atlas-go, .search-link, .search-lists a, .way-apps a, .take-files a, h3 > a, th > a"""
+nav a, .chip, .card, .row, .route-card, .brand, .menu-open, .more a, .site-footer li a, .provenance a, .map-head a,
+.overview-map-layer, .overview-map-go, .search-link, .search-lists a, .directions-apps a, .downloads-files a,
+h3 > a, th > a"""
 
 _MEASURE = """([targets, leastTarget, leastText]) => {
   const page = document.documentElement;

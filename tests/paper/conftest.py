@@ -22,7 +22,7 @@ def bench(tmp_path: Path) -> Path:
 @pytest.fixture
 def own_sheets(tmp_path: Path) -> Path:
     """The same with sheets that may be changed."""
-    shutil.copytree(ROOT / "theme" / "print", tmp_path / "theme" / "print")
+    shutil.copytree(ROOT / "theme" / "typst", tmp_path / "theme" / "typst")
     (tmp_path / "theme" / "fonts").symlink_to(ROOT / "theme" / "fonts")
     return tmp_path
 

@@ -128,5 +128,5 @@ def test_what_an_editor_writes_is_text_and_never_a_program(bench: Path) -> None:
 
 
 def test_every_sign_of_the_sheets_is_in_the_fonts() -> None:
-    for sheet in (ROOT / "theme" / "print").glob("*.typ"):
+    for sheet in (ROOT / "theme" / "typst").glob("*.typ"):
         assert set(sheet.read_text("utf-8")) <= printable(), sheet.name

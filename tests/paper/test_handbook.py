@@ -166,8 +166,8 @@ def test_the_handbook_is_set_again_only_when_something_in_it_has_changed(bench: 
 
 
 def test_a_sheet_that_is_wrong_is_told(own_sheets: Path) -> None:
-    sheet = own_sheets / "theme" / "print" / "handbook.typ"
+    sheet = own_sheets / "theme" / "typst" / "handbook.typ"
     sheet.write_text(sheet.read_text("utf-8") + '\n#text(font: "No Such Font")[x]', "utf-8")
     with pytest.raises(BuildError) as stopped:
         printed(catalog({}), own_sheets)
-    assert [(told.path, told.code) for told in stopped.value.problems] == [("theme/print/handbook.typ", "typesetting")]
+    assert [(told.path, told.code) for told in stopped.value.problems] == [("theme/typst/handbook.typ", "typesetting")]

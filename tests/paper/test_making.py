@@ -58,11 +58,11 @@ def test_a_paragraph_that_no_page_can_hold_is_told_with_its_stop_and_by_how_much
 
 
 def test_a_sheet_that_is_wrong_is_told(own_sheets: Path) -> None:
-    sheet = own_sheets / "theme" / "print" / "guide.typ"
+    sheet = own_sheets / "theme" / "typst" / "guide.typ"
     sheet.write_text(sheet.read_text("utf-8") + '\n#text(font: "No Such Font")[x]', "utf-8")
     with pytest.raises(BuildError) as stopped:
         one({}, own_sheets)
-    assert [(told.path, told.code) for told in stopped.value.problems] == [("theme/print/guide.typ", "typesetting")]
+    assert [(told.path, told.code) for told in stopped.value.problems] == [("theme/typst/guide.typ", "typesetting")]
 
 
 def test_a_guide_is_set_again_only_when_something_in_it_has_changed(own_sheets: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_guide_is_set_again_only_when_something_in_it_has_changed(own_sheets: 
     assert said({}) == []
     assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == everything
     assert len(list((own_sheets / ".cache" / "guides").iterdir())) == len(EDITIONS) + 1, "the old ones are gone"
-    sheet = own_sheets / "theme" / "print" / "guide.typ"
+    sheet = own_sheets / "theme" / "typst" / "guide.typ"
     sheet.write_text(sheet.read_text("utf-8") + "\n", "utf-8")
     assert said({"content/points/point.yml": POINT.replace("一座桥", "两座桥")}) == [*everything, handbook]
 

@@ -54,10 +54,11 @@ def _in_browser(files: Mapping[str, bytes], queries: Sequence[Mapping[str, Any]]
         executable = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
         browser = play.chromium.launch(executable_path=executable)
         page = browser.new_page()
+        page.add_script_tag(content="window.catalog = { search: {} };")
         for script in (*(data.decode() for data in files.values()), (HERE / "answer.js").read_text("utf-8")):
             page.add_script_tag(content=script)
         found: list[dict[str, Any]] = page.evaluate(
-            "(queries) => answerAll(catalogSearch, catalogSearch.index(), queries)", list(queries)
+            "(queries) => answerAll(catalog.search, catalog.search.index(), queries)", list(queries)
         )
         browser.close()
     return found

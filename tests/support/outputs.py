@@ -8,7 +8,8 @@ from catalog.model import KINDS
 from catalog.pages import Pages, environment
 from catalog.site import LAYOUT_DIRS, SLOTS, Layout, Layouts, build_manifest
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
+ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "theme"
 
 # Its templates are compiled once for all tests: that takes longer than to render them.
 ENVIRONMENT = environment(THEME)

@@ -260,8 +260,16 @@ def test_content_that_is_wrong_leaves_the_last_site(
             "# 关于\n\n![图](nix.png)\n",
             "content/pages/about.md:3:6: unknown-link: 链接“nix.png”",
         ),
-        ("theme/fragments/lessons.html", "\n{{ record.", "theme/fragments/lessons.html:2:1: template: 模板写错了"),
-        ("theme/fragments/lessons.html", "\n{{ nix }}", "theme/fragments/lessons.html:2:1: template: 模板写错了"),
+        (
+            "theme/templates/records/lessons.html",
+            "\n{{ record.",
+            "theme/templates/records/lessons.html:2:1: template: 模板写错了",
+        ),
+        (
+            "theme/templates/records/lessons.html",
+            "\n{{ nix }}",
+            "theme/templates/records/lessons.html:2:1: template: 模板写错了",
+        ),
         ("theme/main.html", "{% extends 'nix.html' %}", "theme/main.html:1:1: template: 没有叫“nix.html”的模板"),
         ("theme/record-page.html", "<p>", "theme/base.html:1:1: template: 页面骨架少了或多了一处"),
         ("mkdocs.yml", "nav: [", "mkdocs.yml:1:7: config: mkdocs.yml 不合 YAML 的写法"),

@@ -363,7 +363,7 @@ def test_a_template_that_names_what_is_not_there_is_an_error() -> None:
 
 
 def test_templates_are_kept_compiled_where_a_folder_is_given(tmp_path: Path) -> None:
-    environment(THEME, tmp_path / "kept").get_template("row.html")
+    environment(THEME, tmp_path / "kept").get_template("cards/row.html")
     assert list((tmp_path / "kept").iterdir())
 
 

@@ -105,7 +105,7 @@ def test_the_page_of_a_route_offers_each_pdf_with_its_weight(env: Environment) -
     assert links["guide/"]
     assert links[f"../../guides/{route.id}-a4.pdf"] == "A4 PDF"
     assert f"../../guides/{route.id}-a5.pdf" not in links, "it has not been made"
-    weights = [one.text for one in html.all("span") if one.get("class") == "paper-weight"]
+    weights = [one.text for one in html.all("span") if one.get("class") == "printing-weight"]
     assert weights == ["435 KB", "1.2 MB"]
 
 
@@ -114,7 +114,7 @@ def test_a_pdf_that_is_made_when_it_is_asked_for_has_no_weight_yet(env: Environm
     (route,) = found.of("routes")
     html = Pages(found, env, {f"guides/{route.id}-a4.pdf": None}).record(route).content
     assert "A4 PDF" in html
-    assert "paper-weight" not in html
+    assert "printing-weight" not in html
 
 
 def test_a_telephone_is_told_what_to_do_with_a_text_to_hand_on(env: Environment) -> None:

@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -181,8 +182,8 @@ def test_a_page_that_cannot_be_made_says_so_and_shows_its_error_escaped() -> Non
         ("content/lessons/x.md", Scope.CONTENT),
         ("content/site.yml", Scope.CONTENT),
         ("content/pages/about.md", Scope.EVERYTHING),
-        ("theme/fragments/card.html", Scope.TEMPLATES),
-        ("theme/assets/style/base.css", Scope.EVERYTHING),
+        ("theme/templates/cards/card.html", Scope.TEMPLATES),
+        ("theme/assets/css/base/base.css", Scope.EVERYTHING),
         ("theme/base.html", Scope.EVERYTHING),
         ("mkdocs.yml", Scope.EVERYTHING),
         ("README.md", None),
@@ -373,16 +374,14 @@ def test_a_changed_template_is_used_and_a_broken_one_is_told(preview: Preview, t
     preview.refresh()
     theme = tmp_path / "project" / "theme"
     theme.unlink()
-    (theme / "fragments").mkdir(parents=True)
-    for template in (ROOT / "theme" / "fragments").iterdir():
-        (theme / "fragments" / template.name).write_bytes(template.read_bytes())
-    (theme / "fragments" / "lessons.html").write_text("新模板：{{ record.title }}", "utf-8")
-    (theme / "fragments" / "points.html").write_text("\n{% if %}", "utf-8")
+    shutil.copytree(ROOT / "theme" / "templates", theme / "templates")
+    (theme / "templates" / "records" / "lessons.html").write_text("新模板：{{ record.title }}", "utf-8")
+    (theme / "templates" / "records" / "points.html").write_text("\n{% if %}", "utf-8")
     preview.refresh(Scope.TEMPLATES)
     status, page = seen(preview)
     assert status == HTTPStatus.OK
     assert "新模板：一湖碧水" in page
-    assert "theme/fragments/points.html:2:1" in page
+    assert "theme/templates/records/points.html:2:1" in page
     assert seen(preview, "/points/point/")[0] == HTTPStatus.INTERNAL_SERVER_ERROR
 
 
@@ -454,7 +453,7 @@ def server(project: Path) -> Iterator[PreviewServer]:
 
 def test_saving_a_file_reaches_the_page_and_the_browser_is_told(server: PreviewServer, project: Path) -> None:
     assert "一湖碧水" in get(server, "/lessons/lesson/")[1]
-    assert get(server, "/assets/style/base.css")[0] == HTTPStatus.OK
+    assert get(server, "/assets/css/base/base.css")[0] == HTTPStatus.OK
     version = server.preview.current.version
     listener = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=LONG)
     listener.request("GET", f"/_preview/events?after={version}")

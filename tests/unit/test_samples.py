@@ -18,8 +18,8 @@ def test_every_sample_says_so_on_its_page_in_its_list_and_in_its_data(
         for record in fixture_catalog.of(kind):
             sample = record.status == "sample"
             page = Document(fixture_output[f"{kind}/{record.id}/index.html"].decode())
-            (kicker,) = (one for one in page.elements if one.get("class") == "kicker")
-            assert ("示例" in kicker.text) is sample, record.id
+            (eyebrow,) = (one for one in page.elements if one.get("class") == "eyebrow")
+            assert ("示例" in eyebrow.text) is sample, record.id
             assert ("这一条是示例" in page.one("body").text) is sample, record.id
             links = (one for one in listing.all("a") if one.get("href") == f"../{kind}/{record.id}/")
             # The map of all routes leads to them as well.

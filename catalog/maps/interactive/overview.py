@@ -8,16 +8,17 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
+from catalog.domain.script_json import script_json
 from catalog.domain.symbols import SymbolName, dashes
 from catalog.geo import Position, to_wgs84
 from catalog.maps.interactive.folium_adapter import Drawing, Line, draw
-from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.js import apps_for, array
 from catalog.maps.interactive.pin_svg import pin
 from catalog.maps.interactive.route import runs
 from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
 from catalog.model import Point, Tiles, Venue
 
-HEAD, CONTENT = "overview-head.html", "overview.html"
+HEAD, CONTENT = "tools/overview-map-head.html", "tools/overview-map.html"
 ROOT = "../"
 _OTHER = "其他点位"
 _DECIMALS = 6  # degrees, 0.1 m
@@ -98,7 +99,7 @@ def overview(catalog: Catalog, *, tiles: Tiles | None, env: Environment) -> Over
     Args:
         catalog: The public records.
         tiles: What lies behind it.
-        env: An autoescaping environment that finds the two templates (theme/fragments).
+        env: An autoescaping environment that finds the two templates (theme/templates).
 
     """
     layers = tuple(_layers(catalog, tiles))
@@ -175,11 +176,12 @@ def _script(drawing: Drawing, layers: Sequence[Layer], tiles: Tiles | None) -> s
     """Join folium's calls with the editors' words, which folium never sees."""
     names = iter(drawing.way_names)
     ways = array(array(next(names) for _ in layer.ways) for layer in layers)
+    spots = script_json(_spots(layers))
     return (
         '"use strict";\n'
-        "catalogMap.prepare();\n"
+        "catalog.map.prepare();\n"
         f"{drawing.script}\n"
-        f"catalogOverview.start({drawing.map_name}, {drawing.cluster_name}, {ways}, {literal(_spots(layers))});\n"
+        f"catalog.map.startOverview({drawing.map_name}, {drawing.cluster_name}, {ways}, {spots});\n"
         f"{tiles_call(drawing.map_name, tiles)}"
     )
 
