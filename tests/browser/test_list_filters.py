@@ -10,7 +10,7 @@ from tests.browser.conftest import Open, Served
 from tests.browser.lists import visible_ids
 from tests.support.sites import Site
 
-LAZY = re.compile(r"/search/|search-(?!box)|/search\.js|filter-(state|sheet|panel|list)|results")
+LAZY = re.compile(r"/search/|/filters/(?!lazy-load)|results")
 ATTACK = '"><img src=x onerror=alert(1)>'
 
 
@@ -42,7 +42,7 @@ def test_nothing_of_the_search_is_loaded_before_a_touch(opened: Open, served: Se
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if LAZY.search(url)] == []
     page.get_by_role("searchbox", name="在党课里找").focus()
-    page.wait_for_function("() => window.catalogSearch.filterList")
+    page.wait_for_function("() => catalog.filters.startList")
     assert [url for url in asked if url.endswith("search/core.js")] == [f"{served.root}search/core.js"]
 
 
@@ -57,9 +57,9 @@ def test_an_address_with_conditions_shows_the_filtered_list(opened: Open, served
 def test_a_list_knows_every_name_that_an_address_may_filter_by(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}lessons/?town=x")
     expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    for name in page.evaluate("catalogSearch.state.NAMES.filter((name) => name !== 'kind')"):
+    for name in page.evaluate("catalog.filters.FACETS.filter((name) => name !== 'kind')"):
         page.goto(f"{served.root}lessons/?{name}=x")
-        page.wait_for_function("() => window.catalogSearch.filterList")
+        page.wait_for_function("() => catalog.filters.startList")
 
 
 def test_groups_without_an_entry_are_hidden(opened: Open, served: Served) -> None:
@@ -232,5 +232,5 @@ def _type(page: Page, text: str) -> None:
     """Type into the list's own box and wait for the last answer."""
     page.locator("#list-search").fill(text)
     expect(page.locator(".list-count")).to_contain_text("（全部")
-    page.wait_for_function("() => catalogSearch.index() && catalogSearch.index().texts.length")
+    page.wait_for_function("() => catalog.search.index() && catalog.search.index().texts.length")
     page.wait_for_timeout(300)

@@ -179,8 +179,8 @@ def test_every_facet_of_the_engine_has_a_name_in_the_address(opened: Open, serve
     page = opened(f"{served.root}search/?q=示例")
     wait_for_results(page)
     lost = page.evaluate("""() => {
-      const { facets } = catalogSearch.find(catalogSearch.index(), "", {}, {});
-      const known = ({ name }) => catalogSearch.state.chosen({ filters: { [name]: ["x"] } }).length;
+      const { facets } = catalog.search.find(catalog.search.index(), "", {}, {});
+      const known = ({ name }) => catalog.filters.chosen({ filters: { [name]: ["x"] } }).length;
       return facets.filter((facet) => !known(facet)).map(({ name }) => name);
     }""")
     assert lost == []
