@@ -13,7 +13,8 @@ from tests.support import sites
 from tests.support.fixture_site import CONTENT, build_fixture_site, fixture_project
 from tests.support.sites import ROOT, Site
 
-SLOW = (ROOT / "tests" / "browser", ROOT / "tests" / "paper")
+pytest_plugins = ["tests.support.skips"]
+SLOW = tuple(ROOT / "tests" / name for name in ("browser", "paper", "acceptance/test_paper.py"))
 
 # The same examples on every machine and in every run, and none that fails because the machine is slow.
 settings.register_profile(

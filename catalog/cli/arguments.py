@@ -1,9 +1,9 @@
 """The commands and their options, and how argparse speaks of them in Chinese."""
 
 import argparse
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from gettext import NullTranslations
 from typing import NoReturn
 
 PROGRAM = "python build.py"
@@ -13,15 +13,16 @@ _CODES = "退出码：0 正常，1 内容有问题，2 用法不对。"
 _HEADING = "选项"
 _HIGHEST_PORT = 65535
 _FORMATS = ("text", "github", "json")
-_SENTENCES = (
-    (r"unrecognized arguments: (.+)", "不认识“{}”"),
-    (r"argument (\S+): expected one argument", "{} 后面要写一个值"),
-    (r"argument (\S+): ignored explicit argument (.+)", "{} 后面不用写值：{}"),
-    (r"ambiguous option: (\S+) could match (.+)", "“{}”没有写全，可以是：{}"),
-    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.+)\)", "{}：没有“{}”，可以是 {}"),
-    (r"argument (\S+): (.+)", "{}：{}"),
-    (r"the following arguments are required: (.+)", "还要写上：{}"),
-)
+# argparse's own texts that can be seen here. What is said of an argument follows its name with a colon or a blank.
+_CHINESE = {
+    "usage: ": "用法：",
+    "unrecognized arguments: %s": "不认识“%s”",
+    "the following arguments are required: %s": "还要写上：%s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s%(message)s",
+    "expected one argument": " 后面要写一个值",
+    "ignored explicit argument %r": " 后面不用写值：%r",
+    "invalid choice: %(value)r (choose from %(choices)s)": "：没有“%(value)s”，可以是 %(choices)s",
+}
 
 Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse gives its groups no public name
 
@@ -40,7 +41,8 @@ class Command:
 
 
 def parser(command: str) -> argparse.ArgumentParser:
-    """The options of one command."""
+    """Return the parser of one command's options."""
+    vars(argparse)["_"] = _ChineseTexts().gettext  # the name under which argparse looks its texts up
     about = COMMANDS[command]
     usage = f"{PROGRAM} test [--fast] [pytest 的参数…]" if command == "test" else None
     made = _Parser(
@@ -48,7 +50,6 @@ def parser(command: str) -> argparse.ArgumentParser:
         usage=usage,
         description=f"{about.told}。{about.more}",
         epilog=_CODES if command != "test" else "退出码就是 pytest 的。",
-        formatter_class=_Formatter,
         add_help=False,
         allow_abbrev=False,
     )
@@ -64,32 +65,23 @@ def overview() -> str:
     return f"用法：{PROGRAM} [命令] [选项]\n\n命令：\n{rows}\n\n某个命令的选项：{PROGRAM} 命令 --help\n{_CODES}"
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Help without argparse's English."""
+class _ChineseTexts(NullTranslations):
+    """argparse's texts in Chinese, for its own gettext."""
 
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        """`usage:` in Chinese."""
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+    def gettext(self, message: str) -> str:
+        """Return the Chinese text; what has none stays."""
+        return _CHINESE.get(message, message)
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that raises what it has to say, in Chinese."""
+    """A parser that raises its errors."""
 
     def format_help(self) -> str:
-        """The help, with the colon of Chinese after its heading."""
+        """Return the help, with a Chinese colon after its heading: Python 3.11 does not translate that one."""
         return super().format_help().replace(f"{_HEADING}:", f"{_HEADING}：")
 
     def error(self, message: str) -> NoReturn:
-        """Say it in Chinese, as far as argparse's sentence is known."""
-        for pattern, told in _SENTENCES:
-            if match := re.fullmatch(pattern, message):
-                raise UsageError(told.format(*match.groups()))
+        """Raise a wrong use."""
         raise UsageError(message)
 
 
@@ -125,7 +117,7 @@ def _check_options(group: Group) -> None:
 def _format(text: str) -> str:
     """A format that `check` speaks."""
     if text not in _FORMATS:
-        message = f"没有“{text}”这种格式，可用的格式：{'、'.join(_FORMATS)}"
+        message = f"：没有“{text}”这种格式，可用的格式：{'、'.join(_FORMATS)}"
         raise argparse.ArgumentTypeError(message)
     return text
 
@@ -133,7 +125,7 @@ def _format(text: str) -> str:
 def _port(text: str) -> int:
     """A port number."""
     if not text.isdecimal() or not 0 <= int(text) <= _HIGHEST_PORT:
-        message = f"“{text}”不是端口号，应是 0 到 {_HIGHEST_PORT} 的整数"
+        message = f"：“{text}”不是端口号，应是 0 到 {_HIGHEST_PORT} 的整数"
         raise argparse.ArgumentTypeError(message)
     return int(text)
 

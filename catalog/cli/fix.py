@@ -2,17 +2,16 @@
 
 import difflib
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.cli.console import say, tell
+from catalog.cli.prompts import confirm
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library
-from catalog.lint.autofix import mended
+from catalog.lint.autofix import autofix
 from catalog.lint.snippet import visible
-
-_YES = frozenset({"是", "y", "yes", "好"})
 
 
 def offer(root: Path, library: Library, *, unasked: bool) -> bool:
@@ -26,13 +25,13 @@ def offer(root: Path, library: Library, *, unasked: bool) -> bool:
     Returns:
         Whether anything was written.
     """
-    files = mended(library)
+    files = autofix(library)
     if not files:
         tell("没有可以自动改的地方。")
         return False
     for path, data in files.items():
         tell("\n".join(difference(path, library.files[path].data, data)))
-    if not unasked and not _agreed(len(files)):
+    if not unasked and not _confirmed(len(files)):
         return False
     written = [path for path, data in files.items() if _write(root / path, library.files[path].data, data)]
     tell(f"改好了 {len(written)} 个文件。\n")
@@ -63,29 +62,21 @@ def _lines(data: bytes) -> list[str]:
     return [re.sub(r"[ \t]+$", lambda blanks: "␣" * len(blanks[0]), line) for line in text.split("\n")]
 
 
-def _agreed(count: int) -> bool:
-    """Ask whoever sits there; nobody is no answer."""
+def _confirmed(count: int) -> bool:
+    """Ask whoever sits at a terminal; nobody is a no."""
     if not sys.stdin.isatty():
         say("没有写入。看过上面的改动，再加 --yes 运行一次就会写入。")
         return False
-    say(f"把以上改动写进 {count} 个文件吗？输入“是”或 y 再按回车：")
-    agreed = sys.stdin.readline().strip().lower() in _YES
-    if not agreed:
+    confirmed = confirm(f"把以上改动写进 {count} 个文件吗？输入“是”或 y 再按回车：")
+    if not confirmed:
         say("没有写入。")
-    return agreed
+    return confirmed
 
 
 def _write(file: Path, before: bytes, after: bytes) -> bool:
-    """Put a mended file in the place of the old one, whole or not at all; not if somebody has changed it meanwhile."""
-    file = file.resolve()
+    """Write a fixed file unless somebody has changed it meanwhile; returns whether it was written."""
     if file.read_bytes() != before:
         say(f"{file.name} 刚刚又被改过，没有写入。")
         return False
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(after)
-        shutil.copymode(file, beside)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_atomic(file, after)
     return True

@@ -13,6 +13,7 @@ from catalog.model import Part
 from catalog.model.labels import label, many
 from catalog.model.references import part_of
 
+_YES = frozenset({"是", "y", "yes"})
 _SEPARATORS = str.maketrans("，、；,;", "     ")
 
 
@@ -34,6 +35,14 @@ def answer(question: str) -> str:
         say("")
         raise EndError
     return line.strip()
+
+
+def confirm(question: str) -> bool:
+    """Ask a question that only a yes answers with yes; the end of the input is a no."""
+    try:
+        return answer(question).lower() in _YES
+    except EndError:
+        return False
 
 
 def ask(model: type[Part], values: dict[str, Plain], library: Library, within: str = "") -> None:

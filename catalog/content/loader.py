@@ -15,7 +15,7 @@ from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node, parse_text
 from catalog.diagnostics import Diagnostic, Finding, suggestion
 from catalog.model import KINDS, Record, Site
-from catalog.model.references import Mark, Where, marked
+from catalog.model.references import Marker, Where, iter_references
 
 Code = Literal["lone-prose", "missing-file"]
 CODES: frozenset[str] = frozenset(get_args(Code))
@@ -40,7 +40,7 @@ class Entry:
     path: str
     node: Node
     record: Record
-    references: tuple[tuple[Where, Mark, str], ...]
+    references: tuple[tuple[Where, Marker, str], ...]
 
     def at(self, *where: str | int) -> tuple[int, int]:
         """Return line and column of a value, 1-based; of the nearest value above it if it is not written."""
@@ -187,7 +187,7 @@ def _read(path: str, data: bytes) -> SourceFile:
     if node is None:
         return SourceFile(data, text, problems=problems)
     record, more = validate(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
-    entry = Entry(path, node, record, tuple(marked(record))) if record else None
+    entry = Entry(path, node, record, tuple(iter_references(record))) if record else None
     return SourceFile(data, text, None, entry, (*problems, *more))
 
 

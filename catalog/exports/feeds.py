@@ -17,9 +17,9 @@ def atom(catalog: Catalog, kinds: Iterable[str], name: str, uri: str) -> bytes:
 
     Args:
         catalog: The public records.
-        kinds: Which of them.
-        name: What the feed is called.
-        uri: Where it lies.
+        kinds: The kinds of records in it.
+        name: Its title.
+        uri: Its path from the site's root.
     """
     site = catalog.site
     listed = [record for kind in kinds for record in catalog.of(kind)]

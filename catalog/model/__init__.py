@@ -12,7 +12,7 @@ from catalog.model.site import Site, Tiles
 from catalog.model.types import ID_LENGTH, ID_PATTERN, Part, Ref, Term
 
 KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in Record.__subclasses__()}
-"""Every class of records above by its folder, in the order in which they are written in their modules."""
+"""Every subclass of `Record` by its folder, in the order of the modules above and of the classes in them."""
 
 
 def _fields(part: type[Part]) -> Iterator[str]:

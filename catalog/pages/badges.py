@@ -11,15 +11,15 @@ _BADGE = Markup('<span class="badge badge-{}">{}</span>')
 
 
 def badges(record: Record) -> Markup:
-    """The marks of a record: a class and a word each, never colour alone."""
+    """The badges of a record: a class and a word each, never colour alone."""
     return _badges(record.status, record.get("series"), record.get("access") or "open")
 
 
 @cache
 def _badges(status: str, series: str | None, access: str) -> Markup:
-    found = [(status, wording.STATUS[status])] if status in wording.STATUS else []
+    labels = [(status, wording.STATUS[status])] if status in wording.STATUS else []
     if series == "premium":
-        found.append((series, "精品党课"))
+        labels.append((series, "精品党课"))
     if access != "open":
-        found.append((access, wording.ACCESS[access]))
-    return Markup("").join(_BADGE.format(*mark) for mark in found)
+        labels.append((access, wording.ACCESS[access]))
+    return Markup("").join(_BADGE.format(*label) for label in labels)

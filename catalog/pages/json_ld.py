@@ -55,37 +55,37 @@ def _properties(catalog: Catalog, record: Record) -> dict[str, Any]:
 
 def _course(catalog: Catalog, course: Lesson | Course) -> dict[str, Any]:
     provider = course.organiser if isinstance(course, Course) else catalog.site.organiser
-    said: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "inLanguage": "zh-CN",
         "provider": {"@type": "Organization", "name": provider},
     }
     if isinstance(course, Lesson):
-        said["timeRequired"] = f"PT{course.minutes}M"
+        properties["timeRequired"] = f"PT{course.minutes}M"
     else:
         units = enumerate(course.units, 1)
-        said["hasPart"] = [{"@type": "Course", "position": n, "name": u.title} for n, u in units]
-    return said
+        properties["hasPart"] = [{"@type": "Course", "position": n, "name": u.title} for n, u in units]
+    return properties
 
 
 def _session(catalog: Catalog, session: Session) -> dict[str, Any]:
     places = [place for place in places_of(catalog, session) if not isinstance(place, Route)]
-    said: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "startDate": f"{session.start.isoformat()}+08:00",
         "endDate": f"{session.end.isoformat()}+08:00",
         "organizer": {"@type": "Organization", "name": session.organiser},
     }
     if places:
-        said["location"] = {"@type": "Place", "name": places[0].heading}
-    teachers = catalog.get_many("instructors", session.lecturers)
-    if teachers:
-        said["instructor"] = [{"@type": "Person", "name": one.name} for one in teachers]
-    return said
+        properties["location"] = {"@type": "Place", "name": places[0].heading}
+    lecturers = catalog.get_many("instructors", session.lecturers)
+    if lecturers:
+        properties["instructor"] = [{"@type": "Person", "name": lecturer.name} for lecturer in lecturers]
+    return properties
 
 
 def _place(place: Point | Venue) -> dict[str, Any]:
-    said: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
     if place.address:
-        said["address"] = {
+        properties["address"] = {
             "@type": "PostalAddress",
             "addressLocality": "无锡市滨湖区",
             "streetAddress": place.address,
@@ -94,8 +94,8 @@ def _place(place: Point | Venue) -> dict[str, Any]:
     if place.location and place.location.precision == "exact":
         position = place.location.position
         lat, lon = round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)
-        said["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
-    return said
+        properties["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    return properties
 
 
 def _itinerary(catalog: Catalog, route: Route) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _itinerary(catalog: Catalog, route: Route) -> dict[str, Any]:
         "@type": "ItemList",
         "numberOfItems": len(points),
         "itemListElement": [
-            {"@type": "ListItem", "position": n, "item": {"@type": "Place", "name": one.name}}
-            for n, one in enumerate(points, 1)
+            {"@type": "ListItem", "position": position, "item": {"@type": "Place", "name": point.name}}
+            for position, point in enumerate(points, 1)
         ],
     }

@@ -26,7 +26,7 @@ class Group:
 
     @property
     def size(self) -> int:
-        """How many."""
+        """The number of records."""
         return len(self.records)
 
 
@@ -45,7 +45,7 @@ def groups(catalog: Catalog, kind: str) -> tuple[Group, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order that readers may put a list in: by the numbers of its records, least first, those without one last."""
+    """An order that readers may choose for a list: by a number of each record, ascending, those without one last."""
 
     name: str
     label: str
@@ -53,20 +53,20 @@ class Order:
 
 
 def orders(catalog: Catalog, kind: str) -> tuple[Order, ...]:
-    """By title, which the browser sorts, and by each number in which records differ."""
+    """The orders of a list: by title, which the browser sorts, and by each number in which records differ."""
     records = catalog.of(kind)
-    found = [Order("title", "按拼音", {})]
+    result = [Order("title", "按拼音", {})]
     by_number = (("minutes", "按时长", KIND_VIEWS[kind].minutes), ("verified", "按核实日期", _verified))
     for name, label, number_of in by_number:
         numbered = ((record.id, number_of(catalog, record)) for record in records)
-        numbers = {stem: number for stem, number in numbered if number is not None}
+        numbers = {record_id: number for record_id, number in numbered if number is not None}
         if len(set(numbers.values())) > 1:
-            found.append(Order(name, label, numbers))
-    return tuple(found)
+            result.append(Order(name, label, numbers))
+    return tuple(result)
 
 
 def _verified(_: Catalog, record: Record) -> int | None:
-    """The day of the last check, the latest being the least."""
+    """A number for the day of the last check, the latest first."""
     return -record.verified_on.toordinal() if record.verified_on else None
 
 
@@ -83,11 +83,11 @@ def coming_months(catalog: Catalog) -> tuple[date, ...]:
 
 def premium(catalog: Catalog) -> tuple[Any, ...]:
     """One premium lesson of each theme, for the front page."""
-    first: dict[str | None, Any] = {}
+    by_theme: dict[str | None, Any] = {}
     for lesson in catalog.of("lessons"):
         if lesson.series == "premium":
-            first.setdefault(first_theme(lesson), lesson)
-    return tuple(first.values())[:_PREMIUM]
+            by_theme.setdefault(first_theme(lesson), lesson)
+    return tuple(by_theme.values())[:_PREMIUM]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +101,23 @@ class Words:
 
 def words_of(catalog: Catalog, kind: str) -> tuple[Words, ...]:
     """The words that records of a kind are under: the ways through a list without a script."""
-    found = []
+    result = []
     for vocabulary, label in VOCABULARY_NAMES.items():
         names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
-        rows = ((word, name, len(catalog.under(vocabulary, word).get(kind, ()))) for word, name in names.items())
-        if words := tuple(row for row in rows if row[2]):
-            found.append(Words(vocabulary, label, words))
-    return tuple(found)
+        rows = ((term, name, len(catalog.under(vocabulary, term).get(kind, ()))) for term, name in names.items())
+        if terms := tuple(row for row in rows if row[2]):
+            result.append(Words(vocabulary, label, terms))
+    return tuple(result)
 
 
 def term_counts(catalog: Catalog, vocabulary: str) -> tuple[tuple[str, str, int], ...]:
     """(id, name, count) of each word of a vocabulary that anything is under."""
     names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
-    counted = ((word, name, sum(map(len, catalog.under(vocabulary, word).values()))) for word, name in names.items())
+    counted = ((term, name, sum(map(len, catalog.under(vocabulary, term).values()))) for term, name in names.items())
     return tuple(row for row in counted if row[2])
 
 
-def under_term(catalog: Catalog, vocabulary: str, word: str) -> tuple[Group, ...]:
+def under_term(catalog: Catalog, vocabulary: str, term: str) -> tuple[Group, ...]:
     """Everything listed under one word, by kind."""
-    by_kind = catalog.under(vocabulary, word)
+    by_kind = catalog.under(vocabulary, term)
     return tuple(Group(KINDS[kind].NAME, records, kind) for kind, records in by_kind.items())

@@ -1,4 +1,4 @@
-"""The pages of a catalogue, as fragments that `site` pours into the layout."""
+"""The pages of a catalogue, as fragments that `site` fills layouts with."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from catalog.content.markdown import to_html
 from catalog.domain import summaries, wording
 from catalog.domain.catalog import Catalog, first_theme
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES, Fact, uri_of
 from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
@@ -26,7 +26,7 @@ from catalog.pages import badges, listings
 from catalog.pages.artwork import cover, motif_of
 from catalog.pages.json_ld import linked_data
 from catalog.pages.map_fragments import Drawings
-from catalog.pages.print_guide import Weights, handbook, offered
+from catalog.pages.print_guide import PdfSizes, handbook, print_values
 from catalog.pages.tools import TOOLS
 from catalog.search import facets
 
@@ -53,7 +53,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
     """
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
-    made = Environment(
+    env = Environment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -62,18 +62,18 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    made.globals |= {"wording": wording, "outline": outline, "way_to": way_to, "file_formats": FORMATS}
-    return made
+    env.globals |= {"wording": wording, "outline": outline, "directions_to": directions_to, "file_formats": FORMATS}
+    return env
 
 
 class Pages:
-    """Fragments for every page of one catalogue, each made when it is asked for."""
+    """Fragments for every page of one catalogue, each rendered on demand."""
 
-    def __init__(self, catalog: Catalog, env: Environment, papers: Weights | None = None) -> None:
-        """Take the records, the templates and which PDFs there are; nothing is made yet."""
-        self.catalog, self.env, self.papers = catalog, env, papers or {}
-        self.drawings, self.handbook = Drawings(catalog), handbook(self.papers)
-        self._made: dict[tuple[str, str, str, str], Markup] = {}
+    def __init__(self, catalog: Catalog, env: Environment, pdf_sizes: PdfSizes | None = None) -> None:
+        """Take the records, the templates and the sizes of the PDFs; nothing is rendered yet."""
+        self.catalog, self.env, self.pdf_sizes = catalog, env, pdf_sizes or {}
+        self.drawings, self.handbook = Drawings(catalog), handbook(self.pdf_sizes)
+        self._fragments: dict[tuple[str, str, str, str], Markup] = {}
         self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
 
     def record(self, record: Record) -> Page:
@@ -135,7 +135,7 @@ class Pages:
         return Page("", "", linked_data(self.catalog, None), content)
 
     def search(self) -> Page:
-        """The results page: what it says before its script has run, or without one."""
+        """The results page as it is before its script has run, or without one."""
         counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), KIND_VIEWS[kind].unit) for kind in KINDS]
         template = self.env.get_template("listings/search.html")
         content = template.render(counts=counts, facets=facets.names(), root=LIST_ROOT)
@@ -151,20 +151,20 @@ class Pages:
         return interactive.overview(self.catalog, tiles=interactive.tiles_of(self.catalog.site), env=self.env)
 
     def tool(self, uri: str) -> Page:
-        """A page whose answer depends on who is reading: what it says before its scripts have run."""
+        """A page whose answer depends on the reader, as it is before its scripts have run."""
         template = self.env.get_template(f"tools/{uri.rstrip('/')}.html")
-        told = TOOLS[uri].tells(self.catalog)
+        context = TOOLS[uri].tells(self.catalog)
         head = "" if TOOLS[uri].listed else '<meta name="robots" content="noindex">'
-        return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **told))
+        return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **context))
 
-    def term(self, vocabulary: str, stem: str) -> Page:
-        """Everything under one word of a vocabulary."""
-        name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]
-        groups = listings.under_term(self.catalog, vocabulary, stem)
+    def term(self, vocabulary: str, term: str) -> Page:
+        """Everything under one term of a vocabulary."""
+        name = getattr(self.catalog.site.vocabularies, vocabulary)[term]
+        groups = listings.under_term(self.catalog, vocabulary, term)
         label = listings.VOCABULARY_NAMES[vocabulary]
         content = self.env.get_template("listings/term.html").render(
             vocabulary=vocabulary,
-            stem=stem,
+            term=term,
             name=name,
             label=label,
             groups=groups,
@@ -175,7 +175,7 @@ class Pages:
         return Page(str(escape(name)), str(escape(description)), "", content)
 
     def card(self, record: Record, root: str, level: int = 3) -> Markup:
-        """A record as a card, made once per depth and heading level."""
+        """A record as a card, rendered once per depth and heading level."""
         return self._once("card", record, root, level=level, cover=self.cover(record))
 
     def row(self, record: Record, root: str, form: str = "row") -> Markup:
@@ -183,15 +183,15 @@ class Pages:
         return self._once(form, record, root)
 
     def cover(self, record: Record) -> Markup:
-        """The drawing that stands for a record; made of ids only, for its page and its card."""
+        """The line art of a record, drawn from its ids, for its page and its card."""
         key = ("cover", "", record.KIND, record.id)
-        if key not in self._made:
+        if key not in self._fragments:
             motif = motif_of(first_theme(record), record.KIND, record.get("mark"))
-            self._made[key] = Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
-        return self._made[key]
+            self._fragments[key] = Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
+        return self._fragments[key]
 
     def facts(self, record: Record) -> tuple[Fact, ...]:
-        """A record's facts, asked for by its page and by its list's table."""
+        """A record's facts, for its page and for its list's table."""
         key = (record.KIND, record.id)
         if key not in self._facts:
             self._facts[key] = summaries.facts_of(self.catalog, record)
@@ -199,12 +199,12 @@ class Pages:
 
     def _cells(self, record: Record, columns: Iterable[str]) -> list[str]:
         """A record's facts as the cells of its table's row."""
-        said = {label: "、".join(item.text for item in items) for label, items in self.facts(record)}
-        return [said.get(label, "") for label in columns]
+        texts = {label: "、".join(item.text for item in items) for label, items in self.facts(record)}
+        return [texts.get(label, "") for label in columns]
 
     def _once(self, form: str, record: Record, root: str, **more: Any) -> Markup:  # noqa: ANN401 - template values
         key = (form + str(more.get("level", "")), root, record.KIND, record.id)
-        if key not in self._made:
+        if key not in self._fragments:
             line = summaries.line(self.catalog, record)
             html = self.env.get_template(f"cards/{form}.html").render(
                 record=record,
@@ -215,19 +215,19 @@ class Pages:
                 badges=badges.badges(record),
                 **more,
             )
-            self._made[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
-        return self._made[key]
+            self._fragments[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
+        return self._fragments[key]
 
     def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record], bool]]:
-        """Who names this record, then others like it, which paper does without."""
+        """Records that reference this one, then similar ones, which are not printed."""
         for kind, heading in backlink_headings(record.KIND):
-            if found := self.catalog.backlinks(record, kind):
-                yield heading, found, False
-        if found := self.catalog.related(record):
-            yield f"相近的{KINDS[record.KIND].NAME}", found, True
+            if records := self.catalog.backlinks(record, kind):
+                yield heading, records, False
+        if records := self.catalog.related(record):
+            yield f"相近的{KINDS[record.KIND].NAME}", records, True
 
     def _extras(self, record: Record) -> dict[str, Any]:
-        """What only some kinds need."""
+        """Template values that only some kinds need."""
         if isinstance(record, Route):
             table = timetable(record, self.catalog.points)
             lessons = {
@@ -240,7 +240,7 @@ class Pages:
                 "table": table,
                 "lessons": tuple(lessons.values()),
                 "taken": has_coordinates(record, self.catalog.points),
-                **offered(self.catalog, record, self.papers),
+                **print_values(self.catalog, record, self.pdf_sizes),
                 "unplaced": tuple(call for call in table.calls if call.position is None),
             }
         if isinstance(record, NeedList):

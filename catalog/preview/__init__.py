@@ -1,4 +1,4 @@
-"""The live preview: one build by MkDocs, then every page poured when somebody looks at it."""
+"""The live preview: MkDocs runs once, every other page is rendered when a browser asks for it."""
 
 from catalog.preview.server import AddressError, serve
 

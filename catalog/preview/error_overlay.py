@@ -1,18 +1,18 @@
-"""What the preview adds to a page: the problems at its top, and the script that reloads it."""
+"""The panel of problems at the top of a previewed page, and the script that reloads it."""
 
 import html
 import re
 from collections.abc import Callable, Sequence
 
 from catalog.diagnostics import Diagnostic, errors
-from catalog.lint.snippet import excerpt
+from catalog.lint.snippet import snippet
 
 EVENTS = "/_preview/events"
 # Pages that stand in a frame of another one and forbid foreign scripts and styles.
 _FRAMES = ("maps/",)
-# One slip in a vocabulary can make a thousand errors.
-_MOST = 100
-_AROUND = (60, 100)  # characters of a long source line
+# One mistake in a vocabulary can make a thousand errors.
+_MAX_PROBLEMS = 100
+_EXCERPT_WIDTH = (60, 100)  # characters of a long source line
 _BODY = re.compile(rb"<body[^>]*>")
 
 # A tab in the background gives its connection back: browsers have six per host.
@@ -53,7 +53,7 @@ Source = Callable[[str], str | None]
 
 
 def panel(problems: Sequence[Diagnostic], source: Source) -> str:
-    """The problems as HTML; empty if there are none.
+    """Return the problems as HTML; empty if there are none.
 
     Args:
         problems: In order.
@@ -61,40 +61,40 @@ def panel(problems: Sequence[Diagnostic], source: Source) -> str:
     """
     if not problems:
         return ""
-    wrong = errors(problems)
-    mild = [problem for problem in problems if problem.severity != "error"]
-    title = "，".join(f"{len(some)} 处{name}" for some, name in ((wrong, "错误"), (mild, "提醒")) if some)
-    told = [*wrong, *mild]
-    items = "".join(_item(problem, source) for problem in told[:_MOST])
-    rest = f"<p>另有 {len(told) - _MOST} 处没有列出</p>" if len(told) > _MOST else ""
-    look = "" if wrong else "mild"
+    fatal = errors(problems)
+    warnings = [problem for problem in problems if problem.severity != "error"]
+    title = "，".join(f"{len(group)} 处{name}" for group, name in ((fatal, "错误"), (warnings, "提醒")) if group)
+    ordered = [*fatal, *warnings]
+    items = "".join(_item(problem, source) for problem in ordered[:_MAX_PROBLEMS])
+    rest = f"<p>另有 {len(ordered) - _MAX_PROBLEMS} 处没有列出</p>" if len(ordered) > _MAX_PROBLEMS else ""
+    class_name = "" if fatal else "mild"
     return (
-        f'{_STYLE}<aside id="preview-problems" class="{look}" aria-label="预览：内容的问题">'
-        f"<details{' open' if wrong else ''}><summary>预览：{title}</summary><ol>{items}</ol>{rest}</details></aside>\n"
+        f'{_STYLE}<aside id="preview-problems" class="{class_name}" aria-label="预览：内容的问题">'
+        f"<details{' open' if fatal else ''}><summary>预览：{title}</summary><ol>{items}</ol>{rest}</details></aside>\n"
     )
 
 
-def dressed(uri: str, page: bytes, told: str, version: int) -> bytes:
-    """A page with the problems at its top and the script at its end.
+def with_overlay(uri: str, page: bytes, panel_html: str, version: int) -> bytes:
+    """Return a page with the problems at its top and the script at its end.
 
     Args:
         uri: The page's file.
         page: Its HTML.
-        told: The panel.
-        version: What the page was made from; anything newer reloads it.
+        panel_html: The problems, from `panel`.
+        version: Of the snapshot that the page is from; any other one reloads it.
     """
     if uri.startswith(_FRAMES):
         return page
     start = _BODY.search(page)
-    at = start.end() if start else 0
+    body_start = start.end() if start else 0
     end = page.rfind(b"</body>")
-    end = end if end >= at else len(page)
+    end = end if end >= body_start else len(page)
     script = _SCRIPT.format(address=EVENTS, version=version)
-    return b"".join((page[:at], told.encode(), page[at:end], script.encode(), page[end:]))
+    return b"".join((page[:body_start], panel_html.encode(), page[body_start:end], script.encode(), page[end:]))
 
 
-def plain(title: str, text: str, details: str = "") -> bytes:
-    """A page of the preview's own, for when there is none of the site."""
+def message_page(title: str, text: str, details: str = "") -> bytes:
+    """Return a page of the preview's own, for when there is none of the site."""
     more = f"<pre>{html.escape(details)}</pre>" if details else ""
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
@@ -106,20 +106,20 @@ def plain(title: str, text: str, details: str = "") -> bytes:
 
 
 def _item(problem: Diagnostic, source: Source) -> str:
-    """One problem: place, code, message, hint, and its line with the place marked."""
+    """Return one problem as HTML: place, code, message, hint, and its line with the place marked."""
     place = html.escape(f"{problem.path}:{problem.line}:{problem.column}")
-    mark = "" if problem.severity == "error" else "（提醒）"
+    severity = "" if problem.severity == "error" else "（提醒）"
     hint = f"<br>→ {html.escape(problem.hint)}" if problem.hint else ""
     return (
-        f"<li><code>{place}</code> {html.escape(problem.code)}{mark}"
+        f"<li><code>{place}</code> {html.escape(problem.code)}{severity}"
         f"<br>{html.escape(problem.message)}{hint}{_excerpt(problem, source(problem.path))}</li>"
     )
 
 
 def _excerpt(problem: Diagnostic, text: str | None) -> str:
-    """The line in question with one character marked."""
-    found = excerpt(text or "", problem.line, problem.column, _AROUND)
-    if found is None:
+    """Return the line of a problem with one character marked."""
+    cut_out = snippet(text or "", problem.line, problem.column, _EXCERPT_WIDTH)
+    if cut_out is None:
         return ""
-    before, here, after = (html.escape(piece) for piece in (found.before, found.here, found.after))
-    return f"<pre>{problem.line}│ {before}<mark>{here}</mark>{after}</pre>"
+    before, marked, after = (html.escape(piece) for piece in (cut_out.before, cut_out.at, cut_out.after))
+    return f"<pre>{problem.line}│ {before}<mark>{marked}</mark>{after}</pre>"

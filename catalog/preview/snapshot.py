@@ -1,8 +1,8 @@
-"""What the preview shows: a snapshot, replaced as a whole whenever a file changes.
+"""The site as the preview shows it: a snapshot, replaced as a whole whenever a file changes.
 
-A change to records makes a new catalog and a new plan: nothing is rendered and
-nothing written until somebody looks. Only what MkDocs makes (Markdown pages,
-the pages around records, assets) is built, into a folder of its own.
+A change to records makes a new catalog and new outputs, of which each is rendered
+when a browser asks for it. Only MkDocs' part (Markdown pages, layouts, assets) is
+built, into a folder of its own.
 """
 
 import shutil
@@ -23,7 +23,7 @@ from catalog.lint.rules import check
 from catalog.preview.error_overlay import panel
 from catalog.preview.watcher import Scope
 from catalog.site import Layouts, mkdocs_plugin
-from catalog.site.mkdocs_messages import explained
+from catalog.site.mkdocs_messages import template_error
 from catalog.site.outputs import outputs, template_environment
 
 if TYPE_CHECKING:
@@ -31,33 +31,33 @@ if TYPE_CHECKING:
 
 # While an editor saves, a file may be locked or gone for a moment.
 _TRIES, _PAUSE = 10, 0.03
-_KEPT_FOLDERS = 2  # the last one may still be read from
+_MAX_FOLDERS = 2  # the last one may still be read from
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything that can be looked at, all of one moment.
+    """All files of the site at one moment.
 
     Attributes:
         version: Higher than that of any snapshot before it, also of an earlier run.
-        made: Files made from records, each when it is asked for.
+        outputs: The files that are rendered when they are asked for.
         folder: Where the other files lie, if MkDocs has ever succeeded.
         problems: What is wrong with the content, in order.
         panel: The same as HTML.
     """
 
     version: int
-    made: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    outputs: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     folder: Path | None = None
     problems: tuple[Diagnostic, ...] = ()
     panel: str = ""
-    _pouring: Lock = field(default_factory=Lock)
+    _rendering: Lock = field(default_factory=Lock)
 
     def file(self, uri: str) -> bytes | None:
-        """A file of the site, or None; raises whatever its template raises."""
-        if make := self.made.get(uri):
-            with self._pouring:  # pages share cards and maps that are made once
-                return make()
+        """Return a file of the site, or None; raises whatever its template raises."""
+        if render := self.outputs.get(uri):
+            with self._rendering:  # pages share cards and maps that are rendered once
+                return render()
         if self.folder is None:
             return None
         try:
@@ -68,8 +68,8 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mould:
-    """What MkDocs has made last: the folder, the pages around records, its complaints."""
+class _MkdocsResult:
+    """The last run of MkDocs: its folder, the layouts, its warnings."""
 
     layouts: Layouts | None = None
     folder: Path | None = None
@@ -77,19 +77,19 @@ class _Mould:
 
 
 class Preview:
-    """Keeps the current snapshot; `refresh` is for the watcher, the rest for requests."""
+    """The current snapshot and what it was made from; `refresh` is for the watcher, the rest for requests."""
 
     def __init__(self, root: Path, scratch: Path) -> None:
-        """Show nothing yet.
+        """Start with an empty snapshot.
 
         Args:
             root: The project's folder, resolved.
-            scratch: A folder for what MkDocs makes, resolved.
+            scratch: A folder for what MkDocs renders, resolved.
         """
         self._root, self._scratch = root, scratch
-        self._library = self._shown = Library()
+        self._library = self._usable = Library()
         self._site: Site | None = None
-        self._mould = _Mould()
+        self._mkdocs = _MkdocsResult()
         self._env: Environment | None = None
         self._broken_templates: tuple[Diagnostic, ...] = ()
         self._working = Lock()
@@ -102,43 +102,43 @@ class Preview:
             return self._news.wait_for(lambda: self.current.version != version, timeout)
 
     def refresh(self, scope: Scope = Scope.EVERYTHING) -> bool:
-        """Read what has changed and show it.
+        """Read what has changed and make a new snapshot.
 
         Args:
             scope: What has changed.
 
         Returns:
-            False if it comes to nothing.
+            False if no file differs.
         """
         with self._working:
             library = self._load()
             if scope is Scope.CONTENT and _same(library, self._library):
                 return False
-            shown, site = _patched(library, self._shown), library.site or self._site
-            # The pages around records name the site; Markdown pages link to records.
-            stale = scope is Scope.EVERYTHING or site != self._site or not self._mould.layouts
-            moved = _ids(shown) != _ids(self._shown)
-            self._library, self._shown, self._site = library, shown, site
+            usable, site = _patched(library, self._usable), library.site or self._site
+            # Layouts name the site; Markdown pages link to records.
+            stale = scope is Scope.EVERYTHING or site != self._site or not self._mkdocs.layouts
+            moved = _ids(usable) != _ids(self._usable)
+            self._library, self._usable, self._site = library, usable, site
             problems = check(library, today())
             if scope >= Scope.TEMPLATES or self._env is None:
                 self._templates()
             if site is None:
                 self._show(None, problems)
                 return True
-            catalog = Catalog.from_library(shown, site)
+            catalog = Catalog.from_library(usable, site)
             if not stale:
                 self._show(catalog, problems)
             if stale or moved:
-                self._render(shown, catalog)
+                self._render(usable, catalog)
                 self._show(catalog, problems)
             return True
 
     def fail(self, problem: Diagnostic) -> None:
-        """Keep what is shown, and tell of a fault of the program."""
+        """Add a fault of the program to the problems, and keep the pages."""
         with self._news:
-            told = (*self.current.problems, problem)
+            problems = (*self.current.problems, problem)
             self.current = replace(
-                self.current, version=self.current.version + 1, problems=told, panel=panel(told, self._source)
+                self.current, version=self.current.version + 1, problems=problems, panel=panel(problems, self._source)
             )
             self._news.notify_all()
 
@@ -151,46 +151,44 @@ class Preview:
         return load(self._root, self._library)
 
     def _templates(self) -> None:
-        """Compile all templates of pages, to find what is wrong with any of them."""
+        """Compile all page templates, to report what is wrong with any of them."""
         self._env = template_environment(self._root)
-        found = []
+        problems = []
         for name in self._env.list_templates(["html"]):
             try:
                 self._env.get_template(name)
             except TemplateError as error:
-                found.append(explained(error, self._root))
-        self._broken_templates = tuple(found)
+                problems.append(template_error(error, self._root))
+        self._broken_templates = tuple(problems)
 
     def _render(self, library: Library, catalog: Catalog) -> None:
-        """Let MkDocs make its part again; if it cannot, the last one stays."""
+        """Run MkDocs again; if that fails, its last result stays."""
         folder = self._scratch / str(self.current.version + 1)
         # The 404 page counts its addresses from the site's; here that is the root.
-        here = replace(catalog, site=catalog.site.model_copy(update={"base_url": None}))
+        at_root = replace(catalog, site=catalog.site.model_copy(update={"base_url": None}))
         try:
-            rendered = mkdocs_plugin.render(self._root, folder, library, here)
+            rendered = mkdocs_plugin.render(self._root, folder, library, at_root)
         except BuildError as stop:
             shutil.rmtree(folder, ignore_errors=True)
-            self._mould = replace(self._mould, problems=stop.problems)
+            self._mkdocs = replace(self._mkdocs, problems=stop.problems)
             return
-        self._mould = _Mould(rendered.layouts, folder, rendered.problems)
+        self._mkdocs = _MkdocsResult(rendered.layouts, folder, rendered.problems)
         folders = sorted(self._scratch.iterdir(), key=lambda path: int(path.name))
-        for old in folders[:-_KEPT_FOLDERS]:
+        for old in folders[:-_MAX_FOLDERS]:
             shutil.rmtree(old, ignore_errors=True)
 
     def _show(self, catalog: Catalog | None, problems: tuple[Diagnostic, ...]) -> None:
-        """Put a new snapshot in place of the current one."""
-        mould, env = self._mould, self._env
-        made = {}
-        if catalog and mould.layouts and env:
-            made = outputs(self._root, catalog, mould.layouts, env)
-        told = tuple(sorted({*problems, *mould.problems, *self._broken_templates}))
+        """Replace the current snapshot."""
+        mkdocs, env = self._mkdocs, self._env
+        files = outputs(self._root, catalog, mkdocs.layouts, env) if catalog and mkdocs.layouts and env else {}
+        everything = tuple(sorted({*problems, *mkdocs.problems, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1
-            self.current = Snapshot(version, made, mould.folder, told, panel(told, self._source))
+            self.current = Snapshot(version, files, mkdocs.folder, everything, panel(everything, self._source))
             self._news.notify_all()
 
     def _source(self, path: str) -> str | None:
-        """The text of a file of the project, as it was read last."""
+        """Return the text of a file of the project, as it was read last."""
         try:
             read = self._library.files.get(path)
             return (read.data if read else (self._root / path).read_bytes()).decode("utf-8-sig", "replace")
@@ -198,20 +196,22 @@ class Preview:
             return None
 
 
-def _same(one: Library, other: Library) -> bool:
-    """Whether two loads have found the same files with the same bytes."""
-    return one.files.keys() == other.files.keys() and all(read is other.files[path] for path, read in one.files.items())
+def _same(library: Library, other: Library) -> bool:
+    """Whether two libraries were read from the same files with the same bytes."""
+    return library.files.keys() == other.files.keys() and all(
+        read is other.files[path] for path, read in library.files.items()
+    )
 
 
-def _patched(library: Library, shown: Library) -> Library:
-    """A library in which a record that cannot be read just now stays as it was shown last."""
-    entries = {kind: dict(found) for kind, found in library.entries.items()}
-    for kind, stem in library.broken:
-        if old := shown.entries.get(kind, {}).get(stem):
-            entries[kind][stem] = old
+def _patched(library: Library, previous: Library) -> Library:
+    """Return a library in which a record that cannot be read now is as it was in the previous one."""
+    entries = {kind: dict(records) for kind, records in library.entries.items()}
+    for kind, record_id in library.broken:
+        if old := previous.entries.get(kind, {}).get(record_id):
+            entries[kind][record_id] = old
     return replace(library, entries=entries)
 
 
 def _ids(library: Library) -> frozenset[tuple[str, str]]:
-    """The records of a library."""
-    return frozenset((kind, stem) for kind, found in library.entries.items() for stem in found)
+    """Return kind and id of each record."""
+    return frozenset((kind, record_id) for kind, records in library.entries.items() for record_id in records)

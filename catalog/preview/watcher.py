@@ -1,27 +1,26 @@
-"""Files as they change: which, once they have come to rest, and how much must be made anew."""
+"""Changes of files, gathered into bursts, and how much of the site each affects."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
+from watchdog.utils.event_debouncer import EventDebouncer
 
-# An editor saves in several steps; the last one is over when nothing has come for so long.
-_QUIET = 0.03  # seconds
+# An editor saves in several steps, which are over after so long.
+_QUIET_SECONDS = 0.03
 _FOLDERS = ("content", "theme")
-# Reading a file makes events, too: without this list every load would start the next.
-_TELLING = frozenset({"created", "modified", "moved", "deleted", "closed"})
+# Reading a file makes events, too: without this list every load would cause the next.
+_CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 
 
 class Scope(IntEnum):
-    """What a change touches; each holds the ones before it."""
+    """What a change affects; each holds the ones before it."""
 
     CONTENT = 1
     TEMPLATES = 2
@@ -29,7 +28,7 @@ class Scope(IntEnum):
 
 
 def scope_of(path: str) -> Scope | None:
-    """What a change to a file means.
+    """Return what a change to a file affects.
 
     Args:
         path: From the project's root, with forward slashes.
@@ -47,25 +46,16 @@ def scope_of(path: str) -> Scope | None:
     return Scope.CONTENT if path.startswith("content/") else None
 
 
-class _Notes(FileSystemEventHandler):
-    """Notes down what each event touches."""
+class _Forwarder(FileSystemEventHandler):
+    """Hands events that may change the site to the debouncer."""
 
-    def __init__(self, root: Path, noted: SimpleQueue[Scope | None]) -> None:
-        self._root = root
-        self._noted = noted
+    def __init__(self, debouncer: EventDebouncer) -> None:
+        self._debouncer = debouncer
 
     def dispatch(self, event: FileSystemEvent) -> None:
-        """Note one event."""
-        if event.event_type not in _TELLING or (event.is_directory and event.event_type == "modified"):
-            return
-        for path in (event.src_path, event.dest_path):
-            place = Path(os.fsdecode(path))
-            if (
-                path
-                and place.is_relative_to(self._root)
-                and (scope := scope_of(place.relative_to(self._root).as_posix()))
-            ):
-                self._noted.put(scope)
+        """Hand one event on."""
+        if event.event_type in _CHANGES and not (event.is_directory and event.event_type == "modified"):
+            self._debouncer.handle_event(event)
 
 
 @contextmanager
@@ -76,37 +66,34 @@ def watching(root: Path, changed: Callable[[Scope], None]) -> Iterator[None]:
         root: The project's folder, resolved.
         changed: Told the widest scope of the burst; must not raise.
     """
-    noted: SimpleQueue[Scope | None] = SimpleQueue()
-    observer = _observer(root, _Notes(root, noted))
-    worker = Thread(target=gather, args=(noted, changed), name="catalog-preview", daemon=True)
-    worker.start()
+
+    def report(events: Iterable[FileSystemEvent]) -> None:
+        if scope := widest_scope(events, root):
+            changed(scope)
+
+    debouncer = EventDebouncer(_QUIET_SECONDS, report)
+    observer = _observer(root, _Forwarder(debouncer))
+    debouncer.start()
     try:
         yield
     finally:
         observer.stop()
         observer.join()
-        noted.put(None)
-        worker.join()
+        debouncer.stop()
+        debouncer.join()
 
 
-def gather(noted: SimpleQueue[Scope | None], changed: Callable[[Scope], None]) -> None:
-    """Pass on the widest scope of each burst of notes, once it has come to rest; None ends it."""
-    while scope := noted.get():
-        while True:
-            try:
-                more = noted.get(timeout=_QUIET)
-            except Empty:
-                break
-            if more is None:
-                return
-            scope = max(scope, more)
-        changed(scope)
+def widest_scope(events: Iterable[FileSystemEvent], root: Path) -> Scope | None:
+    """Return the widest scope of some events; None if the site depends on none of their files."""
+    paths = (Path(os.fsdecode(path)) for event in events for path in (event.src_path, event.dest_path) if path)
+    scopes = (scope_of(path.relative_to(root).as_posix()) for path in paths if path.is_relative_to(root))
+    return max(filter(None, scopes), default=None)
 
 
 def _observer(root: Path, handler: FileSystemEventHandler) -> BaseObserver:
-    """Watch with the system's own means, or by looking again where these are missing or used up."""
-    for make in (Observer, PollingObserver):
-        observer = make()
+    """Watch with the system's own means, or by polling where these are missing or used up."""
+    for observer_class in (Observer, PollingObserver):
+        observer = observer_class()
         observer.schedule(handler, str(root))  # for mkdocs.yml: editors replace the file itself
         for name in _FOLDERS:
             if (root / name).is_dir():

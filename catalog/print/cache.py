@@ -1,8 +1,9 @@
 """Finished PDFs in `.cache`, each under a hash of everything that it depends on."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
+
+from catalog.content.atomic import write_atomic
 
 
 def cached_pdf(folder: Path, name: str, key: str, render: Callable[[], bytes]) -> bytes:
@@ -20,11 +21,7 @@ def cached_pdf(folder: Path, name: str, key: str, render: Callable[[], bytes]) -
     except FileNotFoundError:
         pass
     data = render()
-    folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(f"{name}.*"):
         old.unlink(missing_ok=True)
-    # Under another name first: a build that is stopped must not leave half a file.
-    part = cached.with_name(f"{name}.{os.getpid()}.part")
-    part.write_bytes(data)
-    part.replace(cached)
+    write_atomic(cached, data)
     return data

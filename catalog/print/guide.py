@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.domain.timetable import Call, Timetable, timetable
 from catalog.geo import to_wgs84
 from catalog.model import Point, Record, Route, Variant
@@ -87,7 +87,7 @@ def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a guide or any part 
 
 
 def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: Route) -> GuideStop:
-    stop, way = call.stop, way_to(point)
+    stop, way = call.stop, directions_to(point)
     led = way.how not in _NO_WAY
     town = catalog.site.vocabularies.towns.get(point.town or "")
     return GuideStop(

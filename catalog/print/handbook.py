@@ -181,7 +181,7 @@ def _by_audience(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Index:
 
 
 def _by_lecturer(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Index:
-    people = catalog.kept["instructors"]
+    people = catalog.records["instructors"]
     rows = {lecturer: tuple(lesson.id for lesson in lessons if lecturer in lesson.lecturers) for lecturer in people}
     entries = (
         Entry(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from catalog.domain.symbols import SIGNS
+from catalog.domain.symbols import SYMBOLS
 from catalog.maps import static
 from catalog.maps.static import Shape
 from catalog.model import Point, Route
@@ -25,7 +25,7 @@ def printed_map(route: Route, points: Mapping[str, Point], towns: Mapping[str, s
         shape: `wide` or `narrow`.
     """
     svg = static.route(route, points, towns, shape, FAMILY)
-    return _HEX.sub(partial(_grey, SIGNS[route.mark].colour), svg)
+    return _HEX.sub(partial(_grey, SYMBOLS[route.mark].colour), svg)
 
 
 def _grey(colour: str, match: re.Match[str]) -> str:

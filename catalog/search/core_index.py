@@ -102,7 +102,7 @@ def _columns(catalog: Catalog, records: list[Record]) -> Iterator[dict[str, str]
 def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
     """What each column holds for a record, in the order of its file, each value once."""
     found: dict[str, dict[str, None]] = {}
-    for name, value in catalog.names[record.KIND, record.id]:
+    for name, value in catalog.references[record.KIND, record.id]:
         found.setdefault(name, {})[value] = None
     # A lesson or a session is nearby if the place is where it is given.
     for kind in ("points", "venues"):

@@ -1,10 +1,10 @@
-"""The site as bytes: what lies at each uri, and how it gets onto the disk."""
+"""The site: layouts, the manifest of its files, and a build that writes them and replaces the last site."""
 
 from catalog.site.layout import SLOTS, Layout, LayoutError, Layouts, cut, placeholder
-from catalog.site.lock import turn
-from catalog.site.manifest import LAYOUT_DIRS, RenderFn, plan
-from catalog.site.output_dir import beside, files, swap, write
-from catalog.site.worker import aside
+from catalog.site.lock import build_lock
+from catalog.site.manifest import LAYOUT_DIRS, RenderFn, build_manifest
+from catalog.site.output_dir import file_sizes, replace_site, staging_folder, write_files
+from catalog.site.worker import run_in_child
 
 __all__ = [
     "LAYOUT_DIRS",
@@ -13,13 +13,13 @@ __all__ = [
     "LayoutError",
     "Layouts",
     "RenderFn",
-    "aside",
-    "beside",
+    "build_lock",
+    "build_manifest",
     "cut",
-    "files",
+    "file_sizes",
     "placeholder",
-    "plan",
-    "swap",
-    "turn",
-    "write",
+    "replace_site",
+    "run_in_child",
+    "staging_folder",
+    "write_files",
 ]

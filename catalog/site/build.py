@@ -11,17 +11,17 @@ from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.site import mkdocs_plugin
-from catalog.site.lock import turn
-from catalog.site.output_dir import beside, files, swap
+from catalog.site.lock import build_lock
+from catalog.site.output_dir import file_sizes, replace_site, staging_folder
 from catalog.site.outputs import ReportFn, silent, write_outputs
-from catalog.site.worker import aside
+from catalog.site.worker import run_in_child
 
 SITE = "site"
 """The folder of the finished site, below the project's."""
 
 _LOCK = ".cache/build.lock"
 # With fewer records a second process costs more time than it saves.
-_MIN_RECORDS_FOR_CHILD = 500
+_MIN_CHILD_RECORDS = 500
 # What every site has, whatever its records.
 _ALWAYS = frozenset({"index.html", "404.html"})
 
@@ -58,10 +58,12 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
         BuildError: There is anything wrong with a page, a template or `mkdocs.yml`, or a file is missing at the end.
     """
     with (
-        turn(root / _LOCK, lambda: report("另一次生成还没有结束，等它做完…")),
-        beside(site_dir) as staging,
+        build_lock(root / _LOCK, lambda: report("另一次生成还没有结束，等它做完…")),
+        staging_folder(site_dir) as staging,
         # Reading characters aloud takes as long as MkDocs does: both at once.
-        aside(partial(_search_data, catalog), worth=len(catalog.names) >= _MIN_RECORDS_FOR_CHILD) as search_data,
+        run_in_child(
+            partial(_search_data, catalog), worthwhile=len(catalog.references) >= _MIN_CHILD_RECORDS
+        ) as search_data,
     ):
         report("渲染页面…")
         rendered = mkdocs_plugin.render(root, staging, library, catalog)
@@ -72,11 +74,11 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
         uris = write_outputs(
             root, staging, catalog, rendered.layouts, search_files=search_files, pdf=pdf, report=report
         )
-        sizes = files(staging)
+        sizes = file_sizes(staging)
         if missing := missing_outputs(sizes, uris):
             raise BuildError(missing)
         _, unfindable = search_data()
-        swap(staging, site_dir)
+        replace_site(staging, site_dir)
     return BuildResult(sum(uri.endswith(".html") for uri in sizes), unfindable)
 
 

@@ -1,8 +1,8 @@
-"""A page with slots: rendered once, cut at its sentinels, poured many times.
+"""A layout: a page rendered once with placeholders in its slots, cut there, and filled many times.
 
-A record's page differs from its sister's only in a few places. So the page
-around it is rendered once per kind, with a placeholder in each of those places,
-cut there, and every page is a join of the same literals and its own fragments.
+Pages of one kind differ in a few places only. So the page around the records is
+rendered once per kind, with a placeholder in each of those places, and every page
+is a join of the same literals and its own fragments.
 """
 
 import re
@@ -10,35 +10,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SLOTS = ("title", "description", "head", "content")
-_SENTINEL = re.compile(r"catalog-slot-([a-z]+)-5e1f")
+_PLACEHOLDER = re.compile(r"catalog-slot-([a-z]+)-5e1f")
 
 
 class LayoutError(Exception):
-    """A theme lost or doubled a slot; no page can be poured."""
+    """A theme lost or doubled a slot, so that no page can be filled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page with slots: literals and, between them, what goes there."""
+    """Literals, and the names of the slots between them."""
 
     literals: tuple[str, ...]
     slots: tuple[str, ...]
 
     def fill(self, values: Mapping[str, str]) -> str:
-        """The page with escaped HTML in its slots."""
-        pieces = [self.literals[0]]
+        """Return the page with these pieces of escaped HTML in its slots."""
+        parts = [self.literals[0]]
         for slot, literal in zip(self.slots, self.literals[1:], strict=True):
-            pieces += (values[slot], literal)
-        return "".join(pieces)
+            parts += (values[slot], literal)
+        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """What the generator of ordinary pages hands over.
+    """The layouts that MkDocs renders.
 
     Attributes:
         records: For each kind and vocabulary, the layout of its records' pages.
-        pages: For each page that is partly ours, its layout by uri.
+        pages: The layout of each generated page, by uri.
     """
 
     records: Mapping[str, Layout] = field(default_factory=dict)
@@ -46,24 +46,24 @@ class Layouts:
 
 
 def placeholder(slot: str) -> str:
-    """What stands for a slot in a rendered layout."""
+    """Return the text that stands for a slot in a rendered layout."""
     return f"catalog-slot-{slot}-5e1f"
 
 
 def cut(html: str, expected: Mapping[str, int]) -> Layout:
-    """Cut a rendered layout at its sentinels.
+    """Cut a rendered layout at its placeholders.
 
     Args:
-        html: The page with sentinels in it.
+        html: The page with placeholders in it.
         expected: How often each slot must occur.
 
     Raises:
         LayoutError: A slot occurs more or less often, so the theme has changed.
     """
-    pieces = _SENTINEL.split(html)
-    literals, slots = tuple(pieces[::2]), tuple(pieces[1::2])
-    found = {slot: slots.count(slot) for slot in {*slots, *expected}}
-    if found != {slot: expected.get(slot, 0) for slot in found}:
-        message = f"theme/base.html: slots {found}, expected {dict(expected)}"
+    parts = _PLACEHOLDER.split(html)
+    literals, slots = tuple(parts[::2]), tuple(parts[1::2])
+    counts = {slot: slots.count(slot) for slot in {*slots, *expected}}
+    if counts != {slot: expected.get(slot, 0) for slot in counts}:
+        message = f"theme/base.html: slots {counts}, expected {dict(expected)}"
         raise LayoutError(message)
     return Layout(literals, slots)

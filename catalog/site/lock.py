@@ -1,55 +1,38 @@
 """One build at a time: a lock that the system gives back when its holder dies."""
 
-import os
-import sys
-import time
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_PAUSE = 0.1  # seconds
+from filelock import FileLock, Timeout
+
+_POLL_SECONDS = 0.1
+# What file systems answer that know no locks; there everybody goes ahead.
+_UNSUPPORTED = frozenset({errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL})
 
 
 @contextmanager
-def turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Wait until nobody else holds a lock file, and hold it.
+def build_lock(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Hold a lock file, as soon as nobody else does.
 
     Args:
-        lock: The file; it stays, empty: removing it would let two in at once.
-        waiting: Called once if somebody else holds it.
+        path: The file; it stays, empty: removing it would let two in at once.
+        on_wait: Called once if somebody else holds it.
     """
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not by the mere existence of a file: that would outlive a build that is killed.
+    lock = FileLock(path, poll_interval=_POLL_SECONDS, fallback_to_soft=False)
     try:
-        if not _taken(handle):
-            waiting()
-            while not _taken(handle):
-                time.sleep(_PAUSE)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            on_wait()
+            lock.acquire()
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+    try:
         yield
     finally:
-        os.close(handle)  # gives the lock back
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _taken(handle: int) -> bool:
-        """Whether the lock is ours now."""
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _taken(handle: int) -> bool:
-        """Whether the lock is ours now; where the file system knows no locks, everybody's turn is now."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-        return True
+        lock.release()

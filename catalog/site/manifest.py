@@ -1,7 +1,7 @@
-"""Every uri of the site that is made from records, with how to make it.
+"""Every uri of the site that is made from records, with the function that renders it.
 
-Nothing is made until it is asked for: a build asks for all of it, the preview
-for the one page that somebody looks at.
+Nothing is rendered before it is needed: a build needs all of it, the preview
+the one page that somebody looks at.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,63 +19,59 @@ from catalog.pages.calendar import FOLDERS, calendars_of, pages_of
 from catalog.pages.page_specs import PAGES
 from catalog.pages.tools import BRIEFS, briefs
 from catalog.site import sitemap
-from catalog.site.layout import Layout, Layouts
+from catalog.site.layout import SLOTS, Layout, Layouts
 
 RenderFn = Callable[[], bytes]
 
 LAYOUT_DIRS = (*KINDS, *TERM_PAGES, *FOLDERS)
-"""The folders whose pages are all poured into one layout; `Layouts.records` has one for each."""
+"""The folders whose pages share one layout; `Layouts.records` has one for each."""
 
 
-def plan(catalog: Catalog, layouts: Layouts, pages: Pages, more: Iterable[tuple[str, RenderFn]]) -> dict[str, RenderFn]:
-    """What lies at each uri.
+def build_manifest(
+    catalog: Catalog, layouts: Layouts, pages: Pages, extra: Iterable[tuple[str, RenderFn]]
+) -> dict[str, RenderFn]:
+    """Return the functions that render each file of the site, by uri.
 
     Args:
         catalog: The public records.
         layouts: The pages around them.
         pages: The fragments that fill them.
-        more: What other rooms make, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
+        extra: Files of other packages, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
     """
-    found: dict[str, RenderFn] = {}
-    found.update(_pages(catalog, layouts, pages))
-    found.update(_data(catalog))
-    found.update(geo.files(catalog))
-    found.update(_addresses(catalog, pages))
-    found.update(_maps(catalog, layouts, pages))
-    found.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
-    found.update(more)
-    return found
+    outputs: dict[str, RenderFn] = {}
+    outputs.update(_pages(catalog, layouts, pages))
+    outputs.update(_data(catalog))
+    outputs.update(geo.files(catalog))
+    outputs.update(_addresses(catalog, pages))
+    outputs.update(_maps(catalog, layouts, pages))
+    outputs.update((f"photos/{name}", partial(images.clean, data)) for name, data in catalog.photos.items())
+    outputs.update(extra)
+    return outputs
 
 
-def _poured(layout: Layout, make: Callable[[], Page]) -> bytes:
-    page = make()
-    values = {
-        "title": page.title,
-        "description": page.description,
-        "head": page.head,
-        "content": page.content,
-    }
-    return layout.fill(values).encode()
+def _fill(layout: Layout, render: Callable[[], Page]) -> bytes:
+    page = render()
+    return layout.fill({slot: getattr(page, slot) for slot in SLOTS}).encode()
 
 
 def _pages(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     for record in catalog.pages():
         layout = layouts.records[record.KIND]
-        make = partial(pages.record, record)
-        yield f"{uri_of(record)}index.html", partial(_poured, layout, make)
+        render = partial(pages.record, record)
+        yield f"{uri_of(record)}index.html", partial(_fill, layout, render)
         if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # nobody sets out by an archived one
-            make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.papers)
+            make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.pdf_sizes)
             yield f"{uri_of(record)}guide/index.html", make_guide
     for vocabulary in TERM_PAGES:
         layout = layouts.records[vocabulary]
-        for stem in getattr(catalog.site.vocabularies, vocabulary):
-            make = partial(pages.term, vocabulary, stem)
-            yield f"{vocabulary}/{stem}/index.html", partial(_poured, layout, make)
-    for folder, stem, page in pages_of(pages):
-        yield f"{folder}/{stem}/index.html", partial(_poured, layouts.records[folder], page)
+        for term in getattr(catalog.site.vocabularies, vocabulary):
+            render = partial(pages.term, vocabulary, term)
+            yield f"{vocabulary}/{term}/index.html", partial(_fill, layout, render)
+    for folder, page_id, page in pages_of(pages):
+        yield f"{folder}/{page_id}/index.html", partial(_fill, layouts.records[folder], page)
     for uri, layout in layouts.pages.items():
-        if render := PAGES[uri].render:
-            yield f"{uri}index.html", partial(_poured, layout, partial(render, pages))
+        if render_page := PAGES[uri].render:
+            yield f"{uri}index.html", partial(_fill, layout, partial(render_page, pages))
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
@@ -92,27 +88,27 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
 
 
 def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
-    """Former addresses, and the short ones that are printed: those stay good when an id changes."""
+    """Former addresses, and the short ones that are printed, which stay valid when an id changes."""
     for record in catalog.pages():
-        leads_on = partial(redirects.leads_on, pages.env, record)
+        redirect = partial(redirects.redirect, pages.env, record)
         for old in record.redirect_from:
-            yield f"{record.KIND}/{old}/index.html", leads_on
+            yield f"{record.KIND}/{old}/index.html", redirect
         if isinstance(record, Point | Venue):
-            for stem in (record.id, *record.redirect_from):
-                yield f"go/{stem}/index.html", leads_on
-                yield f"go/{stem}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
+            for record_id in (record.id, *record.redirect_from):
+                yield f"go/{record_id}/index.html", redirect
+                yield f"go/{record_id}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
 
 
 def _maps(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
-    """A map is a page and a script that are drawn together, once."""
+    """Maps; the page and the script of one are drawn together, once."""
     points, tiles = catalog.points, interactive.tiles_of(catalog.site)
 
     @cache
-    def drawn(route: Route) -> interactive.MapPage:
+    def route_map(route: Route) -> interactive.MapPage:
         return interactive.route_map(route, points, tiles=tiles, site_root="../", env=pages.env)
 
     def part(route: Route, name: str) -> bytes:
-        text: str = getattr(drawn(route), name)
+        text: str = getattr(route_map(route), name)
         return text.encode()
 
     def overview_script() -> bytes:

@@ -1,4 +1,4 @@
-"""Our own scripts and style sheets as readers fetch them: bundled, without comments and indents."""
+"""The theme's scripts and style sheets as readers fetch them: bundled, without comments and indents."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -42,13 +42,13 @@ _BUNDLES = {
 }
 
 
-def slim(text: str) -> str:
-    """A script or style sheet without the lines that are comments only, a third smaller."""
+def minify(text: str) -> str:
+    """Return a script or style sheet without indents and lines that are comments only, a third smaller."""
     return _INDENT.sub("", _COMMENT.sub("", text))
 
 
 def sources(theme: Path) -> dict[str, tuple[Path, ...]]:
-    """The address of each script and style sheet of the site, and the theme's files that it is made of.
+    """Return for the uri of each script and style sheet the theme's files that it is made of.
 
     Args:
         theme: The theme's folder, with `assets/`.
@@ -63,7 +63,7 @@ def sources(theme: Path) -> dict[str, tuple[Path, ...]]:
 
 
 def files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each script and style sheet of the site by its address, with how to make it.
+    """Yield the uri of each script and style sheet, with the function that renders it.
 
     Args:
         theme: The theme's folder, with `assets/`.
@@ -73,7 +73,7 @@ def files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def engine(theme: Path) -> bytes:
-    """The search engine as one script.
+    """Return the search engine as one minified script.
 
     Args:
         theme: The theme's folder, with `assets/`.
@@ -82,4 +82,4 @@ def engine(theme: Path) -> bytes:
 
 
 def _joined(paths: tuple[Path, ...]) -> bytes:
-    return slim("".join(path.read_text("utf-8") for path in paths)).encode()
+    return minify("".join(path.read_text("utf-8") for path in paths)).encode()

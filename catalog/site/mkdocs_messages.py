@@ -1,8 +1,8 @@
-"""What MkDocs, the theme and their parts complain of, as `Diagnostic`s in Chinese.
+"""MkDocs' log messages and exceptions, and those of templates, as `Diagnostic`s in Chinese.
 
-MkDocs says a bad link in its log and goes on, and a broken template with an
-exception. Both are told to editors like any other problem: which file, where,
-what, and what to do. This module knows MkDocs' sentences but does not import it.
+MkDocs logs a bad link and goes on; a broken template raises. Editors get both like
+any other problem: which file, where, what, and what to do. This module knows
+MkDocs' messages but does not import it.
 """
 
 import logging
@@ -39,7 +39,7 @@ CODES: frozenset[str] = frozenset(get_args(Code))
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """One of MkDocs' sentences: `file`, `word` and `instead` are groups of its pattern."""
+    """A message of MkDocs and its translation: `file`, `word` and `instead` are groups of its pattern."""
 
     pattern: re.Pattern[str]
     code: Code
@@ -50,7 +50,7 @@ class _Sentence:
 
 _INSTEAD = r"(?: Did you mean '(?P<instead>.+)'\?)?$"
 _DOC = r"Doc file '(?P<file>.+?)' contains "
-_SENTENCES = (
+_MESSAGES = (
     _Sentence(
         re.compile(_DOC + r"an absolute link '(?P<word>.+?)', it was left as is\." + _INSTEAD),
         "absolute-link",
@@ -115,81 +115,81 @@ _SENTENCES = (
         "",
     ),
 )
-# Said on top of an exception, which is told by itself.
+# Logged on top of an exception, which is reported by itself.
 _ECHOES = ("Error building page", "Error reading page")
 
 
-class Listener(logging.Handler):
-    """Keeps what MkDocs warns of instead of printing it."""
+class LogCollector(logging.Handler):
+    """A log handler that collects MkDocs' warnings in place of printing them."""
 
     def __init__(self, root: Path) -> None:
-        """Listen from warnings upwards."""
+        """Collect warnings and errors."""
         super().__init__(logging.WARNING)
         self._root = root
-        self._said: list[str] = []
+        self._messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one sentence."""
-        said = record.getMessage()
-        if not said.startswith(_ECHOES):
-            self._said.append(said)
+        """Collect one message."""
+        message = record.getMessage()
+        if not message.startswith(_ECHOES):
+            self._messages.append(message)
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Everything said so far, as problems in order."""
-        return tuple(sorted({told(said, self._root) for said in self._said}))
+        """Return everything collected so far, as problems in order."""
+        return tuple(sorted({translate_message(message, self._root) for message in self._messages}))
 
 
 @contextmanager
-def listening(root: Path, refusal: type[Exception] = BuildError) -> Iterator[Listener]:
-    """Hear MkDocs out without its English on the console; what an editor can mend ends as a `BuildError`.
+def collect_messages(root: Path, stop: type[Exception] = BuildError) -> Iterator[LogCollector]:
+    """Collect MkDocs' messages, which stay off the console; what an editor can put right is raised as a `BuildError`.
 
     Args:
         root: The project's folder.
-        refusal: What MkDocs raises when it will not go on.
+        stop: What MkDocs raises when it cannot go on.
     """
-    logger, listener = logging.getLogger(_LOGGER), Listener(root)
+    logger, collector = logging.getLogger(_LOGGER), LogCollector(root)
     before = logger.propagate, logger.level
     logger.propagate = False
     logger.setLevel(logging.WARNING)
-    logger.addHandler(listener)
+    logger.addHandler(collector)
     try:
-        yield listener
-    except refusal as error:
-        raise BuildError(listener.problems() or (refused(error),)) from error
+        yield collector
+    except stop as error:
+        raise BuildError(collector.problems() or (config_error(error),)) from error
     except UnicodeError as error:
-        if not (heard := listener.problems()):
+        if not (problems := collector.problems()):
             raise
-        raise BuildError(heard) from error
+        raise BuildError(problems) from error
     except (TemplateError, LayoutError) as error:
-        raise BuildError((explained(error, root),)) from error
+        raise BuildError((template_error(error, root),)) from error
     finally:
-        logger.removeHandler(listener)
+        logger.removeHandler(collector)
         logger.propagate, level = before
         logger.setLevel(level)
 
 
-def told(said: str, root: Path) -> Diagnostic:
-    """One of MkDocs' sentences as a problem; an unknown one is passed on as it is."""
-    for sentence in _SENTENCES:
-        if match := sentence.pattern.match(said):
-            words = match.groupdict()
-            path = f"{sentence.folder}/{words['file']}" if sentence.folder else CONFIG
-            hint = f"是不是想写“{words['instead']}”？" if words.get("instead") else sentence.hint.format()
-            place = _place(root / path, words.get("word") or "")
-            return Diagnostic(path, *place, sentence.code, sentence.message.format(**words), hint)
-    return Diagnostic(CONFIG, 1, 1, "mkdocs", f"MkDocs 提示：{said}", "这句话出自页面生成程序，可以照原文查找")
+def translate_message(message: str, root: Path) -> Diagnostic:
+    """Translate a message of MkDocs into a problem; an unknown one is passed on as it is."""
+    for known in _MESSAGES:
+        if match := known.pattern.match(message):
+            groups = match.groupdict()
+            path = f"{known.folder}/{groups['file']}" if known.folder else CONFIG
+            hint = f"是不是想写“{groups['instead']}”？" if groups.get("instead") else known.hint.format()
+            place = _place(root / path, groups.get("word") or "")
+            return Diagnostic(path, *place, known.code, known.message.format(**groups), hint)
+    return Diagnostic(CONFIG, 1, 1, "mkdocs", f"MkDocs 提示：{message}", "这句话出自页面生成程序，可以照原文查找")
 
 
-def refused(error: Exception) -> Diagnostic:
-    """What is wrong with `mkdocs.yml` itself, from MkDocs' own exception."""
-    marks = re.findall(r"line (\d+), column (\d+)", str(error))
-    line, column = map(int, marks[-1]) if marks else (1, 1)
-    message = "mkdocs.yml 不合 YAML 的写法" if marks else f"mkdocs.yml 不能用：{error}"
+def config_error(error: Exception) -> Diagnostic:
+    """Return the problem of `mkdocs.yml` that MkDocs raised."""
+    places = re.findall(r"line (\d+), column (\d+)", str(error))
+    line, column = map(int, places[-1]) if places else (1, 1)
+    message = "mkdocs.yml 不合 YAML 的写法" if places else f"mkdocs.yml 不能用：{error}"
     return Diagnostic(CONFIG, line, column, "config", message, "对照版本库里的 mkdocs.yml 检查这一行和上一行")
 
 
-def explained(error: TemplateError | LayoutError, root: Path) -> Diagnostic:
-    """A fault in a template as a problem at its place."""
+def template_error(error: TemplateError | LayoutError, root: Path) -> Diagnostic:
+    """Return an error of a template or layout as a problem at its place."""
     if isinstance(error, LayoutError):
         return Diagnostic("theme/base.html", 1, 1, "template", f"页面骨架少了或多了一处：{error}", "对照版本库里的模板")
     path, line = _template_place(error, root)
@@ -199,7 +199,7 @@ def explained(error: TemplateError | LayoutError, root: Path) -> Diagnostic:
 
 
 def _template_place(error: TemplateError, root: Path) -> tuple[str, int]:
-    """The template and line that an error comes from; the theme folder if nothing says."""
+    """Return the template and line that an error comes from; the theme folder if it does not say."""
     theme = root / "theme"
     frames = [(Path(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError) and error.filename:
@@ -211,13 +211,13 @@ def _template_place(error: TemplateError, root: Path) -> tuple[str, int]:
 
 
 def _place(path: Path, word: str) -> tuple[int, int]:
-    """Where a word first stands in a file, as a link's target if it can; else its beginning."""
+    """Return line and column of a word in a file, of a link's target first; its beginning if it is not there."""
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return 1, 1
-    for wanted, skip in ((f"]({word}", 2), (f"]: {word}", 3), (word, 0)):
+    for text, skip in ((f"]({word}", 2), (f"]: {word}", 3), (word, 0)):
         for number, line in enumerate(lines, 1):
-            if wanted and (column := line.find(wanted)) >= 0:
+            if text and (column := line.find(text)) >= 0:
                 return number, column + skip + 1
     return 1, 1

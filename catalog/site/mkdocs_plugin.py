@@ -1,4 +1,4 @@
-"""The MkDocs side: the only module that imports MkDocs.
+"""The MkDocs plugin: the only module that imports MkDocs.
 
 MkDocs renders the ordinary Markdown pages and, once per kind of record, the
 page around them. Everything else is in `outputs`, which takes the layouts.
@@ -28,7 +28,7 @@ from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.pages import page_assets
 from catalog.pages.page_specs import PAGES, assets_of, is_generated
-from catalog.site.mkdocs_messages import listening
+from catalog.site.mkdocs_messages import collect_messages
 from catalog.site.outputs import write_outputs
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
-# What a layout must have: the title stands in <title> only.
-_RECORD_HOLES = {"title": 1, "description": 1, "head": 1, "content": 1}
-_PAGE_HOLES = {"head": 1, "content": 1}
-# Of the theme: for paper only, or made by `minify`.
+# How often a layout must have each slot: the title stands in <title> only.
+_RECORD_SLOTS = {"title": 1, "description": 1, "head": 1, "content": 1}
+_PAGE_SLOTS = {"head": 1, "content": 1}
+# Of the theme: for PDFs only, or written by `minify`.
 _NOT_COPIED = ("fonts/", "typst/", "assets/js/", "assets/css/")
 
 
 class RecordFile(File):
-    """A record's page as MkDocs sees it: a target for links, not a page to make."""
+    """A record's page as MkDocs sees it: a target for links, not a page to render."""
 
     def is_documentation_page(self) -> bool:
         """Not read, not rendered."""
@@ -56,18 +56,18 @@ class RecordFile(File):
         return False
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
-        """`site.write` makes it."""
+        """Written by `write_outputs`."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
-    """What the plugin can be told in `mkdocs.yml`: nothing, it is all in `content/site.yml`."""
+    """The plugin's options in `mkdocs.yml`: none, they are all in `content/site.yml`."""
 
 
 class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
-    """Hands MkDocs' layouts to the catalogue and its pages to the site folder."""
+    """Keeps the layouts that MkDocs renders; plain `mkdocs build` also writes the pages that fill them."""
 
     def __init__(self) -> None:
-        """Wait for MkDocs' events."""
+        """Start without content, which `on_config` reads unless `render` sets it."""
         self.library: Library | None = None
         self.catalog: Catalog | None = None
         self.layouts = site.Layouts()
@@ -77,20 +77,20 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._nav = Navigation([], [])
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
-        """Read the content; a wrong file ends the build before anything is touched."""
+        """Read the content; an error in it ends the build before anything is written."""
         root = _root(config)
         if self.catalog is None:
             library = self.library or load(root)
             problems = errors(check(library))
             if problems or library.site is None:
-                told = "\n".join(str(problem) for problem in problems)
-                message = f"内容有 {len(problems)} 处问题，网站没有更新：\n{told}"
+                lines = "\n".join(str(problem) for problem in problems)
+                message = f"内容有 {len(problems)} 处问题，网站没有更新：\n{lines}"
                 raise PluginError(message)
             self.library, self.catalog = library, Catalog.from_library(library, library.site)
         about = self.catalog.site
         config.site_name, config.site_description = about.name, about.description
         config.site_url = about.base_url
-        config.theme.static_templates.discard("sitemap.xml")  # ours knows the records
+        config.theme.static_templates.discard("sitemap.xml")  # `sitemap` knows the records
         _own_files_only(config)
         return config
 
@@ -116,10 +116,10 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
         """Give templates the site, and generated pages their slots."""
-        ours: dict[str, Any] = {"catalog_site": self._catalog.site}
+        values: dict[str, Any] = {"catalog_site": self._catalog.site}
         if is_generated(page.url):
-            ours |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
-        return cast("TemplateContext", {**context, **ours, **assets_of(page.url)})
+            values |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
+        return cast("TemplateContext", {**context, **values, **assets_of(page.url)})
 
     def on_template_context(
         self,
@@ -128,13 +128,13 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         template_name: str,  # noqa: ARG002 - MkDocs' signature
         config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        """The 404 page has the footer, too."""
+        """Give the 404 page the site, for its footer."""
         return cast("TemplateContext", {**context, "catalog_site": self._catalog.site})
 
     def on_env(self, env: "Environment", *, config: "MkDocsConfig", files: "Files") -> None:
         """Render the layout of each kind of record, once, and that of each tool."""
 
-        def layout(title: str, file: File, description: str, **more: Any) -> str:  # noqa: ANN401 - template values
+        def layout(title: str, file: File, description: str, **values: Any) -> str:  # noqa: ANN401 - template values
             page = Page(title, file, config)
             page.meta = {"description": description}
             return env.get_template("record-page.html").render(
@@ -142,23 +142,23 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 catalog_site=self._catalog.site,
                 catalog_head=site.placeholder("head"),
                 catalog_record=site.placeholder("content"),
-                **more,
+                **values,
             )
 
         for kind in site.LAYOUT_DIRS:
             title, description = site.placeholder("title"), site.placeholder("description")
             file = _record_file(kind, "layout", config)
             html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
-            self._records[kind] = site.cut(html, _RECORD_HOLES)
+            self._records[kind] = site.cut(html, _RECORD_SLOTS)
         for spec in PAGES.values():
             if spec.title:
                 html = layout(spec.title, _generated_file(spec.uri, config), spec.description, **spec.assets)
-                self._pages[spec.uri] = site.cut(html, _PAGE_HOLES)
+                self._pages[spec.uri] = site.cut(html, _PAGE_SLOTS)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
         """Keep a generated page as a layout; what fills it is written after the build."""
         if is_generated(page.url):
-            self._pages[page.url] = site.cut(output, _PAGE_HOLES)
+            self._pages[page.url] = site.cut(output, _PAGE_SLOTS)
             return ""
         return output
 
@@ -170,7 +170,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             write_outputs(_root(config), Path(config.site_dir), self._catalog, self.layouts)
 
     def on_serve(self, server: "LiveReloadServer", *, config: "MkDocsConfig", **_: Any) -> None:  # noqa: ANN401
-        """Plain `mkdocs serve` rebuilds when a record changes."""
+        """Let plain `mkdocs serve` rebuild when a record changes."""
         server.watch(str(_root(config) / "content"))
 
     @property
@@ -183,14 +183,14 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What MkDocs has made: the pages around records, and what it warned of."""
+    """The layouts that MkDocs has rendered, and what it warned of."""
 
     layouts: site.Layouts
     problems: tuple[Diagnostic, ...]
 
 
 def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Rendered:
-    """Let MkDocs make everything but the records' pages.
+    """Let MkDocs render its own pages, and the layouts of all others.
 
     Args:
         root: The project's folder, with `mkdocs.yml`.
@@ -202,7 +202,7 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
         BuildError: `mkdocs.yml`, a template or a page stops MkDocs.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
-    with listening(root, MkDocsException) as heard:
+    with collect_messages(root, MkDocsException) as collector:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
         plugin = config.plugins.get("catalog")
         if not isinstance(plugin, CatalogPlugin):
@@ -210,21 +210,21 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
             raise PluginError(message)
         plugin.library, plugin.catalog, plugin.writes_outputs = library, catalog, False
         mkdocs_build(config)
-        return Rendered(plugin.layouts, heard.problems())
+        return Rendered(plugin.layouts, collector.problems())
 
 
 def _root(config: "MkDocsConfig") -> Path:
-    """The folder that holds `mkdocs.yml`."""
+    """Return the folder that holds `mkdocs.yml`."""
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _own_files_only(config: "MkDocsConfig") -> None:
-    """Let MkDocs list what it copies of our theme, not the 14,500 files of Material, none of which is used."""
-    make = config.theme.get_env
+    """Let MkDocs list the files that it copies of our theme, not the 14,500 of Material, none of which is used."""
+    get_themes_env = config.theme.get_env
     own = FileSystemLoader(config.theme.custom_dir or "theme")
 
     def get_env() -> "Environment":
-        env = make()
+        env = get_themes_env()
         env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign] # noqa: ARG005
             name
             for name in own.list_templates()
@@ -235,8 +235,8 @@ def _own_files_only(config: "MkDocsConfig") -> None:
     config.theme.get_env = get_env  # type: ignore[method-assign]
 
 
-def _record_file(kind: str, stem: str, config: "MkDocsConfig") -> RecordFile:
-    return _generated_file(f"{kind}/{stem}/", config)
+def _record_file(kind: str, record_id: str, config: "MkDocsConfig") -> RecordFile:
+    return _generated_file(f"{kind}/{record_id}/", config)
 
 
 def _generated_file(uri: str, config: "MkDocsConfig") -> RecordFile:

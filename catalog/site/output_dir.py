@@ -1,46 +1,47 @@
-"""A site on disk: written beside the last one, and put in its place when whole."""
+"""The site on disk: written to a staging folder, which replaces the last site when it is complete."""
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from catalog.site.worker import aside
+from catalog.site.worker import run_in_child
 
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 # Below this many files a second process costs more than it saves.
-_WORTH_TWO = 1500
+_MIN_CHILD_FILES = 1500
 
 RenderFn = Callable[[], bytes]
 
 
-def write(folder: Path, made: Mapping[str, RenderFn]) -> None:
-    """Make every file and write it below a folder, on two processors where that is worth it."""
-    # The plan begins with the records' pages, which weigh most: the child makes the bulk
-    # of them, this process the rest, the long lists and the data.
-    share = len(made) * 2 // 5
-    theirs, ours = dict(islice(made.items(), share)), dict(islice(made.items(), share, None))
-    with aside(partial(_write, folder, theirs.items()), worth=len(made) >= _WORTH_TWO) as written:
-        _write(folder, ours.items())
-        written()
+def write_files(folder: Path, outputs: Mapping[str, RenderFn]) -> None:
+    """Render every file and write it below a folder, on two processors where there are many."""
+    # The records' pages, which weigh most, come first: the child renders the bulk of
+    # them, this process the rest, the long lists and the data.
+    share = len(outputs) * 2 // 5
+    first, rest = islice(outputs.items(), share), islice(outputs.items(), share, None)
+    worthwhile = len(outputs) >= _MIN_CHILD_FILES
+    with run_in_child(partial(_write_files, folder, dict(first)), worthwhile=worthwhile) as wait_for_child:
+        _write_files(folder, dict(rest))
+        wait_for_child()
 
 
-def _write(folder: Path, made: Iterable[tuple[str, RenderFn]]) -> None:
-    seen: set[str] = set()
+def _write_files(folder: Path, outputs: Mapping[str, RenderFn]) -> None:
+    parents: set[str] = set()
     base = os.fspath(folder)
-    for uri, make in made:
+    for uri, render in outputs.items():
         path = f"{base}/{uri}"
         parent = path.rpartition("/")[0]
-        if parent not in seen:
+        if parent not in parents:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - twice as fast as Path here
-            seen.add(parent)
+            parents.add(parent)
         # Thousands of files: `open` takes three times as long to set up and tear down.
         file = os.open(path, _WRITE, 0o666)
         try:
-            data = memoryview(make())
+            data = memoryview(render())
             while data:
                 data = data[os.write(file, data) :]
         finally:
@@ -48,42 +49,42 @@ def _write(folder: Path, made: Iterable[tuple[str, RenderFn]]) -> None:
 
 
 @contextmanager
-def beside(site: Path) -> Iterator[Path]:
-    """An empty folder beside the site to build in; what is not swapped in is removed.
+def staging_folder(site: Path) -> Iterator[Path]:
+    """Make an empty folder beside the site to build in; what does not replace the site is removed.
 
-    One build at a time (`turns`): whatever lies there was left by a build that died.
+    There is one build at a time (`build_lock`): whatever lies there was left by one that died.
     """
-    built, old = site.with_name(f".{site.name}.new"), _old(site)
-    if old.exists() and not site.exists():  # it died in the middle of `swap`
+    staging, old = site.with_name(f".{site.name}.new"), _old(site)
+    if old.exists() and not site.exists():  # it died in the middle of `replace_site`
         old.rename(site)
-    _remove(built)
-    built.mkdir(parents=True)
+    _remove(staging)
+    staging.mkdir(parents=True)
     try:
-        yield built
+        yield staging
     finally:
-        _remove(built)
+        _remove(staging)
 
 
-def files(folder: Path) -> dict[str, int]:
-    """Every file below a folder: its size by uri."""
-    found: dict[str, int] = {}
+def file_sizes(folder: Path) -> dict[str, int]:
+    """Return the size of every file below a folder, by uri."""
+    sizes: dict[str, int] = {}
     base = len(os.fspath(folder)) + 1
-    for here, _, names in os.walk(folder):
-        within = here[base:].replace(os.sep, "/")
+    for parent, _, names in os.walk(folder):
+        within = parent[base:].replace(os.sep, "/")
         for name in names:
-            size = os.stat(f"{here}/{name}").st_size  # noqa: PTH116 - thousands of files
-            found[f"{within}/{name}" if within else name] = size
-    return found
+            size = os.stat(f"{parent}/{name}").st_size  # noqa: PTH116 - thousands of files
+            sizes[f"{within}/{name}" if within else name] = size
+    return sizes
 
 
-def swap(built: Path, site: Path) -> None:
-    """Put a finished site in the place of the last one; on failure that one stays."""
+def replace_site(staging: Path, site: Path) -> None:
+    """Put a finished site in the place of the last one, which stays if that fails."""
     old = _old(site)
     _remove(old)
     if site.exists():
         site.rename(old)
     try:
-        built.rename(site)
+        staging.rename(site)
     except OSError:
         if old.exists():
             old.rename(site)
@@ -92,12 +93,12 @@ def swap(built: Path, site: Path) -> None:
 
 
 def _old(site: Path) -> Path:
-    """Where the last site waits while the new one takes its place."""
+    """Return where the last site lies while the new one takes its place."""
     return site.with_name(f".{site.name}.old")
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder if it is there, of a link only the link."""
+    """Remove a folder if it exists; of a link only the link."""
     if folder.is_symlink():
         folder.unlink()
     elif folder.exists():

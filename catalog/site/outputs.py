@@ -12,9 +12,9 @@ from catalog.pages import Pages, environment
 from catalog.print import pdf as pdf_files
 from catalog.site import minify
 from catalog.site.layout import Layouts
-from catalog.site.manifest import RenderFn, plan
-from catalog.site.mkdocs_messages import listening
-from catalog.site.output_dir import write
+from catalog.site.manifest import RenderFn, build_manifest
+from catalog.site.mkdocs_messages import collect_messages
+from catalog.site.output_dir import write_files
 
 ReportFn = Callable[[str], None]
 """Takes a line of progress for the person at the keyboard."""
@@ -58,7 +58,7 @@ def outputs(  # noqa: PLR0913 - the build and the preview differ in the last thr
     guides = pdf_files.files(catalog, root, report) if pdf else ()
     extra = dict(chain(search.files(catalog), minify.files(root / "theme"), guides))
     sizes = {uri: len(render()) if pdf_sizes else None for uri, render in extra.items() if uri.endswith(_PDF)}
-    return plan(catalog, layouts, Pages(catalog, env, sizes), extra.items())
+    return build_manifest(catalog, layouts, Pages(catalog, env, sizes), extra.items())
 
 
 def write_outputs(  # noqa: PLR0913 - `mkdocs build` gives the first four only
@@ -88,9 +88,9 @@ def write_outputs(  # noqa: PLR0913 - `mkdocs build` gives the first four only
     Raises:
         BuildError: A template is wrong, or a PDF cannot be set.
     """
-    with listening(root):
+    with collect_messages(root):
         env = template_environment(root)
         files = outputs(root, catalog, layouts, env, pdf=pdf, pdf_sizes=True, report=report)
         files.update(search_files)
-        write(site_dir, files)
+        write_files(site_dir, files)
         return frozenset(files)

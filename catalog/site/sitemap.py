@@ -1,4 +1,4 @@
-"""What search engines are told: the sitemap and robots.txt."""
+"""Files for search engines: the sitemap and robots.txt."""
 
 from xml.sax.saxutils import escape
 
@@ -10,10 +10,10 @@ from catalog.pages.page_specs import PAGES
 def sitemap(catalog: Catalog) -> bytes:
     """Every page that readers may find; needs the site's address."""
     terms = (
-        f"{vocabulary}/{word}/"
+        f"{vocabulary}/{term}/"
         for vocabulary in TERM_PAGES
-        for word in getattr(catalog.site.vocabularies, vocabulary)
-        if catalog.under(vocabulary, word)
+        for term in getattr(catalog.site.vocabularies, vocabulary)
+        if catalog.under(vocabulary, term)
     )
     uris = (*(spec.uri for spec in PAGES.values() if spec.listed), *terms)
     rows = [f"<url><loc>{escape(catalog.site.absolute(uri))}</loc></url>" for uri in uris]

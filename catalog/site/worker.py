@@ -1,63 +1,65 @@
-"""Work on another processor: done meanwhile, there when it is asked for."""
+"""A task in a child process: run meanwhile, its result fetched when it is asked for."""
 
 import gc
+import multiprocessing
 import os
-import pickle
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 ResultT = TypeVar("ResultT")
 
 
-def forks() -> bool:
+def can_fork() -> bool:
     """Whether a second process helps: Windows cannot fork, macOS' frameworks do not bear it."""
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
 @contextmanager
-def aside(work: Callable[[], ResultT], *, worth: bool) -> Iterator[Callable[[], ResultT]]:
-    """Let a child do some work while this process does other.
+def run_in_child(task: Callable[[], ResultT], *, worthwhile: bool) -> Iterator[Callable[[], ResultT]]:
+    """Run a task in a forked child while this process does other work.
+
+    The child gets the task by the fork, unpickled: a pool would pickle the whole catalog.
 
     Args:
-        work: What to do; its result must pickle.
-        worth: Whether there is enough of it for a process of its own.
+        task: Its result must pickle.
+        worthwhile: Whether there is enough to do for a process of its own.
 
     Yields:
-        A function that gives the result, waiting for it if need be. Without a child, or if it
-        failed, the work is done where it is asked for, and its faults are met there.
+        A function that returns the result, waiting for it if need be. Without a child, or if that one
+        failed, it runs the task itself and raises what the task raises.
     """
-    if not (worth and forks()):
-        yield cache(work)
+    if not (worthwhile and can_fork()):
+        yield cache(task)
         return
-    reader, writer = os.pipe()
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
     gc.freeze()  # a collection would touch, and so copy, every page that both share
-    child = os.fork()
-    if child == 0:
-        failed = 1
+    child = context.Process(target=_send_result, args=(task, receiver, sender), daemon=True)
+    child.start()
+    sender.close()
+
+    @cache
+    def result() -> ResultT:
         try:
-            os.close(reader)
-            with os.fdopen(writer, "wb") as out:
-                pickle.dump(work(), out)
-            failed = 0
-        finally:
-            os._exit(failed)
-    os.close(writer)
-    with os.fdopen(reader, "rb") as answer:
+            answer: ResultT = receiver.recv()
+        except EOFError:
+            return task()
+        return answer
 
-        @cache
-        def result() -> ResultT:
-            said = answer.read()
-            _, status = os.waitpid(child, 0)
-            done.append(status)
-            return work() if status else pickle.loads(said)  # noqa: S301 - our own child's words
-
-        done: list[int] = []
+    with receiver:
         try:
             yield result
         finally:
-            if not done:  # nobody asked: something went wrong here
-                answer.read()
-                os.waitpid(child, 0)
+            child.terminate()  # has ended, unless this process failed before it asked
+            child.join()
+
+
+def _send_result(task: Callable[[], object], receiver: Connection, sender: Connection) -> None:
+    """Send what a task returns; nothing if it fails."""
+    receiver.close()
+    with sender, suppress(Exception):
+        sender.send(task())

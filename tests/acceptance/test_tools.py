@@ -12,7 +12,7 @@ from catalog.authoring.excel.writer import workbook
 from catalog.authoring.json_schema import FOLDER, modeline
 from catalog.cli.commands import schema
 from catalog.content.loader import Library, assemble
-from catalog.lint.autofix import mended
+from catalog.lint.autofix import autofix
 from catalog.model import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,4 +40,4 @@ def test_out_to_a_workbook_and_back_nothing_changes(real: Library) -> None:
 
 
 def test_nothing_is_to_be_mended(real_files: dict[str, bytes]) -> None:
-    assert mended(assemble(real_files)) == {}
+    assert autofix(assemble(real_files)) == {}

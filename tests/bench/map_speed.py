@@ -126,7 +126,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         site = sites.make(sites.ROOT, Path(scratch) / "site")
-        stem = max(site.catalog.kept["routes"], key=lambda one: len(site.read(f"maps/{one}.js")))
+        stem = max(site.catalog.records["routes"], key=lambda one: len(site.read(f"maps/{one}.js")))
         uris = ("maps/", f"maps/{stem}.html", f"routes/{stem}/")
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=FLAGS)
         visits: dict[str, list[Visit]] = {uri: [] for uri in uris}

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, expect, sync_playwright
 
+from tests.browser.overview import when_ready
 from tests.support.browser import installed_browser
 from tests.support.page_kinds import page_kinds
 from tests.support.programs import lacking
@@ -24,6 +25,9 @@ FLAGS = (
 DEEP = "/binhu/xuexi/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
+
+# Five seconds by default, which would measure how busy the machine is.
+expect.set_options(timeout=60_000)
 
 Contexts = Callable[..., BrowserContext]
 Open = Callable[..., Page]
@@ -109,3 +113,9 @@ def opened(contexts: Contexts) -> Iterator[Open]:
     for page in pages:
         page.evaluate("location.protocol.startsWith('about') || localStorage.clear()")
         page.close()
+
+
+@pytest.fixture
+def overview(opened: Open, served: Served) -> Page:
+    """The map of everything, ready."""
+    return when_ready(opened(f"{served.root}maps/"))

@@ -13,7 +13,7 @@ def test_what_fits_every_answer_stands_first_and_says_so(opened: Open, served: S
     results = _results(page, "合适：对象、主题", "不合")
     assert results
     for kind, stem in (result.split("/") for result in results):
-        assert "rural" in built.catalog.kept[kind][stem].get("audiences"), stem
+        assert "rural" in built.catalog.records[kind][stem].get("audiences"), stem
     first = page.locator(".search-result").first
     assert "不合" not in first.inner_text()
 

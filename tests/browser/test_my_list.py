@@ -21,7 +21,7 @@ def test_what_is_collected_on_a_page_stands_in_the_list_with_its_hours(
 ) -> None:
     page = _collected(opened, served, SESSION, ROUTE)
     assert _names(page) == [SESSION, ROUTE]
-    session = built.catalog.kept["plan"]["from-midnight"]
+    session = built.catalog.records["plan"]["from-midnight"]
     assert page.locator(".my-entry").first.get_by_role("link").inner_text() == session.heading
     assert f"共 2 项，{HOURS} 学时" in _sum(page)
     assert "1 项没有写学时" in _sum(page)

@@ -15,13 +15,14 @@ def test_a_session_fills_in_its_own_sheets(opened: Open, served: Served, built: 
     page = opened(f"{served.root}{SESSION}/", phone=True)
     page.get_by_role("link", name="签到表和评价单").click()
     page.get_by_role("button", name="打印").wait_for()  # the last thing that the script makes
-    session = built.catalog.kept["plan"][SESSION.split("/")[1]]
+    session = built.catalog.records["plan"][SESSION.split("/")[1]]
     for place in page.locator("[data-fill=title]").all():
         assert session.heading in place.inner_text()
     assert page.locator("[data-fill=when]").first.inner_text() == "2026 年 5 月 20 日 09:00—10:30"
     for stem in session.get("lecturers"):
         assert (
-            built.catalog.kept["instructors"][stem].heading in page.locator("[data-fill=lecturers]").first.inner_text()
+            built.catalog.records["instructors"][stem].heading
+            in page.locator("[data-fill=lecturers]").first.inner_text()
         )
 
 

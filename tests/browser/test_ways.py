@@ -18,7 +18,7 @@ def test_every_stop_opens_its_ways_and_a_guarded_one_says_why_there_are_none(
     opened: Open, served: Served, built: Site
 ) -> None:
     page = opened(f"{served.root}routes/craft-route/", phone=True)
-    route = built.catalog.kept["routes"]["craft-route"]
+    route = built.catalog.records["routes"]["craft-route"]
     for number, stop in enumerate(route.get("stops"), 1):
         line = page.locator(f"#stop-{number}")
         if built.catalog.points[stop.point].access == "restricted":

@@ -53,7 +53,7 @@ def each(*codes: str) -> pytest.MarkDecorator:
 def told_by(case: Case) -> list[Diagnostic]:
     """Every problem that a case is told of, in order."""
     if "says" in case:
-        return [mkdocs_messages.told(case["says"], FOLDER)]
+        return [mkdocs_messages.translate_message(case["says"], FOLDER)]
     today = date.fromisoformat(case["today"]) if "today" in case else None
     return list(check(library_of(case), today))
 

@@ -6,7 +6,7 @@ from catalog import search
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
-from catalog.site import LAYOUT_DIRS, SLOTS, Layout, Layouts, plan
+from catalog.site import LAYOUT_DIRS, SLOTS, Layout, Layouts, build_manifest
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme"
@@ -23,5 +23,5 @@ def published(public: Catalog) -> dict[str, bytes]:
         records=dict.fromkeys(LAYOUT_DIRS, BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
-    made = plan(public, layouts, Pages(public, ENVIRONMENT), search.files(public))
+    made = build_manifest(public, layouts, Pages(public, ENVIRONMENT), search.files(public))
     return {uri: make() for uri, make in made.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
 from tests.support.sites import Site
@@ -73,13 +73,13 @@ def _fullest(site: Site, pattern: str) -> str | None:
 
 def _maps(site: Site) -> Iterator[tuple[str, str]]:
     """The fullest map of a route."""
-    scripts = [path for path in site.folder.glob("maps/*.js") if path.stem in site.catalog.kept["routes"]]
+    scripts = [path for path in site.folder.glob("maps/*.js") if path.stem in site.catalog.records["routes"]]
     if scripts:
         yield "map", f"maps/{max(scripts, key=lambda path: path.stat().st_size).stem}.html"
 
 
 def _ways(site: Site) -> Iterator[tuple[str, str]]:
     """Pages of navigation: one for each thing that such a page can say; what only leads on is no page to look at."""
-    first = {way_to(place).how: place.id for place in [*site.catalog.of("points"), *site.catalog.of("venues")]}
+    first = {directions_to(place).how: place.id for place in [*site.catalog.of("points"), *site.catalog.of("venues")]}
     for how, stem in first.items():
         yield f"way ({how})", f"go/{stem}/nav/"

@@ -1,7 +1,7 @@
 """Programs that tests need and a machine may lack: a browser, and what npm brings.
 
-A lack skips the tests, and pytest says so in one line at the end (`-rs` in `pyproject.toml`) with what to do; with
-`CI=true` it fails them, so that nobody takes a run without them for a whole one.
+A lack skips the tests, and one line at the end says so (`skips.py`) with what to do; with `CI=true` it fails them, so
+that nobody takes a run without them for a whole one.
 """
 
 import os

@@ -11,7 +11,7 @@ from catalog.domain.catalog import Catalog
 from catalog.domain.kinds import backlink_headings
 from catalog.lint.rules import check
 from catalog.model import KINDS, Instructor, Record, Route
-from catalog.model.references import marked
+from catalog.model.references import iter_references
 from catalog.model.types import Ref
 from tests.support import pictures
 from tests.support.outputs import published
@@ -99,7 +99,7 @@ def test_the_same_records_are_seen_once_they_are_published() -> None:
 def test_an_archived_record_keeps_its_page_and_leaves_every_list(kind: str) -> None:
     path, text = second(kind, {"status: published": "status: archived", TITLES[kind]: "旧时之名"}, "former")
     public = catalog({path: text + "redirect_from: [older]\n"})
-    assert "former" in public.kept[kind]
+    assert "former" in public.records[kind]
     assert "former" not in public.listed[kind]
     found = published(public)
     own = {f"{kind}/former/index.html", f"data/{kind}/former.json", f"{kind}/older/index.html", "maps/former.html"}
@@ -142,7 +142,7 @@ def test_a_route_says_no_times_that_it_cannot_know() -> None:
 
 
 def references(record: Record) -> set[tuple[str, str]]:
-    return {(mark.kind, value) for _, mark, value in marked(record) if isinstance(mark, Ref)}
+    return {(mark.kind, value) for _, mark, value in iter_references(record) if isinstance(mark, Ref)}
 
 
 def test_every_relation_is_known_from_both_ends(fixture_catalog: Catalog) -> None:
@@ -150,7 +150,7 @@ def test_every_relation_is_known_from_both_ends(fixture_catalog: Catalog) -> Non
     for kind in KINDS:
         for record in fixture_catalog.of(kind):
             for other_kind, stem in references(record):
-                other = fixture_catalog.kept[other_kind][stem]
+                other = fixture_catalog.records[other_kind][stem]
                 assert record in fixture_catalog.backlinks(other, kind)
                 pairs += 1
             for other_kind, _ in backlink_headings(kind):
@@ -243,7 +243,7 @@ def test_who_shares_more_is_nearer() -> None:
         "content/lessons/e.yml": both,
     }
     public = catalog(files)
-    found = public.related(public.kept["lessons"]["lesson"])
+    found = public.related(public.records["lessons"]["lesson"])
     assert [record.id for record in found] == ["b", "e", "a", "c"]
 
 
@@ -259,7 +259,7 @@ def test_unsound_content_still_has_a_view_without_what_is_wrong() -> None:
     assert found.site is not None
     public = Catalog.from_library(found, found.site)
     assert [lesson.lecturers for lesson in public.of("lessons")] == [()]
-    assert public.kept["routes"] == {}, "a route without any of its stops makes no sense"
+    assert public.records["routes"] == {}, "a route without any of its stops makes no sense"
     assert published(public)
 
 

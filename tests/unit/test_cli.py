@@ -332,11 +332,11 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     waited, done, order = Event(), Event(), list[str]()
 
     def second() -> None:
-        with site.turn(tmp_path / "locks" / "lock", waited.set):
+        with site.build_lock(tmp_path / "locks" / "lock", waited.set):
             order.append("second")
         done.set()
 
-    with site.turn(tmp_path / "locks" / "lock", lambda: pytest.fail("nobody is there yet")):
+    with site.build_lock(tmp_path / "locks" / "lock", lambda: pytest.fail("nobody is there yet")):
         thread = Thread(target=second)
         thread.start()
         assert waited.wait(10)
@@ -348,18 +348,18 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
 
 def test_the_turn_of_a_build_that_died_is_over(tmp_path: Path) -> None:
     program = (
-        "import os, sys; from pathlib import Path; from catalog.site.lock import turn\n"
-        "with turn(Path(sys.argv[1]), lambda: None): os._exit(9)"
+        "import os, sys; from pathlib import Path; from catalog.site.lock import build_lock\n"
+        "with build_lock(Path(sys.argv[1]), lambda: None): os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "lock")], cwd=ROOT, check=False)
-    with site.turn(tmp_path / "lock", lambda: pytest.fail("the dead hold no locks")):
+    with site.build_lock(tmp_path / "lock", lambda: pytest.fail("the dead hold no locks")):
         pass
 
 
 def test_what_a_build_that_died_left_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".site.new").mkdir()
     (tmp_path / ".site.new" / "half.html").touch()
-    with site.beside(tmp_path / "site") as built:
+    with site.staging_folder(tmp_path / "site") as built:
         assert list(built.iterdir()) == []
     assert list(tmp_path.iterdir()) == []
 
@@ -367,7 +367,7 @@ def test_what_a_build_that_died_left_is_removed(tmp_path: Path) -> None:
 def test_a_build_that_died_between_the_two_renames_is_mended(tmp_path: Path) -> None:
     (tmp_path / ".site.old").mkdir()
     (tmp_path / ".site.old" / "index.html").touch()
-    with pytest.raises(ZeroDivisionError), site.beside(tmp_path / "site"):
+    with pytest.raises(ZeroDivisionError), site.staging_folder(tmp_path / "site"):
         raise ZeroDivisionError
     assert (tmp_path / "site" / "index.html").exists()
 
@@ -376,7 +376,7 @@ def test_a_swap_that_fails_puts_the_last_site_back(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").touch()
     with pytest.raises(OSError, match="new"):
-        site.swap(tmp_path / "new", tmp_path / "site")
+        site.replace_site(tmp_path / "new", tmp_path / "site")
     assert os.listdir(tmp_path) == ["site"]  # noqa: PTH208 - names are enough
     assert (tmp_path / "site" / "index.html").exists()
 
@@ -387,6 +387,6 @@ def test_a_site_that_is_a_link_is_replaced_and_its_target_stays(tmp_path: Path) 
     (tmp_path / "site").symlink_to("elsewhere", target_is_directory=True)
     for _ in range(2):
         (tmp_path / "new").mkdir()
-        site.swap(tmp_path / "new", tmp_path / "site")
+        site.replace_site(tmp_path / "new", tmp_path / "site")
     assert not (tmp_path / "site").is_symlink()
     assert (tmp_path / "elsewhere" / "mine.txt").exists()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.content.loader import Library, assemble
 from catalog.lint import reporters
-from catalog.lint.autofix import mended
+from catalog.lint.autofix import autofix
 from catalog.lint.rules import check
 from tests.support.cases import CASES
 from tests.support.mutations import LAYERS, broken_copy
@@ -84,5 +84,5 @@ def _looked_through(broken: Library) -> None:
     assert reporters.text(told, broken.text, colour=True).count("\n") >= len(told) - 1
     assert reporters.as_json(told).encode()
     assert reporters.github(told).count("::") >= 2 * len(told)
-    for path in mended(broken):
+    for path in autofix(broken):
         assert path in broken.files

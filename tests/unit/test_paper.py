@@ -23,7 +23,7 @@ def env() -> Environment:
     return environment(THEME)
 
 
-def page(env: Environment, found: Catalog, papers: print_guide.Weights | None = None) -> Document:
+def page(env: Environment, found: Catalog, papers: print_guide.PdfSizes | None = None) -> Document:
     """The guide's page of the first route."""
     route = found.of("routes")[0]
     return Document(print_guide.guide(env, found, route, papers or {}).decode())

@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Thread
 from typing import NoReturn
 
 import pytest
+from watchdog.events import FileModifiedEvent
 
 from catalog import site
 from catalog.cli.main import main
@@ -23,10 +23,10 @@ from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
-from catalog.preview.error_overlay import dressed, panel
+from catalog.preview.error_overlay import panel, with_overlay
 from catalog.preview.server import AddressError, PreviewServer, answer, previewing
 from catalog.preview.snapshot import Preview, Snapshot
-from catalog.preview.watcher import Scope, gather, scope_of, watching
+from catalog.preview.watcher import Scope, scope_of, watching, widest_scope
 from catalog.site import mkdocs_plugin
 from tests.support import projects
 
@@ -118,7 +118,7 @@ def raising(error: BaseException) -> Callable[..., NoReturn]:
 
 
 def test_a_page_gets_the_panel_at_its_top_and_the_script_at_its_end() -> None:
-    found = dressed("index.html", PAGE, "<aside>problems</aside>", 7).decode()
+    found = with_overlay("index.html", PAGE, "<aside>problems</aside>", 7).decode()
     assert '<body class="x"><aside>problems</aside>' in found
     assert re.search(r"</p>\s*<script>.*after=7.*</script>\s*</body>", found, re.DOTALL)
     assert "//" not in found.split("<script>")[1].split("</script>")[0]
@@ -393,16 +393,10 @@ def test_a_fault_of_the_program_keeps_the_pages_and_is_told(preview: Preview) ->
     assert "程序出错" in page
 
 
-def test_a_burst_of_changes_counts_once_with_its_widest_scope() -> None:
-    noted, found = SimpleQueue[Scope | None](), list[Scope]()
-    for scope in (Scope.CONTENT, Scope.EVERYTHING, Scope.CONTENT):
-        noted.put(scope)
-    worker = Thread(target=gather, args=(noted, found.append))
-    worker.start()
-    _until(lambda: found)
-    noted.put(None)
-    worker.join()
-    assert found == [Scope.EVERYTHING]
+def test_a_burst_of_changes_counts_once_with_its_widest_scope(tmp_path: Path) -> None:
+    paths = ("content/lessons/x.yml", "mkdocs.yml", "README.md", "content/lessons/y.yml")
+    assert widest_scope([FileModifiedEvent(str(tmp_path / path)) for path in paths], tmp_path) is Scope.EVERYTHING
+    assert widest_scope([FileModifiedEvent(str(tmp_path / "README.md"))], tmp_path) is None
 
 
 def test_writing_and_replacing_a_file_is_noticed_and_reading_is_not(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import Position, distance_km
 from catalog.maps import static
 from catalog.maps.static.route_map import route_sheet
@@ -21,12 +21,12 @@ from tests.support.hostile import ATTACK
 from tests.support.sheets import assert_clear, panels
 
 SVG = "{http://www.w3.org/2000/svg}"
-MARKS: tuple[Mark, ...] = get_args(Mark)
+MARKS: tuple[SymbolName, ...] = get_args(SymbolName)
 both_shapes = pytest.mark.parametrize("shape", static.SHAPES)
 Spot = tuple[float, float, str]
 
 
-def drawn(spots: Mapping[str, Spot | None], shape: Shape = "wide", mark: Mark = "circle", **more: str) -> str:
+def drawn(spots: Mapping[str, Spot | None], shape: Shape = "wide", mark: SymbolName = "circle", **more: str) -> str:
     """The schematic of a route through points of these names, in this order."""
     points = {f"p{number}": point(f"p{number}", name, spot) for number, (name, spot) in enumerate(spots.items())}
     return static.route(route(list(points), mark, **more), points, {"helie": more.get("town", "河埒街道")}, shape)
@@ -42,7 +42,7 @@ def point(stem: str, name: str, spot: Spot | None) -> Point:
     return Point.model_validate(data)
 
 
-def route(stems: list[str], mark: Mark = "circle", name: str = "立心铸魂", **_: str) -> Route:
+def route(stems: list[str], mark: SymbolName = "circle", name: str = "立心铸魂", **_: str) -> Route:
     """A route as the loader makes it."""
     stops = [{"point": stem, "minutes": "40", "action": {"see": "看"}} for stem in stems]
     data: dict[str, object] = {
@@ -70,7 +70,7 @@ CLOSE = {"甲": (31.566, 120.246, "exact"), "乙": (31.5668, 120.2476, "approx")
 
 
 @st.composite
-def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], Mark, dict[str, Position]]:
+def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], SymbolName, dict[str, Position]]:
     """Stops in the district: strewn about, in clumps, or all in one place."""
     numbers = sorted(draw(st.sets(st.integers(1, 14), min_size=1, max_size=10)))
     reach = draw(st.sampled_from((0.0, 0.002, 0.02, 0.1)))
@@ -90,7 +90,7 @@ def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], Mark, dict[str, Positio
 @settings(max_examples=2 * settings().max_examples)
 @given(_routes(), st.sampled_from(static.SHAPES))
 def test_nothing_lies_on_a_label_of_any_route(
-    made: tuple[tuple[Place, ...], Mark, dict[str, Position]], shape: Shape
+    made: tuple[tuple[Place, ...], SymbolName, dict[str, Position]], shape: Shape
 ) -> None:
     stops, mark, areas = made
     sheet = route_sheet(stops, mark, areas, shape)
@@ -189,7 +189,7 @@ def test_two_stops_on_one_spot_are_pushed_apart() -> None:
         ("triangle", '<path d="M', ".23 1.87"),
     ],
 )
-def test_each_route_has_its_shape_and_dash_without_any_colour(mark: Mark, shape: str, dash: str | None) -> None:
+def test_each_route_has_its_shape_and_dash_without_any_colour(mark: SymbolName, shape: str, dash: str | None) -> None:
     svg = drawn({"甲": NEAR, "乙": FAR}, mark=mark)
     assert shape in svg
     assert re.findall(r'class="sc-way"[^>]* stroke-dasharray="([^"]*)"', svg) == ([dash] if dash else [])

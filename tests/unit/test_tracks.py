@@ -68,8 +68,8 @@ def placed(public: Catalog) -> list[Point | Venue]:
 def test_every_route_and_the_whole_catalogue_come_in_every_format(
     made: dict[str, bytes], fixture_catalog: Catalog
 ) -> None:
-    routes = [route.id for route in fixture_catalog.kept["routes"].values() if _placed_stops(fixture_catalog, route)]
-    assert 1 < len(routes) < len(fixture_catalog.kept["routes"]), "one has no place"
+    routes = [route.id for route in fixture_catalog.records["routes"].values() if _placed_stops(fixture_catalog, route)]
+    assert 1 < len(routes) < len(fixture_catalog.records["routes"]), "one has no place"
     names = ["data/places", *(f"data/routes/{route}" for route in routes)]
     assert set(made) == {f"{name}.{one.ending}" for name in names for one in FORMATS}
 

@@ -9,10 +9,10 @@ from catalog.authoring.excel.reader import Key, Rows
 from catalog.authoring.excel.snapshot import digest, facts, part_facts
 from catalog.authoring.scaffold import id_fault, written
 from catalog.content.loader import Library
-from catalog.content.yaml_editor import EditError, Where, edited
+from catalog.content.yaml_editor import EditError, set_value
 from catalog.content.yaml_writer import Plain
 from catalog.model import KINDS
-from catalog.model.references import part_of
+from catalog.model.references import Where, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _rewritten(path: str, data: bytes, kind: str, changes: list[Change]) -> byte
 
     for change in changes:
         try:
-            text = edited(text, change.where, _emptied(change.new), keys)
+            text = set_value(text, change.where, _emptied(change.new), keys)
         except EditError as error:
             message = f"{path} 里“{change.name}”的写法程序改不了，请打开文件手工改"
             raise EditError(message) from error

@@ -15,6 +15,7 @@ from time import sleep
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library
 
 KEPT = ".cache/links.json"
@@ -112,6 +113,5 @@ def kept(root: Path) -> dict[str, Outcome]:
 
 def keep(root: Path, outcomes: Mapping[str, Outcome]) -> None:
     """Note what a look found."""
-    (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
     noted = {url: asdict(outcome) for url, outcome in sorted(outcomes.items())}
-    (root / KEPT).write_text(json.dumps(noted, ensure_ascii=False, indent=1), "utf-8")
+    write_atomic(root / KEPT, json.dumps(noted, ensure_ascii=False, indent=1).encode())

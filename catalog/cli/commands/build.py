@@ -32,7 +32,7 @@ def run(root: Path, *, no_pdf: bool = False) -> int:
         return _stopped(stop.problems, library)
     tell_problems(result.problems, library.text)
     warnings = len(problems) + len(result.problems)
-    records = " · ".join(f"{KINDS[kind].NAME} {len(kept)}" for kind, kept in catalog.kept.items())
+    records = " · ".join(f"{KINDS[kind].NAME} {len(kept)}" for kind, kept in catalog.records.items())
     tell(f"{records}\n{result.pages} 页，{warnings} 处提醒，用时 {perf_counter() - started:.1f} 秒：{site_dir}")
     if samples := sum(record.status == "sample" for record in catalog.pages()):
         tell(f"试编版：还有 {samples} 条示例，不能正式发布。缺什么用 release 看。")

@@ -5,6 +5,7 @@ from pathlib import Path
 from catalog.authoring.excel.writer import workbook
 from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
 from catalog.clock import today
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import load
 from catalog.diagnostics import errors
 from catalog.lint.rules import check
@@ -20,8 +21,7 @@ def run(root: Path, form: str, file: str) -> int:  # noqa: ARG001 - there is one
     say("导出…")
     data = workbook(library)
     try:
-        with (root / file).open("xb") as made:
-            made.write(data)
+        write_atomic(root / file, data, overwrite=False)
     except FileExistsError:
         say(f"已经有 {file} 了，不去覆盖它。换一个名字，或者先把它移走。")
         return PROBLEMS

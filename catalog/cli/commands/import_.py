@@ -1,6 +1,5 @@
 """`import`: a workbook read back; first what it would change, then, when that is wanted, the change."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,8 +8,9 @@ from catalog.authoring.excel.diff import Change, Plan, planned, results
 from catalog.authoring.excel.openpyxl_adapter import BookError, read
 from catalog.authoring.excel.reader import Key, Rows, rows_of
 from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
-from catalog.cli.prompts import EndError, answer
+from catalog.cli.prompts import confirm
 from catalog.clock import today
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.content.yaml_editor import EditError
 from catalog.diagnostics import Diagnostic, errors
@@ -18,7 +18,6 @@ from catalog.lint.rules import check
 from catalog.model import KINDS
 
 _SHOWN = 40  # characters of a value
-_YES = ("是", "y", "yes")
 
 
 def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> int:
@@ -43,7 +42,7 @@ def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> in
     if told:
         tell("\n".join(("", *told, "", f"{len(told)} 处问题，什么也没有写。请在表格里改好再读。")))
         return PROBLEMS
-    if files and (yes or _agreed()):
+    if files and (yes or confirm("照这样写吗？写“是”再按回车；别的都算不写")):
         _write(root, files)
         tell(f"写好了 {len(files)} 个文件。")
     elif files:
@@ -115,21 +114,11 @@ def _value(value: Any) -> str:  # noqa: ANN401 - a text, texts, parts or nothing
     return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
 
 
-def _agreed() -> bool:
-    """Whether the person wants it."""
-    try:
-        return answer("照这样写吗？写“是”再按回车；别的都算不写").lower() in _YES
-    except EndError:
-        return False
-
-
 def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
     """Each file at once, or not at all."""
     say("写入…")
     for path, data in files.items():
         if data is None:
             (root / path).unlink()
-            continue
-        beside = root / f"{path}.new"
-        beside.write_bytes(data)
-        os.replace(beside, root / path)  # noqa: PTH105 - over an existing file, on Windows too
+        else:
+            write_atomic(root / path, data)

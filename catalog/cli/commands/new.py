@@ -11,6 +11,7 @@ from catalog.cli.assignments import settled
 from catalog.cli.console import FINE, PROBLEMS, say, tell, tell_problems
 from catalog.cli.prompts import EndError, answer, ask, choose_kind
 from catalog.clock import today
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, load
 from catalog.content.yaml_writer import Plain
 from catalog.lint.rules import check
@@ -84,9 +85,7 @@ def _filled(value: Any) -> Any:  # noqa: ANN401 - nested text, lists and dicts
 def _write(root: Path, model: type[Record], stem: str, values: dict[str, Plain]) -> int:
     """Write the file and tell what is still missing or wrong in it."""
     path = f"content/{model.KIND}/{stem}.yml"
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(written(model, values))
+    write_atomic(root / path, written(model, values).encode(), overwrite=False)
     tell(f"写好了 {path}")
     if left := lacking(model, values):
         tell(f"还缺：{'、'.join(f'{name}（{label(model.model_fields[name])}）' for name in left)}。打开文件补上。")

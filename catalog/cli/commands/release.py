@@ -11,10 +11,11 @@ from catalog.cli.commands import build
 from catalog.cli.commands.report import by_kind
 from catalog.cli.console import FINE, PROBLEMS, say, tell
 from catalog.clock import today
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS, Site
-from catalog.site import files
+from catalog.site import file_sizes
 from catalog.site.build import SITE
 
 FOLDER = "release"
@@ -54,11 +55,10 @@ def run(root: Path, since: str | None = None) -> int:
     say("打包…")
     note = "\n".join(_note(library, library.site, before)).encode()
     site = root / SITE
-    packed = zipped({f"site/{uri}": (site / uri).read_bytes() for uri in sorted(files(site))})
+    packed = zipped({f"site/{uri}": (site / uri).read_bytes() for uri in sorted(file_sizes(site))})
     made = {f"site-{library.site.updated_on}.zip": packed, NOTE: note}
-    (root / FOLDER).mkdir(exist_ok=True)
     for name, data in {**made, SUMS: checksums(made)}.items():
-        (root / FOLDER / name).write_bytes(data)
+        write_atomic(root / FOLDER / name, data)
     tell(f"写好了 {FOLDER}/：{'、'.join((*made, SUMS))}")
     return FINE
 

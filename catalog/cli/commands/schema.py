@@ -5,6 +5,7 @@ from pathlib import Path
 from catalog.authoring.field_reference import PATH, field_table
 from catalog.authoring.json_schema import schemas
 from catalog.cli.console import FINE, PROBLEMS, tell, tell_problems
+from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, load
 
 
@@ -16,8 +17,7 @@ def run(root: Path) -> int:
         tell_problems([problem for problem in library.problems if problem.path == "content/site.yml"], library.text)
         return PROBLEMS
     for path, data in made.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
+        write_atomic(root / path, data)
     tell(f"写好了 {len(made)} 个文件：{', '.join(made)}")
     return FINE
 

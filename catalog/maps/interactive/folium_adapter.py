@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from catalog.domain.symbols import SIGNS, Mark, dashes
+from catalog.domain.symbols import SYMBOLS, SymbolName, dashes
 from catalog.geo import Position
 from catalog.maps.interactive.pin_svg import pin
 
@@ -30,7 +30,7 @@ _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between 
 class Pin:
     """One numbered place on the map."""
 
-    mark: Mark
+    mark: SymbolName
     place: Position
     approx: bool
     number: int
@@ -40,7 +40,7 @@ class Pin:
 class Line:
     """A run of two or more places in their order."""
 
-    mark: Mark
+    mark: SymbolName
     places: tuple[Position, ...]
 
 
@@ -149,7 +149,7 @@ def _add_line(board: "Map", way: Line) -> "PolyLine":
 
     line = PolyLine(  # type: ignore[no-untyped-call] # as above
         [_pair(place) for place in way.places],
-        color=SIGNS[way.mark].colour,
+        color=SYMBOLS[way.mark].colour,
         weight=_WEIGHT,
         dash_array=dashes(way.mark, _WEIGHT) or None,
         class_name=f"map-way mark-{way.mark}",

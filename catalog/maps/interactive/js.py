@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.model import Point, Venue
 
 
@@ -12,6 +12,6 @@ def array(names: Iterable[str]) -> str:
 
 
 def apps_for(place: Point | Venue) -> dict[str, object]:
-    """How to get to a place, for its popup: `how` as in `map_apps.WayThere`, and (name, address) of each app."""
-    way = way_to(place)
+    """How to get to a place, for its popup: `how` as in `directions.Directions`, and (name, address) of each app."""
+    way = directions_to(place)
     return {"how": way.how, "links": [(link.app, link.href) for link in way.links]}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.script_json import script_json
-from catalog.domain.symbols import Mark, dashes
+from catalog.domain.symbols import SymbolName, dashes
 from catalog.geo import Position, to_wgs84
 from catalog.maps.interactive.folium_adapter import Drawing, Line, draw
 from catalog.maps.interactive.js import apps_for, array
@@ -68,7 +68,7 @@ class Layer:
     """
 
     name: str
-    mark: Mark
+    mark: SymbolName
     letter: str
     rows: tuple[tuple[int | None, Place], ...]
     ways: tuple[tuple[Position, ...], ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import distance_km
 from catalog.maps.static.geometry import Box, Segment, hull, inside
 from catalog.maps.static.map_layout import pin_box
@@ -36,7 +36,7 @@ class Crowd:
 
     stops: tuple[Place, ...]
     group: tuple[Place, ...]
-    mark: Mark
+    mark: SymbolName
     ground: Ground
     frame: Box
     inner: Box
@@ -75,7 +75,7 @@ class _Try:
         return (1 - across if self.leaning & 1 else 0.5, 1 - down if self.leaning & 2 else 0.5)
 
 
-def crowded(stops: Sequence[Place], mark: Mark, ground: Ground) -> tuple[Place, ...]:
+def crowded(stops: Sequence[Place], mark: SymbolName, ground: Ground) -> tuple[Place, ...]:
     """The largest group of stops within 1 km of one another whose pins would overlap; empty if there is none."""
     groups: list[list[Place]] = []
     for stop in stops:
@@ -86,7 +86,7 @@ def crowded(stops: Sequence[Place], mark: Mark, ground: Ground) -> tuple[Place, 
     return tuple(sorted(largest, key=lambda stop: stop.number)) if len(largest) >= _LEAST else ()
 
 
-def _close(first: Place, second: Place, mark: Mark, ground: Ground) -> bool:
+def _close(first: Place, second: Place, mark: SymbolName, ground: Ground) -> bool:
     if distance_km(first.place, second.place) >= _NEAR_KM:
         return False
     return pin_box(mark, ground.at(first.place)).meets(pin_box(mark, ground.at(second.place)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from catalog.domain.symbols import SIGNS, Mark, outline, short
+from catalog.domain.symbols import SYMBOLS, SymbolName, outline, short
 from catalog.geo import Position, to_wgs84
 from catalog.maps.static.geometry import Box, Spot, around
 from catalog.maps.static.label_placement import Terrain
@@ -67,7 +67,7 @@ def backdrop(places: Sequence[Position], named: Mapping[str, Position]) -> Backd
     return Backdrop(ground, tuple(Spot(*cell) for cell in cells), dots, names, bar(ground.scale, _BAR))
 
 
-def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mark: Mark) -> str:
+def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mark: SymbolName) -> str:
     """Draw where a point or venue lies as one `<svg>` element; empty if it has no place.
 
     Args:
@@ -78,7 +78,7 @@ def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mar
     """
     if record.location is None:
         return ""
-    colour = SIGNS[mark].colour
+    colour = SYMBOLS[mark].colour
     kind, fill = ("sc-pin sc-open", "#FFF") if record.location.precision == "approx" else ("sc-pin", colour)
     town = area_names(towns).get(record.town or "")
     desc = f"全区示意图，上北下南，标出“{record.name}”{f'，在{town}' if town else ''}；小点是其他点位和阵地。"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from catalog.domain.symbols import SIGNS, Mark
+from catalog.domain.symbols import SYMBOLS, SymbolName
 from catalog.geo import Position, distance_km
 from catalog.maps.static import label_candidates
 from catalog.maps.static.declutter import spread
@@ -36,7 +36,7 @@ class Task:
         tag: Words that belong to a box among those taken.
     """
 
-    mark: Mark
+    mark: SymbolName
     stops: tuple[Place, ...]
     pinned: frozenset[int]
     areas: Mapping[str, Position]
@@ -72,9 +72,9 @@ def panel(task: Task, frame: Box, ground: Ground) -> tuple[Panel, Label | None]:
     return result, names[-1] if task.tag else None
 
 
-def pin_box(mark: Mark, spot: Spot, radius: float = RADIUS) -> Box:
+def pin_box(mark: SymbolName, spot: Spot, radius: float = RADIUS) -> Box:
     """The box of a pin there."""
-    corners = SIGNS[mark].corners or ((-14, -14), (14, 14))
+    corners = SYMBOLS[mark].corners or ((-14, -14), (14, 14))
     left, top, right, bottom = hull(Spot(*corner) for corner in corners)
     unit = radius / 14
     return Box(spot.x + left * unit, spot.y + top * unit, spot.x + right * unit, spot.y + bottom * unit).grown(0.3)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import Position
 from catalog.maps.static import label_candidates
 from catalog.maps.static.declutter import spread
@@ -54,7 +54,7 @@ class Strand:
 
     stem: str
     name: str
-    mark: Mark
+    mark: SymbolName
     stops: tuple[tuple[Spot, bool], ...]
     connectors: tuple[Segment, ...]
     gaps: tuple[Segment, ...]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import escape
 
-from catalog.domain.symbols import SIGNS, outline, short
+from catalog.domain.symbols import SYMBOLS, outline, short
 from catalog.maps.static.geometry import Box, Spot
 from catalog.maps.static.overview_layout import FORMATS, NAME, RADIUS, Network, Strand, network
 from catalog.maps.static.route_map import areas, places
@@ -66,13 +66,13 @@ def _drawn(layout: Network, shape: Shape, desc: str, href: Callable[[str], str])
 
 def _lines(strand: Strand) -> str:
     """A route's lines, below the stops of all routes."""
-    faint = f'stroke="{SIGNS[strand.mark].colour}" stroke-width=".3" stroke-dasharray="1 1"'
+    faint = f'stroke="{SYMBOLS[strand.mark].colour}" stroke-width=".3" stroke-dasharray="1 1"'
     solid = way(strand.mark, chained(strand.connectors), _LINE)
     return f'<g class="mark-{strand.mark}">{solid}{stroked("sc-past", chained(strand.gaps), faint)}</g>'
 
 
 def _link(strand: Strand, href: str, corner: Spot) -> Iterator[str]:
-    colour = SIGNS[strand.mark].colour
+    colour = SYMBOLS[strand.mark].colour
     middle = Spot(corner.x + _SAMPLE / 2, corner.y)
     yield f'<a class="sc-route mark-{strand.mark}" href="{escape(href)}">'
     yield way(strand.mark, f"M{short(corner.x + 0.5)} {short(corner.y)}h{short(_SAMPLE)}", _LINE)

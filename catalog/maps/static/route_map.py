@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import Position, to_wgs84
 from catalog.maps.static.geometry import Box
 from catalog.maps.static.insets import Crowd, Plan, crowded, plans
@@ -93,7 +93,7 @@ def area_names(towns: Mapping[str, str]) -> dict[str, str]:
     return {town: cut(name.split("（")[0], _AREA) for town, name in towns.items()}
 
 
-def route_sheet(stops: Sequence[Place], mark: Mark, areas: Mapping[str, Position], shape: Shape) -> Sheet:
+def route_sheet(stops: Sequence[Place], mark: SymbolName, areas: Mapping[str, Position], shape: Shape) -> Sheet:
     """Lay out a route: one stop with a place, or more."""
     form = FORMATS[shape]
     frame = Box(0, 0, form.width, form.height - form.margin)
