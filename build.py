@@ -1,4 +1,4 @@
-"""Make `.venv` beside this file when it is missing or stale, then hand over to `python -m catalog`.
+"""RenderFn `.venv` beside this file when it is missing or stale, then hand over to `python -m catalog`.
 
 Standard library only. Everything that is installed comes from the hash-locked lists in `.requirements/`, through pip
 with the reader's own settings (mirror, proxy, certificates), or from a folder `wheels/` beside this file when there is
@@ -74,16 +74,35 @@ def locked(root: Path, lock: str) -> list[str]:
 
 
 def steps(root: Path, *, test: bool) -> list[tuple[str, str, Path, list[str]]]:
-    """Each step of the environment: its name, what the reader is told, the file it follows, pip's arguments."""
+    """Each step of the environment: its name, what the reader is told, the file it follows, its command."""
     locks = root / ".requirements"
+    quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    pip = [str(venv_python(root)), "-m", "pip", "install", *quiet]
     editable = ["--no-deps", "--no-build-isolation", "--editable", str(root)]
-    wanted = [
-        ("site", "安装依赖", locks / "site.txt", locked(root, "site.txt")),
-        ("project", "登记本项目", root / "pyproject.toml", editable),
+    required = [
+        ("site", "安装依赖", locks / "site.txt", [*pip, *locked(root, "site.txt")]),
+        ("project", "登记本项目", root / "pyproject.toml", [*pip, *editable]),
     ]
     if test:
-        wanted.append(("test", "安装测试工具", locks / "test.txt", locked(root, "test.txt")))
-    return wanted
+        required.append(("test", "安装测试工具", locks / "test.txt", [*pip, *locked(root, "test.txt")]))
+    return required
+
+
+def extras(root: Path, *, browser: bool) -> list[tuple[str, str, Path, list[str]]]:
+    """Steps for what only some tests need: npm's packages, and a browser where the machine has none."""
+    from shutil import which
+
+    if (root / "wheels").is_dir():  # without a network there is nothing to try
+        return []
+    optional = []
+    npm = which("npm")
+    if npm:
+        command = [npm, "ci", "--prefix", str(root / "tests"), "--no-audit", "--no-fund"]
+        optional.append(("npm", "安装 npm 的测试工具", root / "tests" / "package-lock.json", command))
+    if browser:
+        command = [str(venv_python(root)), "-P", str(root / "tests" / "support" / "browser.py")]
+        optional.append(("browser", "准备测试用的浏览器", root / ".requirements" / "test.txt", command))
+    return optional
 
 
 def stamp(root: Path, source: Path, version: tuple[int, ...] = sys.version_info[:3]) -> str:
@@ -98,6 +117,11 @@ def is_current(root: Path, name: str, source: Path) -> bool:
     except (OSError, UnicodeDecodeError):
         return False
     return recorded == stamp(root, source) and venv_python(root).exists()
+
+
+def record(root: Path, name: str, source: Path) -> None:
+    """Write down that a step is finished."""
+    (root / ".venv" / f"{name}.stamp").write_text(stamp(root, source), "ascii")
 
 
 def run(command: list[str], doing: str, advice: str = "") -> None:
@@ -139,9 +163,7 @@ def relink(root: Path) -> None:
 
 def prepare(root: Path = ROOT, *, test: bool = False) -> None:
     """Bring the environment up to date; a step's stamp is written last, so an interrupted step is done again."""
-    quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
-    pip = [str(venv_python(root)), "-m", "pip", "install", *quiet]
-    for name, doing, source, arguments in steps(root, test=test):
+    for name, doing, source, command in steps(root, test=test):
         if is_current(root, name, source):
             continue
         if name == "site":
@@ -151,9 +173,23 @@ def prepare(root: Path = ROOT, *, test: bool = False) -> None:
             make_venv(root)
         say(f"  {doing}……")
         relink(root)  # in case the last run was stopped between the next two lines
-        run([*pip, *arguments], doing, ADVICE.format(lock="test.txt" if test else "site.txt"))
+        run(command, doing, ADVICE.format(lock="test.txt" if test else "site.txt"))
         relink(root)
-        (root / ".venv" / f"{name}.stamp").write_text(stamp(root, source), "ascii")
+        record(root, name, source)
+
+
+def prepare_extras(root: Path = ROOT, *, browser: bool = True) -> None:
+    """Fetch what only some tests need, once: they say themselves what they lack. With `CI=true` a lack is a failure."""
+    for name, doing, source, command in extras(root, browser=browser):
+        if is_current(root, name, source):
+            continue
+        say(f"  {doing}……")
+        try:
+            run(command, doing)
+        except (SetupError, OSError):
+            if os.environ.get("CI") == "true":
+                raise
+        record(root, name, source)
 
 
 def hand_over(python: Path, arguments: list[str], system: str = os.name) -> int:
@@ -183,6 +219,8 @@ def main(arguments: list[str]) -> int:
             print(HELP, end="")
             return 0
         prepare(test=command == "test")
+        if command == "test":
+            prepare_extras(browser="--fast" not in arguments)
     except (SetupError, OSError) as problem:
         say(str(problem))
         return EXIT_SETUP_FAILED

@@ -1,7 +1,6 @@
-"""A problem is a value: where it is, what it is, and what to do about it.
+"""Problems as values: where, what, and what to do about it.
 
-Nothing here raises or prints. Layers collect `Diagnostic`s; the front door
-sorts them and gives them a voice.
+Nothing in this module prints. The layers collect `Diagnostic`s; commands sort and report them.
 """
 
 import difflib
@@ -12,11 +11,12 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 _CUTOFF = 0.6
+_LISTED = 12  # choices that fit into a line
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """How a problem is mended where that is safe: one text that stands at its place becomes another."""
+    """A safe correction: the text at the place of the problem, and what replaces it."""
 
     old: str
     new: str
@@ -33,8 +33,8 @@ class Diagnostic:
         code: A stable, searchable name such as `unknown-key`.
         message: What is wrong, in Chinese.
         hint: What to do about it, in Chinese; may be empty.
-        severity: An error stops the build; a warning is only told.
-        fix: What `check --fix` may do about it; no part of what the problem is.
+        severity: An error stops the build; a warning does not.
+        fix: What `check --fix` may do about it; it does not count when problems are compared.
     """
 
     path: str
@@ -47,46 +47,58 @@ class Diagnostic:
     fix: Fix | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        """`file:line:column: code: message` with the hint below it."""
-        mark = "" if self.severity == "error" else "（提醒）"
-        told = f"{self.path}:{self.line}:{self.column}: {self.code}: {mark}{self.message}"
-        return f"{told}\n    → {self.hint}" if self.hint else told
+        """Return `file:line:column: code: message` with the hint below it."""
+        label = "" if self.severity == "error" else "（提醒）"
+        text = f"{self.path}:{self.line}:{self.column}: {self.code}: {label}{self.message}"
+        return f"{text}\n    → {self.hint}" if self.hint else text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule finds in a file; its `Rule` makes a `Diagnostic` of it with code and severity."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    fix: Fix | None = None
 
 
 class BuildError(Exception):
-    """A build that stopped for reasons an editor can mend.
+    """A build that stopped for reasons an editor can correct.
 
     Attributes:
         problems: The reasons, in order.
     """
 
     def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
-        """Keep the problems for whoever reports them."""
+        """Store the problems for whoever reports them."""
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
 
 
 def errors(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Those that stop a build."""
+    """Return the problems that stop a build."""
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
-def alike(word: str, known: Iterable[str], likeness: float = _CUTOFF) -> list[str]:
-    """The known words that are like `word`, the most alike first; a likeness of 1 is the same word."""
-    return difflib.get_close_matches(word, list(known), cutoff=likeness)
+def close_matches(text: str, choices: Iterable[str], cutoff: float = _CUTOFF) -> list[str]:
+    """Return the choices similar to a text, the most similar first; a cutoff of 1 admits the same text only."""
+    return difflib.get_close_matches(text, list(choices), cutoff=cutoff)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None when none is like it."""
-    return next(iter(alike(word, known)), None)
+def closest(text: str, choices: Iterable[str]) -> str | None:
+    """Return the choice most similar to a text, or None if none is similar."""
+    return next(iter(close_matches(text, choices)), None)
 
 
-def suggestion(word: str, known: Iterable[str], *, named: str = "可用的有") -> str:
-    """A hint for a word that is not known: the nearest one, else all of them."""
-    choices = list(known)
-    if guess := nearest(word, choices):
-        return f"是不是想写“{guess}”？"
-    if not choices:
+def suggestion(text: str, choices: Iterable[str], *, label: str = "可用的有") -> str:
+    """Return a hint for a text that is none of the choices: the closest one, else a list of them."""
+    names = list(choices)
+    if match := closest(text, names):
+        return f"是不是想写“{match}”？"
+    if not names:
         return ""
-    listed = "、".join(choices[:12])
-    return f"{named}：{listed}{' 等' if len(choices) > 12 else ''}"  # noqa: PLR2004 - a line's worth
+    listed = "、".join(names[:_LISTED])
+    return f"{label}：{listed}{' 等' if len(names) > _LISTED else ''}"

@@ -1,4 +1,4 @@
-"""Positions on the earth: datums, distance, and the box that the district lies in.
+"""Convert coordinates between datums, measure distances, and test for the district's bounding box.
 
 Inside the program every position is WGS-84, in degrees; editors may write what
 their map shows. Chinese map services shift WGS-84 on purpose: GCJ-02 (高德,
@@ -6,14 +6,15 @@ their map shows. Chinese map services shift WGS-84 on purpose: GCJ-02 (高德,
 which equals WGS-84 to within a few centimetres.
 
 Neither datum is published as a standard. The two shifts below are the formulas
-that have circulated since 2013 (coolypf's `China_Coord`, eviltransform); they
-agree with the services to within a metre or so, and the tests hold them to
-eviltransform's vectors. No inverse is published: it is found by fixed-point
+in circulation since 2013 (coolypf's `China_Coord`, eviltransform); they agree
+with the services to within a metre or so, and the tests compare them with
+eviltransform's vectors. No inverse is published: it is computed by fixed-point
 iteration, because the one-step inverses in circulation are off by up to 1.7 m.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from math import asin, atan2, cos, hypot, pi, radians, sin, sqrt
 from typing import Literal, Protocol
 
@@ -32,11 +33,11 @@ _ECCENTRICITY_2 = 0.00669342162296594323
 _CHINA_LAT = (0.8293, 55.8271)  # outside this box the services do not shift
 _CHINA_LON = (72.004, 137.8347)
 
-_BD_TURN = pi * 3000 / 180
+_BD_ANGLE = pi * 3000 / 180
 _BD_LAT, _BD_LON = 0.006, 0.0065
 
 _TOLERANCE = 1e-9  # degrees; 0.1 mm on the ground
-_ROUNDS = 10  # 4 are enough in China; the bound is for positions that never settle
+_ITERATIONS = 10  # 4 are enough in China; the limit is for positions that never converge
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Position:
 
 
 class Located(Protocol):
-    """A coordinate as an editor gives it; `model.Location` is one."""
+    """A coordinate as an editor writes it, such as a `model.Location`."""
 
     @property
     def lat(self) -> float:
@@ -60,21 +61,26 @@ class Located(Protocol):
 
     @property
     def datum(self) -> Datum:
-        """The reference that the two numbers are given in."""
+        """The reference system of the two numbers."""
 
 
 def to_wgs84(location: Located) -> Position:
-    """Turn a coordinate of any of the three datums into WGS-84."""
-    given = Position(location.lat, location.lon)
-    if location.datum == "gcj02":
-        return gcj02_to_wgs84(given)
-    if location.datum == "bd09":
-        return bd09_to_wgs84(given)
-    return given
+    """Convert a coordinate of any of the three datums to WGS-84."""
+    return _to_wgs84(location.datum, location.lat, location.lon)
+
+
+@cache  # a build asks for each place some forty times
+def _to_wgs84(datum: Datum, lat: float, lon: float) -> Position:
+    position = Position(lat, lon)
+    if datum == "gcj02":
+        return gcj02_to_wgs84(position)
+    if datum == "bd09":
+        return bd09_to_wgs84(position)
+    return position
 
 
 def wgs84_to_gcj02(wgs: Position) -> Position:
-    """Shift WGS-84 to GCJ-02; what 高德 and 腾讯 links want."""
+    """Shift WGS-84 to GCJ-02, which links to 高德 and 腾讯 use."""
     return _shift(wgs) if _in_china(wgs) else wgs
 
 
@@ -85,8 +91,8 @@ def wgs84_to_bd09(wgs: Position) -> Position:
 
 def gcj02_to_wgs84(gcj: Position) -> Position:
     """Undo the GCJ-02 shift."""
-    # The bare shift, not `wgs84_to_gcj02`: its step at the border would keep
-    # the iteration from settling there.
+    # The shift itself, not `wgs84_to_gcj02`: its step at the border would keep
+    # the iteration from converging there.
     return _inverse(_shift, gcj) if _in_china(gcj) else gcj
 
 
@@ -101,12 +107,12 @@ def distance_km(a: Position, b: Position) -> float:
     half_lat = (lat_b - lat_a) / 2
     half_lon = radians(b.lon - a.lon) / 2
     haversine = sin(half_lat) ** 2 + cos(lat_a) * cos(lat_b) * sin(half_lon) ** 2
-    # Rounding takes opposite points a hair beyond 1, where asin is not defined.
+    # Rounding takes opposite points slightly beyond 1, where asin is not defined.
     return 2 * EARTH_KM * asin(sqrt(min(1.0, haversine)))
 
 
 def in_district(place: Position) -> bool:
-    """Tell whether a place lies in the box around the district."""
+    """Return whether a place lies in the box around the district."""
     south, north = DISTRICT_LAT
     west, east = DISTRICT_LON
     return south <= place.lat <= north and west <= place.lon <= east
@@ -136,25 +142,25 @@ def _shift(wgs: Position) -> Position:
 
 
 def _waves(*terms: tuple[float, float]) -> float:
-    """Two thirds of a sum of sines, each an amplitude in metres and half turns."""
-    return 2 / 3 * sum(amplitude * sin(turns * pi) for amplitude, turns in terms)
+    """Return two thirds of a sum of sines, each given by its amplitude in metres and its angle in half turns."""
+    return 2 / 3 * sum(amplitude * sin(half_turns * pi) for amplitude, half_turns in terms)
 
 
 def _gcj02_to_bd09(gcj: Position) -> Position:
-    """Baidu's second shift: a ripple in polar form, then a constant."""
-    radius = hypot(gcj.lon, gcj.lat) + 0.00002 * sin(gcj.lat * _BD_TURN)
-    angle = atan2(gcj.lat, gcj.lon) + 0.000003 * cos(gcj.lon * _BD_TURN)
+    """Add Baidu's second shift: a ripple in polar form, then a constant."""
+    radius = hypot(gcj.lon, gcj.lat) + 0.00002 * sin(gcj.lat * _BD_ANGLE)
+    angle = atan2(gcj.lat, gcj.lon) + 0.000003 * cos(gcj.lon * _BD_ANGLE)
     return Position(radius * sin(angle) + _BD_LAT, radius * cos(angle) + _BD_LON)
 
 
 def _inverse(forward: Callable[[Position], Position], target: Position) -> Position:
-    """Find what `forward` takes to `target`.
+    """Return the position that `forward` shifts to `target`.
 
-    The shifts change slowly, so that adding what is still missing converges: each
-    round leaves well under a hundredth of the last round's error.
+    The shifts change slowly, so adding the remaining difference converges: each
+    iteration leaves well under a hundredth of the last one's error.
     """
     guess = target
-    for _ in range(_ROUNDS):
+    for _ in range(_ITERATIONS):
         reached = forward(guess)
         north, east = target.lat - reached.lat, target.lon - reached.lon
         guess = Position(guess.lat + north, guess.lon + east)

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from catalog.authoring.json_schema import modeline
 from catalog.content.loader import Library, assemble
-from catalog.content.validation import shape
+from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node
 from catalog.content.yaml_writer import Plain, entry
 from catalog.model import ID_LENGTH, KINDS, Part, Record
@@ -94,19 +94,17 @@ def id_error(kind: str, record_id: str, library: Library) -> str:
     problems = (
         problem for problem in assemble({path: b""}).problems if problem.path == path and problem.code != "empty-file"
     )
-    if message := next(
-        (f"{problem.message}。{problem.hint}" for problem in problems if problem.code != "empty-file"), ""
-    ):
+    if message := next((f"{problem.message}。{problem.hint}" for problem in problems), ""):
         return message
     former = (old for entry in library.entries[kind].values() for old in entry.record.redirect_from)
-    if path in library.reads or record_id in former:
+    if path in library.files or record_id in former:
         return f"编号“{record_id}”已经用过了，请换一个"
     return ""
 
 
 def value_error(model: type[Part], name: str, value: Plain) -> str:
     """Return what is wrong with a value of a record, in a line; empty when nothing is."""
-    _, problems = shape("", _node({name: value}), model, {})
+    _, problems = validate("", _node({name: value}), model, {})
     messages = (problem for problem in problems if problem.code != "missing-key")
     return next((f"{problem.message}。{problem.hint}" for problem in messages), "")
 

@@ -44,7 +44,7 @@ def parser(command: str) -> argparse.ArgumentParser:
     """Return the parser of one command's options."""
     vars(argparse)["_"] = _ChineseTexts().gettext  # the name under which argparse looks its texts up
     definition = COMMANDS[command]
-    usage = f"{PROGRAM} test [pytest 的参数…]" if command == "test" else None
+    usage = f"{PROGRAM} test [--fast] [pytest 的参数…]" if command == "test" else None
     command_parser = _Parser(
         prog=f"{PROGRAM} {command}",
         usage=usage,
@@ -163,6 +163,10 @@ def _release_options(group: Group) -> None:
     group.add_argument("--since", metavar="版本", help="上一期在 git 里的版本，本期更新从它算起；不写就是最近的标签")
 
 
+def _test_options(group: Group) -> None:
+    group.add_argument("--fast", action="store_true", help="只运行快的：不开浏览器，不排印")
+
+
 COMMANDS = {
     "build": Command(
         "生成网站到 site 文件夹（不写命令时就是它）",
@@ -213,5 +217,9 @@ COMMANDS = {
         "更新编辑器用的字段说明",
         "改过 site.yml 的词表或数据模型之后运行，重写 content/.schema 里的文件；VS Code 靠它提示和检查。",
     ),
-    "test": Command("运行测试，后面可以跟 pytest 的参数", "例如：python build.py test tests/unit -k search"),
+    "test": Command(
+        "运行测试，后面可以跟 pytest 的参数",
+        "例如：python build.py test tests/unit -k search。几个处理器就同时运行几路；加 -n 0 就一个接一个。",
+        _test_options,
+    ),
 }

@@ -10,7 +10,7 @@ from catalog.cli.console import output, status
 from catalog.cli.prompts import confirm
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library
-from catalog.lint.autofix import mended
+from catalog.lint.autofix import autofix
 from catalog.lint.snippet import visible
 
 
@@ -25,15 +25,15 @@ def offer(root: Path, library: Library, *, without_asking: bool) -> bool:
     Returns:
         Whether anything was written.
     """
-    files = mended(library)
+    files = autofix(library)
     if not files:
         output("没有可以自动改的地方。")
         return False
     for path, data in files.items():
-        output("\n".join(difference(path, library.reads[path].data, data)))
+        output("\n".join(difference(path, library.files[path].data, data)))
     if not without_asking and not _confirmed(len(files)):
         return False
-    fixed_paths = [path for path, data in files.items() if _write(root / path, library.reads[path].data, data)]
+    fixed_paths = [path for path, data in files.items() if _write(root / path, library.files[path].data, data)]
     output(f"改好了 {len(fixed_paths)} 个文件。\n")
     return bool(fixed_paths)
 

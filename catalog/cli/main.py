@@ -54,7 +54,7 @@ def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:
     if command in ("-h", "--help"):
         return "--help", []
     if command not in COMMANDS:
-        message = f"没有“{command}”这个命令。{suggestion(command, COMMANDS, named='可用的命令')}"
+        message = f"没有“{command}”这个命令。{suggestion(command, COMMANDS, label='可用的命令')}"
         raise UsageError(message)
     return command, remaining
 

@@ -1,30 +1,29 @@
-"""The content folder as a `Library`: every record, and every problem at once."""
+"""Load the content folder as a `Library`: every record, and the problems of every file."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, get_args
 
+from catalog.content import images
 from catalog.content.encoding import decode
-from catalog.content.validation import shape
-from catalog.content.yaml_reader import Node, parse
-from catalog.diagnostics import Diagnostic, suggestion
-from catalog.model import ID_LENGTH, ID_PATTERN, KINDS, Record, Site
-from catalog.model.references import Mark, Where, marked
+from catalog.content.file_names import PAGES, PHOTOS, is_content, misplaced, split_path
+from catalog.content.images import Picture
+from catalog.content.validation import validate
+from catalog.content.yaml_reader import Node, parse_text
+from catalog.diagnostics import Diagnostic, Finding, suggestion
+from catalog.model import KINDS, Record, Site
+from catalog.model.references import Marker, Where, iter_references
+
+Code = Literal["lone-prose", "missing-file"]
+CODES: frozenset[str] = frozenset(get_args(Code))
 
 SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"
-"""The environment's variable with the key for the tiles of `site.yml`, which is never committed."""
-PHOTOS = "photos"
-PAGES = "pages"
-_OTHER_FOLDERS = (PAGES, PHOTOS)
-_PHOTO_TYPES = (".jpg", ".jpeg", ".png", ".webp")
-# Windows' devices, and the page of a folder itself.
-_RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
+"""The environment variable with the key for the tiles of `site.yml`, which is never committed."""
+_README = "content/README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +32,41 @@ class Entry:
 
     Attributes:
         path: The file.
-        node: Its YAML, to say where a value stands.
-        record: What it says.
-        marks: Each value of it that names something else, found once.
+        node: Its YAML tree, for the places of values.
+        record: The validated record.
+        references: Its values that name a record, a term or a photo.
     """
 
     path: str
     node: Node
     record: Record
-    marks: tuple[tuple[Where, Mark, str], ...]
+    references: tuple[tuple[Where, Marker, str], ...]
 
     def at(self, *where: str | int) -> tuple[int, int]:
-        """Line and column of a value, 1-based; of the first line if it is not written."""
-        found = self.node.find(where)
-        return found.line, found.column
+        """Return line and column of a value, 1-based; of the nearest value above it if it is not written."""
+        node = self.node.find(where)
+        return node.line, node.column
 
-    def error(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
-        """An error at a value of this record."""
-        return Diagnostic(self.path, *self.at(*where), code, message, hint)
-
-    def warning(self, where: tuple[str | int, ...], code: str, message: str, hint: str = "") -> Diagnostic:
-        """A warning at a value of this record."""
-        return Diagnostic(self.path, *self.at(*where), code, message, hint, "warning")
+    def finding(self, where: Where, message: str, hint: str = "") -> Finding:
+        """Return what a rule finds at a value of this record."""
+        return Finding(self.path, *self.at(*where), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """One file as it was read: kept, so that an unchanged file is not read twice."""
+class SourceFile:
+    """A file as it was read; an unchanged one is not decoded and parsed again.
+
+    Attributes:
+        data: Its bytes.
+        text: Its text; empty for a photo.
+        picture: The photo, if it is a valid one.
+        entry: The record in it, if there is a valid one.
+        problems: What is wrong in it by itself.
+    """
 
     data: bytes
+    text: str = ""
+    picture: Picture | None = None
     entry: Entry | None = None
     problems: tuple[Diagnostic, ...] = ()
 
@@ -71,14 +76,14 @@ class Library:
     """All content, valid or not yet.
 
     Attributes:
-        site: `site.yml`, or None if it is missing or wrong.
-        site_node: Its tree, to say where a problem stands.
+        site: `site.yml`, or None if it is missing or invalid.
+        site_node: Its YAML tree, for the places of values.
         entries: By kind, then by id, both in order.
         broken: (kind, id) of records that exist but could not be read.
         prose: Markdown text by (kind, id).
         photos: File names in `content/photos/`.
-        problems: Those of single files, unsorted.
-        reads: Every file by path, for the next load.
+        problems: The problems of single files, unsorted.
+        files: Every file by path.
     """
 
     site: Site | None = None
@@ -88,20 +93,25 @@ class Library:
     prose: Mapping[tuple[str, str], str] = field(default_factory=dict)
     photos: frozenset[str] = frozenset()
     problems: tuple[Diagnostic, ...] = ()
-    reads: Mapping[str, Read] = field(default_factory=dict)
+    files: Mapping[str, SourceFile] = field(default_factory=dict)
 
     def all(self) -> Iterator[Entry]:
-        """Every entry, by kind and id."""
+        """Yield every entry, by kind and id."""
         for kind in self.entries.values():
             yield from kind.values()
 
     def text(self, path: str) -> str | None:
-        """A file as it was read, with its line ends made one; None if there is none of that path."""
-        read = self.reads.get(path)
-        return read.data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n") if read else None
+        """Return the text of a file, with line feeds at line ends; None if there is no file of that path."""
+        file = self.files.get(path)
+        return file.text if file else None
 
-    def lacks(self, *kinds: str) -> bool:
-        """Whether a record of one of these kinds exists but could not be read."""
+    def site_finding(self, where: Where, message: str, hint: str = "") -> Finding:
+        """Return what a rule finds at a value of `site.yml`."""
+        node = self.site_node.find(where) if self.site_node else None
+        return Finding(SITE_PATH, *((node.line, node.column) if node else (1, 1)), message, hint)
+
+    def has_broken(self, *kinds: str) -> bool:
+        """Return whether a record of one of these kinds exists but could not be read."""
         return any(kind in kinds for kind, _ in self.broken)
 
 
@@ -116,38 +126,38 @@ def load(root: Path, previous: Library | None = None) -> Library:
 
 
 def assemble(files: Mapping[str, bytes], previous: Library | None = None, tile_key: str | None = None) -> Library:
-    """A library of files given as path → bytes (`content/lessons/x.yml` → …)."""
-    known = previous.reads if previous else {}
-    reads: dict[str, Read] = {}
+    """Make a library of files given as path → bytes (`content/lessons/x.yml` → …)."""
+    known = previous.files if previous else {}
+    sources: dict[str, SourceFile] = {}
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
     broken, prose, photos = set(), {}, set()
     for path in sorted(files):
-        _, folder, name = path.split("/", 2) if path.count("/") > 1 else ("", "", path)
+        folder, name = split_path(path)
         old = known.get(path)
-        read = old if old and old.data == files[path] else _read(path, folder, name, files[path])
-        reads[path] = read
-        stem, _, ending = name.rpartition(".")
+        source = old if old and old.data == files[path] else _read(path, files[path])
+        sources[path] = source
+        record_id, _, ending = name.rpartition(".")
         if folder == PAGES:
-            continue  # MkDocs reads them; here they are only looked over
+            continue  # MkDocs reads them; only rules about text look at them
         if folder == PHOTOS or ending == "md":
-            if read.problems:
-                continue  # told already, and no part of the library
+            if source.problems:
+                continue  # reported already, and no part of the library
             if folder == PHOTOS:
                 photos.add(name)
             elif folder in KINDS:
-                prose[folder, stem] = decode(path, read.data)[0]
-        elif folder in KINDS and read.entry:
-            entries[folder][stem] = read.entry
+                prose[folder, record_id] = source.text
+        elif folder in KINDS and source.entry:
+            entries[folder][record_id] = source.entry
         elif folder in KINDS:
-            broken.add((folder, stem))
+            broken.add((folder, record_id))
     lone = _lone_prose(entries, broken, prose)
-    site_node, site, site_problems = _site(files.get(SITE_PATH), tile_key)
-    problems = (*site_problems, *lone, *(p for read in reads.values() for p in read.problems))
-    return Library(site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, reads)
+    site_node, site, site_problems = _site(sources.get(SITE_PATH), tile_key)
+    problems = (*site_problems, *lone, *(problem for source in sources.values() for problem in source.problems))
+    return Library(site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, sources)
 
 
 def _files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Each content file's path and bytes; what an editor's program has just taken away is passed over."""
+    """Yield path and bytes of each content file; one that an editor's program has just removed is passed over."""
     for path in _listing(root):
         with suppress(FileNotFoundError):
             # A name in another encoding (a zip from an old Windows) could not be printed.
@@ -155,63 +165,30 @@ def _files(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _listing(root: Path) -> Iterator[str]:
-    """Paths of all content files, hidden and office lock files apart."""
+    """Yield the paths of all content files, without hidden files and lock files of office programs."""
     for folder, folders, names in os.walk(root / "content"):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = Path(folder).relative_to(root).as_posix()
-        yield from (path for name in names if is_content(path := f"{here}/{name}"))
+        prefix = Path(folder).relative_to(root).as_posix()
+        yield from (path for name in names if is_content(path := f"{prefix}/{name}"))
 
 
-def is_content(path: str) -> bool:
-    """Whether a file below `content/` is an editor's; what programs leave lying about is not."""
-    *folders, name = path.split("/")
-    if any(part.startswith(".") for part in (*folders, name)) or name.startswith("~$"):
-        return False
-    # What is no Markdown in `pages/` is MkDocs' own business.
-    return name not in ("Thumbs.db", "desktop.ini") and (folders[1:2] != [PAGES] or name.endswith(".md"))
-
-
-def _read(path: str, folder: str, name: str, data: bytes) -> Read:
-    """One file: a record, prose, or something that does not belong here."""
-    if path in (SITE_PATH, "content/README.md"):
-        return Read(data)
-    misplaced = None if folder == PAGES else _misplaced(path, folder, name)
-    if misplaced or folder == PHOTOS:
-        return Read(data, None, (misplaced,) if misplaced else ())
-    if name.endswith(".md"):
-        _, problem = decode(path, data)
-        return Read(data, None, (problem,) if problem else ())
-    node, problems = parse(path, data)
+def _read(path: str, data: bytes) -> SourceFile:
+    """Read one file: a record, prose, a photo, or something that does not belong there."""
+    folder, name = split_path(path)
+    wrong_name = None if folder == PAGES or path in (SITE_PATH, _README) else misplaced(path)
+    if folder == PHOTOS:
+        return SourceFile(data, picture=images.parse(data), problems=(wrong_name,) if wrong_name else ())
+    text, undecodable = decode(path, data)
+    if problem := wrong_name or (undecodable if path != _README else None):
+        return SourceFile(data, text, problems=(problem,))
+    if name.endswith(".md") or path == SITE_PATH:
+        return SourceFile(data, text)
+    node, problems = parse_text(path, text)
     if node is None:
-        return Read(data, None, problems)
-    record, more = shape(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
-    entry = Entry(path, node, record, tuple(marked(record))) if record else None
-    return Read(data, entry, (*problems, *more))
-
-
-def _misplaced(path: str, folder: str, name: str) -> Diagnostic | None:
-    """A file in the wrong folder or with a wrong name."""
-    if folder not in KINDS and folder not in _OTHER_FOLDERS:
-        hint = suggestion(folder, [*KINDS, *_OTHER_FOLDERS], named="可用的文件夹")
-        where = f"文件夹“{folder}”" if folder else "这个位置"
-        return Diagnostic(path, 1, 1, "bad-folder", f"{where}不放内容", hint)
-    endings = _PHOTO_TYPES if folder == PHOTOS else (".yml", ".md")
-    if not name.endswith(endings):
-        message = f"文件名“{name}”的扩展名不对"
-        return Diagnostic(path, 1, 1, "bad-file-name", message, f"请用 {' 或 '.join(endings)}")
-    stem = name.rpartition(".")[0]
-    if not re.fullmatch(ID_PATTERN, stem, re.ASCII) or "/" in name:
-        hint = f"只用小写字母、数字和短横，例如 {_proposed(stem)}.{name.rpartition('.')[2]}"
-        return Diagnostic(path, 1, 1, "bad-file-name", f"文件名“{name}”不能作编号", hint)
-    if len(stem) > ID_LENGTH or stem in _RESERVED:
-        why = "是 Windows 或网站保留的名字" if stem in _RESERVED else f"超过 {ID_LENGTH} 个字符"
-        return Diagnostic(path, 1, 1, "bad-file-name", f"文件名“{name}”{why}", "换一个名字")
-    return None
-
-
-def _proposed(stem: str) -> str:
-    """A file stem made lawful, or an example if nothing of it is left."""
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower())[:ID_LENGTH].strip("-") or "taihu-zhili"
+        return SourceFile(data, text, problems=problems)
+    record, more = validate(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
+    entry = Entry(path, node, record, tuple(iter_references(record))) if record else None
+    return SourceFile(data, text, None, entry, (*problems, *more))
 
 
 def _lone_prose(
@@ -219,23 +196,30 @@ def _lone_prose(
     broken: set[tuple[str, str]],
     prose: Mapping[tuple[str, str], str],
 ) -> Iterator[Diagnostic]:
-    """Markdown with no record of the same name is shown nowhere."""
-    for kind, stem in prose:
-        if stem not in entries[kind] and (kind, stem) not in broken:
-            message = f"没有同名的条目 {stem}.yml，这篇文章不会显示"
-            hint = suggestion(stem, entries[kind], named="已有条目")
-            yield Diagnostic(f"content/{kind}/{stem}.md", 1, 1, "lone-prose", message, hint)
+    """Yield a problem for each Markdown file without a record of its name: no page shows it."""
+    for kind, record_id in prose:
+        if record_id not in entries[kind] and (kind, record_id) not in broken:
+            message = f"没有同名的条目 {record_id}.yml，这篇文章不会显示"
+            hint = suggestion(record_id, entries[kind], label="已有条目")
+            yield _problem(f"content/{kind}/{record_id}.md", "lone-prose", message, hint)
 
 
-def _site(data: bytes | None, tile_key: str | None) -> tuple[Node | None, Site | None, tuple[Diagnostic, ...]]:
-    """`site.yml`, which everything else is checked against."""
-    if data is None:
+def _problem(path: str, code: Code, message: str, hint: str) -> Diagnostic:
+    """Return the problem of a whole file."""
+    return Diagnostic(path, 1, 1, code, message, hint)
+
+
+def _site(file: SourceFile | None, tile_key: str | None) -> tuple[Node | None, Site | None, tuple[Diagnostic, ...]]:
+    """Return tree, model and problems of `site.yml`."""
+    if file is None:
         hint = "从版本库里取回这个文件"
-        return None, None, (Diagnostic(SITE_PATH, 1, 1, "missing-file", "缺少 site.yml", hint),)
-    node, problems = parse(SITE_PATH, data)
+        return None, None, (_problem(SITE_PATH, "missing-file", "缺少 site.yml", hint),)
+    if file.problems:
+        return None, None, ()
+    node, problems = parse_text(SITE_PATH, file.text)
     if node is None:
         return None, None, problems
-    site, more = shape(SITE_PATH, node, Site, {})
+    site, more = validate(SITE_PATH, node, Site, {})
     if site and site.tiles and tile_key:
         site = site.model_copy(update={"tiles": site.tiles.with_key(tile_key)})
     return node, site, (*problems, *more)

@@ -1,7 +1,7 @@
-"""Markdown for editors' long prose: raw HTML off, links by allow-list.
+"""Render editors' Markdown: no raw HTML, links by allow-list.
 
 `SafeMarkdown` is a Python-Markdown extension, so that the ordinary pages that
-MkDocs renders go through the same gate as the prose of records.
+MkDocs renders are filtered in the same way as the prose of records.
 """
 
 import html
@@ -17,37 +17,37 @@ from markdown.util import AMP_SUBSTITUTE
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.\-]*)\s*:", re.IGNORECASE)
 _SCHEMES = frozenset({"http", "https", "tel", "mailto"})
 _ATTRIBUTES = frozenset({"id", "href", "title", "src", "alt", "class", "start", "colspan"})
-_ADDRESSED = {"a": "href", "img": "src"}
+_URL_ATTRIBUTES = {"a": "href", "img": "src"}
 # Browsers drop these inside a scheme: `java\tscript:` runs.
 _IGNORED = re.compile(r"[\x00-\x20\u007f-\u00a0\u2028\u2029]")
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
-# What other extensions may lay aside as finished HTML: `&copy;`, and a fenced block of code, whose
+# What other extensions may put into the stash of finished HTML: `&copy;`, and a fenced block of code, whose
 # attributes no tree processor sees (```` ``` {onclick=…} ````).
 _ENTITY = re.compile(r"&#?\w+;")
 _FENCED = re.compile(r"<pre[^>]*><code[^>]*>([^<>]*)</code></pre>")
 
 
-class _Gate(Treeprocessor):
-    """Takes out attributes and addresses that are not on the lists."""
+class _Sanitizer(Treeprocessor):
+    """Removes attributes and addresses that are not on the lists."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name in list(element.attrib):
                 if name not in _ATTRIBUTES or not _safe(name, element.attrib[name]):
                     del element.attrib[name]
-            # MkDocs takes a link without an address for a fault of its own.
-            if element.tag in _ADDRESSED and _ADDRESSED[element.tag] not in element.attrib:
+            # MkDocs reports a link without an address as an error of its own.
+            if element.tag in _URL_ATTRIBUTES and _URL_ATTRIBUTES[element.tag] not in element.attrib:
                 element.text = element.text or element.get("alt")
                 element.tag = "span"
                 element.attrib.pop("alt", None)
             if element.tag == "table" and "class" not in element.attrib:
                 element.set("class", "prose-table")
-        laid_aside = self.md.htmlStash.rawHtmlBlocks
-        laid_aside[:] = [_harmless(str(raw)) for raw in laid_aside]
+        stash = self.md.htmlStash.rawHtmlBlocks
+        stash[:] = [_sanitized(str(raw)) for raw in stash]
 
 
-def _harmless(raw: str) -> str:
-    """Finished HTML as what it may be, or as text."""
+def _sanitized(raw: str) -> str:
+    """Return finished HTML if it is an entity or a block of code, else escaped."""
     if _ENTITY.fullmatch(raw):
         return raw
     fenced = _FENCED.fullmatch(raw.strip())
@@ -55,7 +55,7 @@ def _harmless(raw: str) -> str:
 
 
 def _safe(name: str, value: str) -> bool:
-    """Whether an attribute's value can do no harm; images are the site's own."""
+    """Return whether an attribute's value is safe; images are the site's own."""
     if name not in ("href", "src"):
         return True
     # Entities are decoded as the browser will: `&#106;avascript:` runs, too.
@@ -71,11 +71,11 @@ class SafeMarkdown(Extension):
     """No raw HTML, no attribute and no scheme that is not on the lists."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Take the doors for raw HTML out and put the gate last."""
+        """Remove the processors for raw HTML and add the sanitizer as the last one."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         # After every other processor but the serialising ones: attr_list is at 8.
-        md.treeprocessors.register(_Gate(md), "catalog_gate", 0)
+        md.treeprocessors.register(_Sanitizer(md), "catalog_gate", 0)
 
 
 def makeExtension(**options: Any) -> SafeMarkdown:  # noqa: N802, ANN401 - Python-Markdown's entry point
@@ -84,15 +84,25 @@ def makeExtension(**options: Any) -> SafeMarkdown:  # noqa: N802, ANN401 - Pytho
 
 
 def slug(text: str, separator: str = "-") -> str:
-    """A heading's anchor that keeps Han characters, where `_1` would say nothing."""
+    """Return a heading's anchor with its Han characters, in place of Markdown's `_1`."""
     return _HAN_WORD.sub(separator, text.strip().lower()).strip(separator)
 
 
-def to_html(text: str) -> str:
-    """One record's prose as HTML; a first-level heading is lowered to the second."""
+def to_html(text: str, *, below_heading: bool = True) -> str:
+    """Render a record's prose as HTML; a first-level heading becomes a second-level one.
+
+    Args:
+        text: Markdown.
+        below_heading: Whether a second-level heading stands above the prose; if not, its own may start there.
+    """
+    html = _convert(text, top_level=2)
+    return html if below_heading or "<h2" in html else _convert(text, top_level=1)
+
+
+def _convert(text: str, top_level: int) -> str:
     reader = Markdown(
         extensions=["tables", "attr_list", "toc", SafeMarkdown()],
-        extension_configs={"toc": {"slugify": slug, "baselevel": 2}},
+        extension_configs={"toc": {"slugify": slug, "baselevel": top_level}},
         output_format="html",
     )
     return reader.convert(text)

@@ -1,216 +1,216 @@
-"""One value of a YAML file changed, and nothing else: comments, order of keys and all other lines stay.
+"""Change one value of a YAML file and nothing else: comments, order of keys and all other lines stay.
 
-Works on the places that `source` knows. What is made is read again and held against what it was to become, so that a
-file is either changed as was wanted or not at all.
+Values are found by their place in the source. The result is parsed again and compared with the values that it should
+have, so that a file is either changed as intended or not at all.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from catalog.content.source_map import Spans
-from catalog.content.yaml_reader import Node, parse
+from catalog.content.source_map import SourceMap
+from catalog.content.yaml_reader import Node, parse_text
 from catalog.content.yaml_writer import Plain, block, entry, inline, item, quoted, reads_as, scalar
+from catalog.model.references import Where
 
-Where = tuple[str | int, ...]
-# The keys of the mapping at a place, in the order in which new ones are to stand.
-Order = Callable[[Where], Sequence[str]]
+# Returns the keys of the mapping at a place, in the order in which new ones are inserted.
+KeyOrder = Callable[[Where], Sequence[str]]
 
 
 class EditError(Exception):
-    """A file is written in a way that this module does not know how to change."""
+    """A file is written in a way that this module cannot change."""
 
 
-def edited(text: str, where: Where, value: Plain | None, order: Order) -> str:
-    """A file with one value changed.
+def set_value(text: str, where: Where, value: Plain | None, order: KeyOrder) -> str:
+    """Return the text of a file with one value changed.
 
     Args:
-        text: A sound file, without carriage returns.
-        where: Which value, such as `("opening", "hours")`.
-        value: What it is to be: text, a list of texts or of mappings; None takes it away.
-        order: Where a key stands that is new.
+        text: A valid file, without carriage returns.
+        where: The place of the value, such as `("opening", "hours")`.
+        value: The new text, list of texts or list of mappings; None removes the value.
+        order: The order of keys, for a key that is new.
 
     Raises:
         EditError: The file cannot be changed so.
     """
     text = text if text.endswith("\n") else f"{text}\n"
-    top, problems = parse("", text.encode())
-    if top is None:
+    root, problems = parse_text("", text)
+    if root is None:
         raise EditError(problems)
-    file = Spans(text, top)
-    wanted = _with(file.top.plain(), where, value)
-    made = _step(file, where, value, order)
-    node, _ = parse("", made.encode())
-    if node is None or node.plain() != wanted:
+    source = SourceMap(text, root)
+    expected = _with_value(root.plain(), where, value)
+    result = _changed(source, where, value, order)
+    node, _ = parse_text("", result)
+    if node is None or node.plain() != expected:
         raise EditError(where)
-    return made
+    return result
 
 
-def _step(file: Spans, where: Where, value: Plain | None, order: Order) -> str:
-    """The change at its place."""
-    found = file.top.find(where)
-    if not _exists(file.top, where):
-        return _added(file, where, value, order)
+def _changed(source: SourceMap, where: Where, value: Plain | None, order: KeyOrder) -> str:
+    """Insert, remove or replace a value."""
+    node = source.root.find(where)
+    if not _exists(source.root, where):
+        return _insert(source, where, value, order)
     if value is None:
-        return _removed(file, where, order)
-    if isinstance(value, str) and isinstance(found.value, str):
-        return file.spliced(*file.span(found), _scalar_form(file, where, found, value))
-    if isinstance(value, list) and isinstance(found.value, list):
-        if file.in_brackets(found):
-            return file.spliced(*file.span(found), inline(value))
-        return _parts(file, where, value, order) if isinstance(value[0], dict) else _lines(file, found, value)
-    return file.text
+        return _remove(source, where, order)
+    if isinstance(value, str) and isinstance(node.value, str):
+        return source.replace(*source.span(node), _scalar_like(source, where, node, value))
+    if isinstance(value, list) and isinstance(node.value, list):
+        if source.is_in_brackets(node):
+            return source.replace(*source.span(node), inline(value))
+        is_mappings = isinstance(value[0], dict)
+        return _replace_mappings(source, where, value, order) if is_mappings else _replace_lines(source, node, value)
+    return source.text
 
 
-def _exists(top: Node, where: Where) -> bool:
-    """Whether there is a value at this place."""
-    return top.find(where) is not top.find(where[:-1])
+def _exists(root: Node, where: Where) -> bool:
+    """Return whether there is a value at a place."""
+    return root.find(where) is not root.find(where[:-1])
 
 
-def _scalar_form(file: Spans, where: Where, found: Node, text: str) -> str:
-    """A text in the form that the old one had, as far as that will do."""
-    begin, end = file.span(found)
-    opening = file.text[begin]
-    if opening in "\"'":
+def _scalar_like(source: SourceMap, where: Where, node: Node, text: str) -> str:
+    """Write a text in the style of the old one, as far as that is possible."""
+    begin, end = source.span(node)
+    first = source.text[begin]
+    if first in "\"'":
         return quoted(text)
-    parents = [file.top.find(where[:depth]) for depth in range(1, len(where))]
-    if any(file.in_brackets(parent) for parent in parents):
-        return scalar(text, inside=True)
-    if opening in "|>":
-        header, _, rest = file.text[begin:end].partition("\n")
-        first = next((line for line in rest.split("\n") if line.strip()), "  ")
-        indent = " " * (len(first) - len(first.lstrip(" ")))
-        forms = (block(text, indent, one) for one in (header, f"{header}-", "|-"))
+    parents = [source.root.find(where[:depth]) for depth in range(1, len(where))]
+    if any(source.is_in_brackets(parent) for parent in parents):
+        return scalar(text, in_brackets=True)
+    if first in "|>":
+        header, _, body = source.text[begin:end].partition("\n")
+        first_line = next((line for line in body.split("\n") if line.strip()), "  ")
+        indent = " " * (len(first_line) - len(first_line.lstrip(" ")))
+        forms = (block(text, indent, opening) for opening in (header, f"{header}-", "|-"))
         return next((form for form in forms if reads_as(text, form)), quoted(text))
     if "\n" in text and isinstance(where[-1], str):
-        return block(text, " " * (found.key[1] + 1))
+        return block(text, " " * (node.key[1] + 1))
     return scalar(text)
 
 
-def _added(file: Spans, where: Where, value: Plain | None, order: Order) -> str:
-    """A value where there was none, behind the key that comes before it."""
+def _insert(source: SourceMap, where: Where, value: Plain | None, order: KeyOrder) -> str:
+    """Insert a value behind the key that comes before it."""
     *above, key = where
-    parent = file.top.find(tuple(above))
-    if above and not _exists(file.top, tuple(above)):
-        return _added(file, tuple(above), {str(key): value or ""}, order)
+    parent = source.root.find(tuple(above))
+    if above and not _exists(source.root, tuple(above)):
+        return _insert(source, tuple(above), {str(key): value or ""}, order)
     if value is None or not isinstance(parent.value, dict):
-        return file.text
+        return source.text
     if not parent.value:
-        return file.spliced(*file.span(parent), inline({str(key): value}))
+        return source.replace(*source.span(parent), inline({str(key): value}))
     keys = list(order(tuple(above)))
-    before = [one for one in keys[: keys.index(str(key))] if one in parent.value] if key in keys else []
-    behind = parent.value[before[-1] if before else next(iter(parent.value))]
-    if file.in_brackets(parent):
-        end = file.span(behind)[1]
-        return file.spliced(end, end, f", {key}: {inline(value)}")
-    here = file.after(file.span(behind)[1] - 1)
-    return file.spliced(here, here, entry(str(key), value, file.indent(parent)))
+    before = [name for name in keys[: keys.index(str(key))] if name in parent.value] if key in keys else []
+    previous = parent.value[before[-1] if before else next(iter(parent.value))]
+    if source.is_in_brackets(parent):
+        end = source.span(previous)[1]
+        return source.replace(end, end, f", {key}: {inline(value)}")
+    at = source.next_line(source.span(previous)[1] - 1)
+    return source.replace(at, at, entry(str(key), value, source.indent(parent)))
 
 
-def _removed(file: Spans, where: Where, order: Order) -> str:
-    """A value taken away, with its key; a mapping that is left empty goes, too."""
-    parent = file.top.find(where[:-1])
+def _remove(source: SourceMap, where: Where, order: KeyOrder) -> str:
+    """Remove a value with its key, and a mapping that would become empty."""
+    parent = source.root.find(where[:-1])
     keys = list(parent.value) if isinstance(parent.value, dict) else []
     if len(keys) == 1 and len(where) > 1:
-        return _removed(file, where[:-1], order)
-    found = file.top.find(where)
-    begin, end = file.at(found.key), file.span(found)[1]
-    place = keys.index(str(where[-1]))
-    if file.in_brackets(parent) and isinstance(parent.value, dict):
-        if place:
-            return file.spliced(file.span(parent.value[keys[place - 1]])[1], end, "")
-        return file.spliced(begin, file.at(parent.value[keys[1]].key), "")
-    if place == 0 and file.text[file.line(begin) : begin].strip():  # behind a dash, which stays
-        following = next(iter(list(parent.value.values())[1:])) if isinstance(parent.value, dict) else found
-        return file.spliced(begin, file.at(following.key), "")
-    return file.spliced(file.line(begin), file.after(end - 1), "")
+        return _remove(source, where[:-1], order)
+    node = source.root.find(where)
+    begin, end = source.offset(node.key), source.span(node)[1]
+    index = keys.index(str(where[-1]))
+    if source.is_in_brackets(parent) and isinstance(parent.value, dict):
+        if index:
+            return source.replace(source.span(parent.value[keys[index - 1]])[1], end, "")
+        return source.replace(begin, source.offset(parent.value[keys[1]].key), "")
+    if index == 0 and source.text[source.line_start(begin) : begin].strip():  # behind a dash, which stays
+        following = next(iter(list(parent.value.values())[1:])) if isinstance(parent.value, dict) else node
+        return source.replace(begin, source.offset(following.key), "")
+    return source.replace(source.line_start(begin), source.next_line(end - 1), "")
 
 
-def _blocks(file: Spans, found: Node) -> tuple[int, list[tuple[int, int]]]:
-    """The lines of each item of a list, with the comments above it; and where the first begins."""
-    items = found.value if isinstance(found.value, list) else []
-    begin = file.after(file.at(found.key)) if found.key[0] < found.line else file.line(file.at((found.line, 1)))
-    spans = []
-    here = begin
-    for one in items:
-        end = file.after(file.span(one)[1] - 1)
-        spans.append((here, end))
-        here = end
-    return begin, spans
+def _item_spans(source: SourceMap, node: Node) -> tuple[int, list[tuple[int, int]]]:
+    """Return where a list begins, and the lines of each of its items with the comments above it."""
+    items = node.value if isinstance(node.value, list) else []
+    has_own_lines = node.key[0] < node.line
+    start = source.next_line(source.offset(node.key)) if has_own_lines else source.offset((node.line, 1))
+    spans, begin = [], start
+    for child in items:
+        end = source.next_line(source.span(child)[1] - 1)
+        spans.append((begin, end))
+        begin = end
+    return start, spans
 
 
-def _lines(file: Spans, found: Node, value: Sequence[Plain]) -> str:
-    """A list of texts, one a line: only those lines change that say something else."""
-    begin, spans = _blocks(file, found)
-    old = [one.plain() for one in found.value] if isinstance(found.value, list) else []
-    indent = file.indent(found)
-    made = []
-    for sign, first, last, start, stop in SequenceMatcher(None, old, value, autojunk=False).get_opcodes():
-        if sign == "equal":
-            made += [file.text[a:b] for a, b in spans[first:last]]
-        elif last - first == stop - start:
-            pairs = zip(range(first, last), value[start:stop], strict=True)
-            made += [_item_with(file, found, index, str(text), spans[index]) for index, text in pairs]
+def _replace_lines(source: SourceMap, node: Node, value: Sequence[Plain]) -> str:
+    """Change a list of texts, one a line: only the lines whose text differs."""
+    start, spans = _item_spans(source, node)
+    old = [child.plain() for child in node.value] if isinstance(node.value, list) else []
+    lines = []
+    for operation, first, last, new_first, new_last in SequenceMatcher(None, old, value, autojunk=False).get_opcodes():
+        if operation == "equal":
+            lines += [source.text[begin:end] for begin, end in spans[first:last]]
+        elif last - first == new_last - new_first:
+            pairs = zip(range(first, last), value[new_first:new_last], strict=True)
+            lines += [_item_with(source, node, index, str(text), spans[index]) for index, text in pairs]
         else:
-            made += [item(text, indent) for text in value[start:stop]]
-    return file.spliced(begin, spans[-1][1], "".join(made))
+            lines += [item(text, source.indent(node)) for text in value[new_first:new_last]]
+    return source.replace(start, spans[-1][1], "".join(lines))
 
 
-def _item_with(file: Spans, found: Node, index: int, text: str, span: tuple[int, int]) -> str:
-    """An item's lines with another text in them."""
-    node = found.value[index] if isinstance(found.value, list) else found
-    begin, end = file.span(node)
-    form = quoted(text) if file.text[begin] in "\"'" else scalar(text)
-    return file.text[span[0] : begin] + form + file.text[end : span[1]]
+def _item_with(source: SourceMap, node: Node, index: int, text: str, span: tuple[int, int]) -> str:
+    """Return an item's lines with another text in them."""
+    child = node.value[index] if isinstance(node.value, list) else node
+    begin, end = source.span(child)
+    form = quoted(text) if source.text[begin] in "\"'" else scalar(text)
+    return source.text[span[0] : begin] + form + source.text[end : span[1]]
 
 
-def _parts(file: Spans, where: Where, value: Sequence[Plain], order: Order) -> str:
-    """A list of parts: each keeps its lines wherever it goes, and what differs in it is changed there."""
-    found = file.top.find(where)
-    old: list[Any] = found.plain()
-    begin, spans = _blocks(file, found)
-    origins = list(paired(old, value))
+def _replace_mappings(source: SourceMap, where: Where, value: Sequence[Plain], order: KeyOrder) -> str:
+    """Change a list of mappings: each keeps its lines wherever it moves, and only what differs in it is changed."""
+    node = source.root.find(where)
+    old: list[Any] = node.plain()
+    start, spans = _item_spans(source, node)
+    origins = list(match_items(old, value))
     lines = [
-        item(one, file.indent(found)) if origin is None else file.text[slice(*spans[origin])]
-        for one, origin in zip(value, origins, strict=True)
+        item(new, source.indent(node)) if origin is None else source.text[slice(*spans[origin])]
+        for new, origin in zip(value, origins, strict=True)
     ]
-    text = file.spliced(begin, spans[-1][1], "".join(lines))
-    for index, (one, origin) in enumerate(zip(value, origins, strict=True)):
+    text = source.replace(start, spans[-1][1], "".join(lines))
+    for index, (new, origin) in enumerate(zip(value, origins, strict=True)):
         if origin is not None:
-            for path, leaf in _differences(old[origin], one):
-                text = edited(text, (*where, index, *path), leaf, order)
+            for path, leaf in _differences(old[origin], new):
+                text = set_value(text, (*where, index, *path), leaf, order)
     return text
 
 
-def paired(old: Sequence[Any], new: Sequence[Any]) -> Iterator[int | None]:
-    """For each new part the old one that it was: the same, else one of the same name, else the one in its place."""
-    left = dict(enumerate(old))
-    found: dict[int, int] = {}
-    for alike in (_same, _same_name):
-        for index, one in enumerate(new):
-            origin = next((place for place, other in left.items() if alike(one, other)), None)
-            if index not in found and origin is not None:
-                found[index] = origin
-                del left[origin]
+def match_items(old: Sequence[Any], new: Sequence[Any]) -> Iterator[int | None]:
+    """Yield the index of each new item's old one: an equal one, one of its name, or the one in its place."""
+    unmatched = dict(enumerate(old))
+    origins: dict[int, int] = {}
+    for is_match in (_is_equal, _has_same_name):
+        for index, value in enumerate(new):
+            origin = next((place for place, other in unmatched.items() if is_match(value, other)), None)
+            if index not in origins and origin is not None:
+                origins[index] = origin
+                del unmatched[origin]
     for index in range(len(new)):
-        if index not in found and index in left:
-            found[index] = index
-            del left[index]
-    return (found.get(index) for index in range(len(new)))
+        if index not in origins and index in unmatched:
+            origins[index] = index
+            del unmatched[index]
+    return (origins.get(index) for index in range(len(new)))
 
 
-def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - mappings of whatever is in a part
-    return bool(one == other)
+def _is_equal(new: Any, old: Any) -> bool:  # noqa: ANN401 - mappings of any values
+    return bool(new == old)
 
 
-def _same_name(one: Any, other: Any) -> bool:  # noqa: ANN401 - see above
-    """Whether the first values are equal: a stop's point, a unit's title, a need's text."""
-    key = next(iter(one))
-    return bool(one[key] == other.get(key))
+def _has_same_name(new: Any, old: Any) -> bool:  # noqa: ANN401 - see above
+    """Return whether the first values are equal: a stop's point, a unit's title, a need's text."""
+    key = next(iter(new))
+    return bool(new[key] == old.get(key))
 
 
 def _differences(old: Any, new: Any, above: Where = ()) -> Iterator[tuple[Where, Plain | None]]:  # noqa: ANN401
-    """What to change in a mapping, value by value."""
+    """Yield the changes from one mapping to another, value by value."""
     for key in {**old, **new}:
         before, after = old.get(key), new.get(key)
         if isinstance(before, dict) and isinstance(after, dict):
@@ -219,11 +219,11 @@ def _differences(old: Any, new: Any, above: Where = ()) -> Iterator[tuple[Where,
             yield (*above, key), after
 
 
-def _with(plain: Any, where: Where, value: Plain | None) -> Any:  # noqa: ANN401 - nested text, lists and dicts
-    """The tree of values with one of them changed; what is left empty goes."""
+def _with_value(plain: Any, where: Where, value: Plain | None) -> Any:  # noqa: ANN401 - nested text, lists and dicts
+    """Return nested values with one of them changed, without mappings that have become empty."""
     key, *rest = where
     if isinstance(plain, list):
-        return [_with(one, tuple(rest), value) if place == key else one for place, one in enumerate(plain)]
-    inside = _with(plain.get(key, {}), tuple(rest), value) if rest else value
-    changed = {**plain, key: inside}
-    return changed if inside not in (None, {}) else {name: one for name, one in changed.items() if name != key}
+        return [_with_value(child, tuple(rest), value) if index == key else child for index, child in enumerate(plain)]
+    child = _with_value(plain.get(key, {}), tuple(rest), value) if rest else value
+    changed = {**plain, key: child}
+    return changed if child not in (None, {}) else {name: other for name, other in changed.items() if name != key}

@@ -1,4 +1,4 @@
-"""What YAML's parser complains of, in words that an editor can act on.
+"""Turn the YAML parser's English errors into Chinese ones that an editor can act on.
 
 This module knows the parser's sentences but does not import it.
 """
@@ -11,13 +11,13 @@ from catalog.diagnostics import Diagnostic
 
 # What YAML has no place for; an escape in double quotes (`\x07`) could still bring it in.
 CONTROL = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-UNSEEN_CONTROL = ("文件里有看不见的控制字符", "删去这个位置的字符再重新输入")
+CONTROL_ERROR = ("文件里有看不见的控制字符", "删去这个位置的字符再重新输入")
 UNEVEN_LIST = ("列表没有对齐", "同一个列表的“- ”要从同一列开始")
 _BRACKETS = ("方括号或花括号没有写完", "检查 [ ] 和 { } 是否成对，逗号要用英文逗号")
 _QUOTE = ("引号没有成对", "补上另一个引号")
 _UNEVEN = ("缩进没有对齐，或引号、括号没有成对", "同一层的行要从同一列开始")
 
-# (what the parser says, whether the fault is where it began to read, message, hint): it notices
+# (part of the parser's sentence, whether the fault is where it began to read, message, hint): it notices
 # a missing quote, bracket or colon only at the end of the file or on the next line.
 _CAUSES = (
     ("mapping values are not allowed", False, "这里多了一个冒号，或上一行没有写完", "文字里有英文冒号时，整段加引号"),
@@ -36,14 +36,14 @@ _CAUSES = (
 )
 
 
-def complaint(path: str, text: str, error: Exception) -> Diagnostic:
-    """The parser's complaint about a text, as a problem where the fault is."""
+def syntax_error(path: str, text: str, error: Exception) -> Diagnostic:
+    """Return the parser's error as a problem at the place where the editor has to change something."""
     if control := CONTROL.search(text):
-        return Diagnostic(path, *position(text, control.start()), "syntax", *UNSEEN_CONTROL)
+        return Diagnostic(path, *position(text, control.start()), "syntax", *CONTROL_ERROR)
     begin: Any = getattr(error, "context_mark", None)
     end: Any = getattr(error, "problem_mark", None) or begin
-    told = str(error)
-    causes = ((at_begin, message, hint) for sign, at_begin, message, hint in _CAUSES if sign in told)
+    sentence = str(error)
+    causes = ((at_begin, message, hint) for part, at_begin, message, hint in _CAUSES if part in sentence)
     unknown = (False, "这里不合 YAML 的写法", "对照同类文件检查这一行和上一行")
     at_begin, message, hint = next(causes, unknown)
     mark = begin if at_begin and begin else end

@@ -1,23 +1,36 @@
-"""YAML as the editor typed it: the only module that knows YAML.
+"""Read YAML as the editor typed it; no other module uses the YAML library.
 
-Every scalar is kept as text with its line and column, so that no value is
-guessed (`12:30` is not 750, `no` is not false) and every later problem can be
-told where it stands. Whatever a catalogue file has no use for is refused:
-anchors, aliases, tags, duplicate keys, a second document, deep nesting, bulk.
+Every scalar stays text with its line and column, so that no value is guessed
+(`12:30` is not 750, `no` is not false) and every later problem has its place.
+What a catalogue file has no use for is rejected: anchors, aliases, tags,
+duplicate keys, a second document, deep nesting, very large files.
 """
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 
 from catalog.content.encoding import decode, position
-from catalog.content.typos import slips
-from catalog.content.yaml_errors import CONTROL, UNEVEN_LIST, UNSEEN_CONTROL, complaint
+from catalog.content.typos import find_typos
+from catalog.content.yaml_errors import CONTROL, CONTROL_ERROR, UNEVEN_LIST, syntax_error
 from catalog.diagnostics import Diagnostic
 
 MAX_DEPTH = 20
+
+Code = Literal[
+    "anchor",
+    "duplicate-key",
+    "empty-file",
+    "not-a-mapping",
+    "second-document",
+    "syntax",
+    "tag",
+    "too-deep",
+    "unseen-space",
+]
+CODES: frozenset[str] = frozenset(get_args(Code))
 
 # libyaml's parser is seven times faster; the pure one serves where it is missing.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -36,12 +49,14 @@ _DASH = re.compile(r" *(-)(?: |$)")
 
 @dataclass(slots=True)
 class Node:
-    """A value and where it stands; lines and columns are 1-based.
+    """A value with its place; lines and columns are 1-based.
 
-    `value` is text, a list of nodes, or a dict of nodes by key. `key` is where
-    the key of this value stands, or where the value does if it has none.
-    `end` is just behind a text in one line and a closing bracket; of other
-    values it is where the parser went on.
+    Attributes:
+        value: Text, a list of nodes, or a dict of nodes by key.
+        line: Where the value begins.
+        column: Where the value begins.
+        key: Line and column of the value's key, or of the value if it has none.
+        end: Just behind a text in one line or a closing bracket; for other values, where the parser went on.
     """
 
     value: "str | list[Node] | dict[str, Node]"
@@ -51,7 +66,7 @@ class Node:
     end: tuple[int, int] = (1, 1)
 
     def plain(self) -> Any:  # noqa: ANN401 - nested text, lists and dicts
-        """The bare text, lists and dicts, as a validator wants them."""
+        """Return the value without places: nested text, lists and dicts."""
         value = self.value
         if value.__class__ is str:
             return value
@@ -62,168 +77,163 @@ class Node:
         return value
 
     def find(self, where: tuple[str | int, ...]) -> "Node":
-        """The node at a path like `("stops", 2, "minutes")`, or the nearest above it."""
+        """Return the node at a path like `("stops", 2, "minutes")`, or the nearest one above it."""
         node = self
         for step in where:
             value = node.value
-            inside: Any = dict(enumerate(value)) if isinstance(value, list) else value
-            if isinstance(value, str) or step not in inside:
+            children: Any = dict(enumerate(value)) if isinstance(value, list) else value
+            if isinstance(value, str) or step not in children:
                 break
-            node = inside[step]
+            node = children[step]
         return node
 
 
-class _RefusedError(Exception):
-    """Ends the walk; carries the problem."""
+class _RejectedError(Exception):
+    """A file that cannot be read, with its place and why."""
 
-    def __init__(self, problem: Diagnostic) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
+    def __init__(self, at: tuple[int, int], code: Code, message: str, hint: str) -> None:
+        super().__init__(code)
+        self.at = at
+        self.text: tuple[Code, str, str] = code, message, hint
 
 
 def parse(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """Read one YAML file.
+    """Decode and parse a YAML file; see `parse_text`."""
+    text, problem = decode(path, data)
+    return (None, (problem,)) if problem else parse_text(path, text)
+
+
+def parse_text(path: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Parse the text of a YAML file.
 
     Args:
         path: The file as problems name it.
-        data: Its bytes.
+        text: Its text, as `decode` returns it.
 
     Returns:
-        The top mapping, or None if there is none to be had, and the problems.
+        The top mapping, or None if the file cannot be read, and the problems.
     """
-    text, problem = decode(path, data)
-    if problem:
-        return None, (problem,)
     if end := _LINE_ENDS.search(text):
         message, hint = "这里有看不见的换行符", "删去它；要换行就按回车键"
         return None, (Diagnostic(path, *position(text, end.start()), "unseen-space", message, hint),)
-    walk = _Walk(path, text)
-    node, refused = None, None
+    builder = _TreeBuilder(text)
+    node, error = None, None
     try:
-        node = walk.document()
-    except _RefusedError as error:
-        refused = error.problem
-    except yaml.YAMLError as error:
-        refused = complaint(path, text, error)
-    quoted = {line for first, last in walk.quoted for line in range(first, last + 1)}
-    found = tuple(slip for slip in slips(path, text) if slip.line not in quoted)
-    # What the parser makes of a line with a slip in it says nothing new.
-    if refused and not (found and refused.code in ("syntax", "not-a-mapping")):
-        found = (*found, refused)
-    return (None if found else node), found
+        node = builder.document()
+    except _RejectedError as rejected:
+        error = Diagnostic(path, *rejected.at, *rejected.text)
+    except yaml.YAMLError as parser_error:
+        error = syntax_error(path, text, parser_error)
+    quoted_lines = {line for first, last in builder.quoted for line in range(first, last + 1)}
+    problems = tuple(typo for typo in find_typos(path, text) if typo.line not in quoted_lines)
+    # The parser's own error on a line with a typo says nothing new.
+    if error and not (problems and error.code in ("syntax", "not-a-mapping")):
+        problems = (*problems, error)
+    return (None if problems else node), problems
 
 
-class _Walk:
-    """One pass over the events of one file."""
+class _TreeBuilder:
+    """Builds the nodes of a file from the parser's events."""
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
+    def __init__(self, text: str) -> None:
         self.source = text
         self.lines: list[str] = []
         self.next: Any = None
         self.last: Any = None  # the event that ended a sequence or mapping
-        # Lines of quoted and block text: nothing in them is a slip of YAML.
+        # First and last lines of quoted and block text: nothing in them is a typo of YAML.
         self.quoted: list[tuple[int, int]] = []
 
-    def refuse(self, event: Any, code: str, message: str, hint: str = "") -> _RefusedError:  # noqa: ANN401 - PyYAML is untyped
-        mark = event.start_mark
-        problem = Diagnostic(self.path, mark.line + 1, mark.column + 1, code, message, hint)
-        return _RefusedError(problem)
-
     def document(self) -> Node:
-        """The one mapping of the file."""
-        self.next = _LOADER(self.source).get_event  # may complain of the text at once
+        """Return the one mapping of the file."""
+        self.next = _LOADER(self.source).get_event  # may raise at once
         node = None
         while (event := self.next()) is not None:
             if event.__class__ is yaml.DocumentStartEvent:
                 if node is not None:
                     hint = "删去单独成行的 ---，另一条内容请另建文件"
-                    raise self.refuse(event, "second-document", "一个文件只能写一条内容", hint)
+                    raise _RejectedError(_start(event), "second-document", "一个文件只能写一条内容", hint)
                 node = self.node(self.next(), 1, None)
         if node is None or node.value == "":
-            problem = Diagnostic(self.path, 1, 1, "empty-file", "文件是空的", "照同类文件写，或删掉它")
-            raise _RefusedError(problem)
+            raise _RejectedError((1, 1), "empty-file", "文件是空的", "照同类文件写，或删掉它")
         if not isinstance(node.value, dict):
             hint = "每行写成“键: 值”，冒号是英文冒号，后面空一格"
-            code, message = "not-a-mapping", "文件开头应是“键: 值”"
-            raise _RefusedError(Diagnostic(self.path, node.line, node.column, code, message, hint))
+            raise _RejectedError((node.line, node.column), "not-a-mapping", "文件开头应是“键: 值”", hint)
         return node
 
     def node(self, event: Any, depth: int, key: tuple[int, int] | None) -> Node:  # noqa: ANN401 - PyYAML is untyped
-        """The value that begins with `event`."""
-        kind = event.__class__
+        """Return the value that begins with `event`."""
         if event.anchor is not None or event.tag is not None:
-            self.bare(event)
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        key = key or (line, column)
-        if kind is yaml.ScalarEvent:
-            return Node(self.text(event), line, column, key, _end(event))
+            self.reject_markup(event)
+        line, column = start = _start(event)
+        key = key or start
+        if event.__class__ is yaml.ScalarEvent:
+            return Node(self.scalar(event), line, column, key, _end(event))
         if depth > MAX_DEPTH:
             message = f"嵌套超过 {MAX_DEPTH} 层"
-            raise self.refuse(event, "too-deep", message, "多半是多写了 [ 或 {，请检查括号")
-        inside = self.items(depth) if kind is yaml.SequenceStartEvent else self.pairs(depth)
-        return Node(inside, line, column, key, _end(self.last))
+            raise _RejectedError(start, "too-deep", message, "多半是多写了 [ 或 {，请检查括号")
+        children = self.sequence(depth) if event.__class__ is yaml.SequenceStartEvent else self.mapping(depth)
+        return Node(children, line, column, key, _end(self.last))
 
-    def bare(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is untyped
-        """Refuse anchors, aliases and tags, on keys and on values."""
+    def reject_markup(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is untyped
+        """Reject anchors, aliases and tags, on keys and on values."""
         if event.anchor is not None:  # aliases have one, too
             hint = "把要重复的内容再写一遍；以 & 或 * 开头的文字请加引号"
-            raise self.refuse(event, "anchor", "不能使用 & 和 * 引用", hint)
+            raise _RejectedError(_start(event), "anchor", "不能使用 & 和 * 引用", hint)
         if event.tag is not None and event.tag != "!":
-            raise self.refuse(event, "tag", "不能使用 ! 标签", "以 ! 开头的文字请加引号")
+            raise _RejectedError(_start(event), "tag", "不能使用 ! 标签", "以 ! 开头的文字请加引号")
 
-    def text(self, event: Any) -> str:  # noqa: ANN401 - PyYAML is untyped
-        """A scalar's text, unfolded as Chinese wants it; an empty line parts paragraphs."""
+    def scalar(self, event: Any) -> str:  # noqa: ANN401 - PyYAML is untyped
+        """Return a scalar's text, unfolded without spaces between Han characters; an empty line parts paragraphs."""
         value: str = event.value
         first, last = event.start_mark.line, event.end_mark.line
         if event.style == '"' and CONTROL.search(value):
-            raise self.refuse(event, "syntax", *UNSEEN_CONTROL)
+            raise _RejectedError(_start(event), "syntax", *CONTROL_ERROR)
         if last > first:
             if event.style:
                 # A block's end mark stands on the line after it.
                 self.quoted.append((first + 2, last if event.style in "|>" else last + 1))
             else:
-                self.one_text(first + 1, last + 1)
+                self.reject_dashes(first + 1, last + 1)
             if event.style == "|":
                 return _LITERAL.sub("", value)
             return _BREAKS.sub("\n\n", _FOLDED.sub("", value).strip("\n"))
         return value
 
-    def one_text(self, first: int, last: int) -> None:
-        """Refuse a list item that a false indent has made part of the text above it."""
+    def reject_dashes(self, first: int, last: int) -> None:
+        """Reject a list item that a wrong indent has made part of the text above it."""
         self.lines = self.lines or self.source.split("\n")
         for number in range(first + 1, last + 1):
             if dash := _DASH.match(self.lines[number - 1]):
-                at = (number, dash.start(1) + 1)
-                raise _RefusedError(Diagnostic(self.path, *at, "syntax", *UNEVEN_LIST))
+                raise _RejectedError((number, dash.start(1) + 1), "syntax", *UNEVEN_LIST)
 
-    def items(self, depth: int) -> list[Node]:
-        """A sequence up to its end."""
-        found = []
+    def sequence(self, depth: int) -> list[Node]:
+        """Return the items of a sequence, up to its end."""
+        items = []
         while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
-            found.append(self.node(event, depth + 1, None))
+            items.append(self.node(event, depth + 1, None))
         self.last = event
-        return found
+        return items
 
-    def pairs(self, depth: int) -> dict[str, Node]:
-        """A mapping up to its end; keys are plain text and unique."""
-        found: dict[str, Node] = {}
+    def mapping(self, depth: int) -> dict[str, Node]:
+        """Return the values of a mapping, up to its end; keys are plain text and unique."""
+        values: dict[str, Node] = {}
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
-            self.bare(event)
+            self.reject_markup(event)
             if event.__class__ is not yaml.ScalarEvent:
-                raise self.refuse(event, "syntax", "键只能是一个词", "检查多余的 ?、[ 或 {")
-            name = self.text(event)
-            mark: Any = event.start_mark
-            value = self.node(self.next(), depth + 1, (mark.line + 1, mark.column + 1))
-            if name in found:
-                message = f"“{name}”写了两次，第 {found[name].key[0]} 行已经有了"
-                raise self.refuse(event, "duplicate-key", message, "两处留一处")
-            found[name] = value
+                raise _RejectedError(_start(event), "syntax", "键只能是一个词", "检查多余的 ?、[ 或 {")
+            name = self.scalar(event)
+            value = self.node(self.next(), depth + 1, _start(event))
+            if name in values:
+                message = f"“{name}”写了两次，第 {values[name].key[0]} 行已经有了"
+                raise _RejectedError(_start(event), "duplicate-key", message, "两处留一处")
+            values[name] = value
         self.last = event
-        return found
+        return values
+
+
+def _start(event: Any) -> tuple[int, int]:  # noqa: ANN401 - PyYAML is untyped
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _end(event: Any) -> tuple[int, int]:  # noqa: ANN401 - PyYAML is untyped
-    mark = event.end_mark
-    return mark.line + 1, mark.column + 1
+    return event.end_mark.line + 1, event.end_mark.column + 1

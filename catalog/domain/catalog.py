@@ -7,32 +7,22 @@ the preview can show the sound part of broken content.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise, zip_longest
 from typing import Any
 
-from catalog.content.loader import PHOTOS, Entry, Library
-from catalog.model import (
-    KINDS,
-    Instructor,
-    Lesson,
-    NeedList,
-    Point,
-    Record,
-    Route,
-    Session,
-    Site,
-    Venue,
-)
-from catalog.model.references import Mark, Where, marked, prune
+from catalog.content.file_names import PHOTOS
+from catalog.content.loader import Entry, Library
+from catalog.domain.order import sort_key
+from catalog.model import KINDS, Instructor, Point, Record, Route, Site
+from catalog.model.references import Marker, Where, iter_references, prune
 from catalog.model.types import Image, Ref
 
 Key = tuple[str, str]
-Marks = tuple[tuple[Where, Mark, str], ...]
+References = tuple[tuple[Where, Marker, str], ...]
 
-MARKS = ("circle", "square", "diamond", "triangle")
 _RELATED = 4
 
 
@@ -41,59 +31,66 @@ class Catalog:
     """The public records.
 
     Attributes:
-        site: What is said once.
+        site: The site's own settings and texts.
         listed: Records in lists and search, by kind and id, in display order.
-        kept: Records that have a page: the listed and the archived.
+        records: Records that have a page: the listed and the archived.
         prose: Markdown by (kind, id).
-        names: For (kind, id): what it names, as (kind or vocabulary, id).
-        naming: For (kind, id), and for (vocabulary, word): who names it, by kind, as
-            ids in display order.
+        references: For (kind, id): what it references, as (kind, id) or (vocabulary, term).
+        referenced_by: For (kind, id), and for (vocabulary, term): the listed records that reference it, by kind,
+            as ids in display order.
         neighbours: For (kind, id): the next ids under the same first theme.
         photos: Pictures by file name.
     """
 
     site: Site
     listed: Mapping[str, Mapping[str, Record]]
-    kept: Mapping[str, Mapping[str, Record]]
+    records: Mapping[str, Mapping[str, Record]]
     prose: Mapping[Key, str]
-    names: Mapping[Key, tuple[Key, ...]]
-    naming: Mapping[Key, Mapping[str, tuple[str, ...]]]
+    references: Mapping[Key, tuple[Key, ...]]
+    referenced_by: Mapping[Key, Mapping[str, tuple[str, ...]]]
     neighbours: Mapping[Key, tuple[str, ...]]
     photos: Mapping[str, bytes]
 
     @classmethod
     def from_library(cls, library: Library, site: Site) -> "Catalog":
-        """The public view of a library."""
-        order = _order(library, site)
+        """Make the public view of a library."""
         public = {
-            kind: {stem: entry for stem, entry in entries.items() if _public(entry.record)}
+            kind: {record_id: entry for record_id, entry in entries.items() if _is_public(entry.record)}
             for kind, entries in library.entries.items()
         }
-        kept: dict[str, dict[str, Record]] = {}
-        marks: dict[Key, Marks] = {}
+        routes = (entry.record for entry in public["routes"].values())
+        order = sort_key(site, (route for route in routes if isinstance(route, Route)))
+        records: dict[str, dict[str, Record]] = {}
+        references: dict[Key, References] = {}
         for kind, entries in public.items():
-            found = [record for entry in entries.values() if (record := _sound(entry, public, marks))]
-            kept[kind] = {record.id: record for record in sorted(found, key=order)}
+            visible = [record for entry in entries.values() if (record := _visible_part(entry, public, references))]
+            records[kind] = {record.id: record for record in sorted(visible, key=order)}
         listed = {
-            kind: {stem: record for stem, record in records.items() if record.status != "archived"}
-            for kind, records in kept.items()
+            kind: {record.id: record for record in by_id.values() if record.status != "archived"}
+            for kind, by_id in records.items()
         }
-        shown = {value for row in marks.values() for _, mark, value in row if isinstance(mark, Image)}
-        photos = {name: library.reads[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
-        names = {key: tuple(_named_by(row)) for key, row in marks.items()}
-        samples = any(record.status == "sample" for records in listed.values() for record in records.values())
-        site = site.on_trial() if samples else site
-        return cls(site, listed, kept, library.prose, names, _naming(listed, names), _neighbours(listed), photos)
+        samples = any(record.status == "sample" for by_id in listed.values() for record in by_id.values())
+        targets = {key: tuple(_targets(row)) for key, row in references.items()}
+        return cls(
+            site=site.on_trial() if samples else site,
+            listed=listed,
+            records=records,
+            prose=library.prose,
+            references=targets,
+            referenced_by=_referenced_by(listed, targets),
+            neighbours=_neighbours(listed),
+            photos=_photos(library, references.values()),
+        )
 
     def pages(self) -> Iterator[Record]:
-        """Every record that has a page."""
-        for records in self.kept.values():
+        """Yield every record that has a page."""
+        for records in self.records.values():
             yield from records.values()
 
     @property
     def points(self) -> dict[str, Point]:
         """The points that have a page, by id."""
-        return {stem: one for stem, one in self.kept["points"].items() if isinstance(one, Point)}
+        return {record_id: point for record_id, point in self.records["points"].items() if isinstance(point, Point)}
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """The listed records of a kind, in display order."""
@@ -101,19 +98,19 @@ class Catalog:
 
     def get_many(self, kind: str, ids: Iterable[str | None]) -> tuple[Any, ...]:
         """The records of those ids that readers may see, in the order given."""
-        records = self.kept[kind]
-        return tuple(records[stem] for stem in ids if stem is not None and stem in records)
+        records = self.records[kind]
+        return tuple(records[record_id] for record_id in ids if record_id is not None and record_id in records)
 
     def backlinks(self, record: Record, kind: str) -> tuple[Any, ...]:
-        """The listed records of `kind` that name this one."""
-        by_kind = self.naming.get((record.KIND, record.id), {})
-        return tuple(self.listed[kind][stem] for stem in by_kind.get(kind, ()))
+        """The listed records of `kind` that reference this one."""
+        by_kind = self.referenced_by.get((record.KIND, record.id), {})
+        return tuple(self.listed[kind][record_id] for record_id in by_kind.get(kind, ()))
 
-    def under(self, vocabulary: str, word: str) -> dict[str, tuple[Any, ...]]:
-        """The listed records under a word of a vocabulary, by kind in the lists' order."""
-        by_kind = self.naming.get((vocabulary, word), {})
+    def under(self, vocabulary: str, term: str) -> dict[str, tuple[Any, ...]]:
+        """The listed records under a term of a vocabulary, by kind in the lists' order."""
+        by_kind = self.referenced_by.get((vocabulary, term), {})
         return {
-            kind: tuple(records[stem] for stem in by_kind[kind])
+            kind: tuple(records[record_id] for record_id in by_kind[kind])
             for kind, records in self.listed.items()
             if kind in by_kind
         }
@@ -121,53 +118,60 @@ class Catalog:
     def related(self, record: Record) -> tuple[Any, ...]:
         """Up to four others of its kind: by shared people and places, then by theme."""
         shared: Counter[str] = Counter()
-        for kind, stem in self.names[record.KIND, record.id]:
-            if kind in KINDS:  # not a word: half of all records share a theme
-                shared.update(self.naming.get((kind, stem), {}).get(record.KIND, ()))
-        best = nsmallest(_RELATED + 1, shared, key=lambda stem: (-shared[stem], stem))
+        for kind, record_id in self.references[record.KIND, record.id]:
+            if kind in KINDS:  # not a term: half of all records share a theme
+                shared.update(self.referenced_by.get((kind, record_id), {}).get(record.KIND, ()))
+        best = nsmallest(_RELATED + 1, shared, key=lambda record_id: (-shared[record_id], record_id))
         row = self.neighbours.get((record.KIND, record.id), ())
-        others = (stem for stem in dict.fromkeys((*best, *row)) if stem != record.id)
-        return tuple(self.listed[record.KIND][stem] for stem in others)[:_RELATED]
+        others = (record_id for record_id in dict.fromkeys((*best, *row)) if record_id != record.id)
+        return tuple(self.listed[record.KIND][record_id] for record_id in others)[:_RELATED]
 
 
-def _sound(entry: Entry, public: Mapping[str, Mapping[str, Entry]], marks: dict[Key, Marks]) -> Record | None:
-    """A record without references to what readers may not see; notes its marks."""
+def _visible_part(
+    entry: Entry, public: Mapping[str, Mapping[str, Entry]], references: dict[Key, References]
+) -> Record | None:
+    """A record without references to what readers may not see, and its references; None if nothing is left."""
 
-    def gone(kind: str, stem: str) -> bool:
-        return stem not in public[kind]
+    def is_hidden(kind: str, record_id: str) -> bool:
+        return record_id not in public[kind]
 
-    record, row = entry.record, entry.marks
-    if any(isinstance(mark, Ref) and gone(mark.kind, value) for _, mark, value in row):
-        pruned = prune(record, gone)
+    record, row = entry.record, entry.references
+    if any(isinstance(marker, Ref) and is_hidden(marker.kind, value) for _, marker, value in row):
+        pruned = prune(record, is_hidden)
         if not isinstance(pruned, Record):
             return None
         if isinstance(record, Route) and isinstance(pruned, Route):
             pruned = _without_false_legs(record, pruned)
-        record, row = pruned, tuple(marked(pruned))
-    marks[record.KIND, record.id] = row
+        record, row = pruned, tuple(iter_references(pruned))
+    references[record.KIND, record.id] = row
     return record
 
 
-def _without_false_legs(whole: Route, left: Route) -> Route:
-    """Forget legs that led to a stop that is gone: nothing is known of the way to the one after it."""
-    after = {stop.point: following.point for stop, following in pairwise(whole.stops)}
-    next_points = [stop.point for stop in left.stops[1:]]
+def _without_false_legs(original: Route, pruned: Route) -> Route:
+    """Drop legs that led to a hidden stop: nothing is known of the way to the one after it."""
+    next_point = {stop.point: following.point for stop, following in pairwise(original.stops)}
+    next_points = [stop.point for stop in pruned.stops[1:]]
     stops = tuple(
-        stop if after.get(stop.point) == following else stop.model_copy(update={"leg": None})
-        for stop, following in zip_longest(left.stops, next_points)
+        stop if next_point.get(stop.point) == following else stop.model_copy(update={"leg": None})
+        for stop, following in zip_longest(pruned.stops, next_points)
     )
-    return left.model_copy(update={"stops": stops})
+    return pruned.model_copy(update={"stops": stops})
 
 
-def _named_by(marks: Marks) -> Iterator[Key]:
-    """What a record names, records and words alike, each once."""
-    seen = set()
-    for _, mark, value in marks:
-        if not isinstance(mark, Image):
-            key = (mark.kind if isinstance(mark, Ref) else mark.vocabulary, value)
-            if key not in seen:
-                seen.add(key)
-                yield key
+def _targets(references: References) -> Iterator[Key]:
+    """What a record references, records and terms alike, each once."""
+    keys = (
+        (marker.kind if isinstance(marker, Ref) else marker.vocabulary, value)
+        for _, marker, value in references
+        if not isinstance(marker, Image)
+    )
+    yield from dict.fromkeys(keys)
+
+
+def _photos(library: Library, references: Iterable[References]) -> dict[str, bytes]:
+    """The photos that public records show."""
+    shown = {value for row in references for _, marker, value in row if isinstance(marker, Image)}
+    return {name: library.files[f"content/{PHOTOS}/{name}"].data for name in sorted(library.photos & shown)}
 
 
 def first_theme(record: Record) -> str | None:
@@ -178,76 +182,34 @@ def first_theme(record: Record) -> str | None:
     return themes[0] if themes else None
 
 
-def _public(record: Record) -> bool:
+def _is_public(record: Record) -> bool:
     if isinstance(record, Instructor) and not record.public_consent:
         return False
     return record.status != "draft"
 
 
-def _naming(
-    listed: Mapping[str, Mapping[str, Record]], names: Mapping[Key, tuple[Key, ...]]
+def _referenced_by(
+    listed: Mapping[str, Mapping[str, Record]], references: Mapping[Key, tuple[Key, ...]]
 ) -> dict[Key, dict[str, tuple[str, ...]]]:
-    """Turn every reference round, to records and to words alike."""
-    found: dict[Key, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    """Invert every reference, to records and to terms alike."""
+    inverted: dict[Key, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for kind, records in listed.items():
-        for stem in records:
-            for key in names[kind, stem]:
-                found[key][kind].append(stem)
-    return {key: {kind: tuple(stems) for kind, stems in by_kind.items()} for key, by_kind in found.items()}
+        for record_id in records:
+            for key in references[kind, record_id]:
+                inverted[key][kind].append(record_id)
+    return {key: {kind: tuple(ids) for kind, ids in by_kind.items()} for key, by_kind in inverted.items()}
 
 
 def _neighbours(listed: Mapping[str, Mapping[str, Record]]) -> dict[Key, tuple[str, ...]]:
-    """For each record the next ones of its kind and theme, round the end of the row."""
+    """For each record the next ones of its kind and theme; after the last comes the first."""
     rows: dict[Key, list[str]] = defaultdict(list)
     for kind, records in listed.items():
-        for stem, record in records.items():
+        for record_id, record in records.items():
             if theme := first_theme(record):
-                rows[kind, theme].append(stem)
-    found = {}
+                rows[kind, theme].append(record_id)
+    neighbours = {}
     for (kind, _), row in rows.items():
         ring = row + row[:_RELATED]
-        for index, stem in enumerate(row):
-            found[kind, stem] = tuple(ring[index + 1 : index + 1 + _RELATED])
-    return found
-
-
-def _stops(routes: Iterable[Record]) -> dict[str, tuple[int, str, int]]:
-    """Where each point is first called at: mark and id of the route, and the stop's place in it."""
-    found: dict[str, tuple[int, str, int]] = {}
-    for route in routes:
-        if isinstance(route, Route) and _public(route):
-            for place, stop in enumerate(route.stops):
-                spot = (MARKS.index(route.mark), route.id, place)
-                found[stop.point] = min(spot, found.get(stop.point, spot))
-    return found
-
-
-def _order(library: Library, site: Site) -> Callable[[Record], tuple[Any, ...]]:
-    """What records of one kind are sorted by; the id decides the rest."""
-    words = site.vocabularies
-    rank = {name: {term: place for place, term in enumerate(getattr(words, name))} for name in type(words).model_fields}
-    stops = _stops(entry.record for entry in library.entries.get("routes", {}).values())
-
-    def key(record: Record) -> tuple[Any, ...]:
-        theme = rank["themes"].get(first_theme(record) or "", 99)
-        first: tuple[Any, ...]
-        if isinstance(record, Route):
-            first = (MARKS.index(record.mark),)
-        elif isinstance(record, Point):
-            first = stops.get(record.id, (99, "", 0))
-        elif isinstance(record, Lesson):
-            first = (theme, record.series is None)
-        elif isinstance(record, Instructor):
-            first = (rank["categories"].get(record.category, 99),)
-        elif isinstance(record, Venue):
-            level, town = rank["venue_levels"], rank["towns"]
-            first = (level.get(record.level, 99), town.get(record.town or "", 99))
-        elif isinstance(record, NeedList):
-            first = (rank["audiences"].get(record.audience, 99),)
-        elif isinstance(record, Session):
-            first = (record.start,)
-        else:
-            first = (theme,)
-        return (*first, record.id)
-
-    return key
+        for index, record_id in enumerate(row):
+            neighbours[kind, record_id] = tuple(ring[index + 1 : index + 1 + _RELATED])
+    return neighbours

@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from catalog.domain.catalog import Catalog
+from catalog.domain.kinds import KIND_VIEWS
 from catalog.domain.recommendations import fits
 from catalog.model import KINDS, NeedList, Record
 
 _YEAR = timedelta(days=365)
-# Whose records should be named by others, and by which.
-_NAMED = {
-    "lessons": "课程、需求清单或培训计划",
-    "courses": "培训计划",
-    "instructors": "党课或培训计划",
-    "teams": "讲师",
-    "points": "路线、党课或课程",
-    "venues": "培训计划",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +27,22 @@ class Section:
 
     Attributes:
         heading: What is asked.
-        told: The answer in a sentence.
-        heads: Of the table's columns.
-        rows: What there is to do, or the whole count.
+        answer: The answer in a sentence.
+        heads: The headings of the table's columns.
+        rows: What there is to do, or all counts.
     """
 
     heading: str
-    told: str
+    answer: str
     heads: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
 
 
 def sections(catalog: Catalog, on: date) -> Iterator[Section]:
-    """Every section.
+    """Yield every section.
 
     Args:
-        catalog: The public records; drafts are nobody's business here.
+        catalog: The public records; drafts are not counted.
         on: The day from which ages are counted.
     """
     yield _expected(catalog)
@@ -69,105 +61,108 @@ def _listed(catalog: Catalog) -> Iterator[Record]:
 
 def _expected(catalog: Catalog) -> Section:
     """Counts against `expected` of `site.yml`."""
-    wanted = catalog.site.expected
-    premium = [one for one in catalog.of("lessons") if one.series == "premium"]
+    expected = catalog.site.expected
+    premium = [lesson for lesson in catalog.of("lessons") if lesson.series == "premium"]
     counted: tuple[tuple[str, int, Iterable[Record]], ...] = (
-        ("教学路线", wanted.routes, catalog.of("routes")),
-        ("教学点位", wanted.points, catalog.of("points")),
-        ("精品党课", wanted.premium_lessons, premium),
+        ("教学路线", expected.routes, catalog.of("routes")),
+        ("教学点位", expected.points, catalog.of("points")),
+        ("精品党课", expected.premium_lessons, premium),
     )
     rows = []
-    lack = 0
-    for name, number, records in counted:
-        found = tuple(records)
-        samples = sum(one.status == "sample" for one in found)
-        lack += number != len(found)
-        rows.append(Row((name, str(number), str(len(found)), str(samples), str(len(found) - samples))))
-    told = f"{lack} 类的数量和应有的不一样。" if lack else "数量都对。"
-    return Section("应有多少", told, ("内容", "应有", "现有", "其中示例", "其中正式"), tuple(rows))
+    differing = 0
+    for name, count, records in counted:
+        listed = tuple(records)
+        samples = sum(record.status == "sample" for record in listed)
+        differing += count != len(listed)
+        rows.append(Row((name, str(count), str(len(listed)), str(samples), str(len(listed) - samples))))
+    answer = f"{differing} 类的数量和应有的不一样。" if differing else "数量都对。"
+    return Section("应有多少", answer, ("内容", "应有", "现有", "其中示例", "其中正式"), tuple(rows))
 
 
 def _samples(catalog: Catalog) -> Section:
-    """Samples that wait for the real thing."""
+    """Samples that are still to be replaced."""
     rows = []
-    for kind, records in catalog.kept.items():
-        states = Counter(one.status for one in records.values())
+    for kind, records in catalog.records.items():
+        states = Counter(record.status for record in records.values())
         cells = (KINDS[kind].NAME, *(str(states[state]) for state in ("sample", "published", "archived")))
         rows.append(Row(cells))
-    left = sum(one.status == "sample" for one in _listed(catalog))
-    told = f"还有 {left} 条示例要换成正式内容，换完才能正式发布。" if left else "示例都换完了。"
-    return Section("示例换了多少", told, ("类别", "示例", "已发布", "已归档"), tuple(rows))
+    samples = sum(record.status == "sample" for record in _listed(catalog))
+    answer = f"还有 {samples} 条示例要换成正式内容，换完才能正式发布。" if samples else "示例都换完了。"
+    return Section("示例换了多少", answer, ("类别", "示例", "已发布", "已归档"), tuple(rows))
 
 
 def _stale(catalog: Catalog, on: date) -> Section:
-    """What nobody has looked over for a year, the oldest first."""
-    old = [one for one in _listed(catalog) if one.verified_on is None or one.verified_on < on - _YEAR]
-    old.sort(key=lambda one: one.verified_on or date.min)
-    rows = (Row((one.heading, KINDS[one.KIND].NAME, str(one.verified_on or "没有写")), one) for one in old)
-    told = f"{len(old)} 条一年没有核实，或没有写核实日期。" if old else "都在一年之内核实过。"
-    return Section("多久没有核实", told, ("内容", "类别", "上次核实"), tuple(rows))
+    """Records not verified for a year, the oldest first."""
+    old = [record for record in _listed(catalog) if record.verified_on is None or record.verified_on < on - _YEAR]
+    old.sort(key=lambda record: record.verified_on or date.min)
+    rows = (
+        Row((record.heading, KINDS[record.KIND].NAME, str(record.verified_on or "没有写")), record) for record in old
+    )
+    answer = f"{len(old)} 条一年没有核实，或没有写核实日期。" if old else "都在一年之内核实过。"
+    return Section("多久没有核实", answer, ("内容", "类别", "上次核实"), tuple(rows))
 
 
 def _orphans(catalog: Catalog) -> Section:
-    """Records that no other one names."""
+    """Records that no other one references."""
     rows = [
-        Row((record.heading, KINDS[kind].NAME, named_by), record)
-        for kind, named_by in _NAMED.items()
+        Row((record.heading, KINDS[kind].NAME, KIND_VIEWS[kind].referenced_in), record)
+        for kind in KINDS
+        if KIND_VIEWS[kind].referenced_in
         for record in catalog.of(kind)
-        if not catalog.naming.get((kind, record.id))
+        if not catalog.referenced_by.get((kind, record.id))
     ]
-    told = f"{len(rows)} 条没有被别的内容提到，读者不容易走到。" if rows else "每一条都有别处提到。"
-    return Section("谁也没有提到", told, ("内容", "类别", "可以写进"), tuple(rows))
+    answer = f"{len(rows)} 条没有被别的内容提到，读者不容易走到。" if rows else "每一条都有别处提到。"
+    return Section("谁也没有提到", answer, ("内容", "类别", "可以写进"), tuple(rows))
 
 
 def _needs(catalog: Catalog) -> Section:
-    """Needs that no lesson is written under."""
+    """Needs that list no lesson."""
     offered = (*catalog.of("lessons"), *catalog.of("courses"))
     rows = []
-    asked: tuple[NeedList, ...] = catalog.of("needs")
-    for need in asked:
+    needs: tuple[NeedList, ...] = catalog.of("needs")
+    for need in needs:
         for item in need.items:
             if not item.lessons:
-                close = sum(fits(one, item.themes, need.audience) for one in offered)
-                state = f"有 {close} 堂同主题、同对象的课可以对上" if close else "没有合适的课，要备新课"
+                fitting = sum(fits(lesson, item.themes, need.audience) for lesson in offered)
+                state = f"有 {fitting} 堂同主题、同对象的课可以对上" if fitting else "没有合适的课，要备新课"
                 rows.append(Row((need.title, item.text, state), need))
-    total = sum(len(need.items) for need in asked)
-    told = f"{total} 项需求里，{len(rows)} 项还没有对上党课。" if rows else f"{total} 项需求都对上了党课。"
-    return Section("需求对上了多少", told, ("清单", "需求", "情况"), tuple(rows))
+    total = sum(len(need.items) for need in needs)
+    answer = f"{total} 项需求里，{len(rows)} 项还没有对上党课。" if rows else f"{total} 项需求都对上了党课。"
+    return Section("需求对上了多少", answer, ("清单", "需求", "情况"), tuple(rows))
 
 
 def _themes(catalog: Catalog) -> Section:
     """Lessons and courses by theme and audience."""
-    words = catalog.site.vocabularies
+    vocabularies = catalog.site.vocabularies
     offered = (*catalog.of("lessons"), *catalog.of("courses"))
-    count = Counter((theme, audience) for one in offered for theme in one.themes for audience in one.audiences)
+    count = Counter((theme, audience) for record in offered for theme in record.themes for audience in record.audiences)
     rows = tuple(
-        Row((name, *(_number(count[theme, audience]) for audience in words.audiences)))
-        for theme, name in words.themes.items()
+        Row((name, *(_number(count[theme, audience]) for audience in vocabularies.audiences)))
+        for theme, name in vocabularies.themes.items()
     )
-    empty = sum(not count[theme, audience] for theme in words.themes for audience in words.audiences)
-    told = f"党课和课程一起数，{_blanks(empty)}"
-    return Section("主题和对象", told, ("主题", *words.audiences.values()), rows)
+    empty = sum(not count[theme, audience] for theme in vocabularies.themes for audience in vocabularies.audiences)
+    answer = f"党课和课程一起数，{_blanks(empty)}"
+    return Section("主题和对象", answer, ("主题", *vocabularies.audiences.values()), rows)
 
 
 def _towns(catalog: Catalog) -> Section:
     """Venues by town and level, and points by town."""
-    words = catalog.site.vocabularies
-    venues = Counter((one.town, one.level) for one in catalog.of("venues"))
-    points = Counter(one.town for one in catalog.of("points"))
+    vocabularies = catalog.site.vocabularies
+    venues = Counter((record.town, record.level) for record in catalog.of("venues"))
+    points = Counter(record.town for record in catalog.of("points"))
     rows = tuple(
-        Row((name, *(_number(venues[town, level]) for level in words.venue_levels), _number(points[town])))
-        for town, name in words.towns.items()
+        Row((name, *(_number(venues[town, level]) for level in vocabularies.venue_levels), _number(points[town])))
+        for town, name in vocabularies.towns.items()
     )
-    nowhere = sum(one.town is None for kind in ("venues", "points") for one in catalog.of(kind))
-    told = f"{nowhere} 处没有写镇街，没有数在里面。" if nowhere else "每一处都写了镇街。"
-    return Section("镇街和级别", told, ("镇街", *words.venue_levels.values(), "教学点位"), rows)
+    nowhere = sum(record.town is None for kind in ("venues", "points") for record in catalog.of(kind))
+    answer = f"{nowhere} 处没有写镇街，没有数在里面。" if nowhere else "每一处都写了镇街。"
+    return Section("镇街和级别", answer, ("镇街", *vocabularies.venue_levels.values(), "教学点位"), rows)
 
 
 def _number(count: int) -> str:
-    """A count, or a dash that is seen at a glance."""
+    """A count, or a dash for none."""
     return str(count) if count else "—"
 
 
-def _blanks(empty: int) -> str:
-    return f"{empty} 处是空的，标“—”。" if empty else "没有空白。"
+def _blanks(count: int) -> str:
+    return f"{count} 处是空的，标“—”。" if count else "没有空白。"

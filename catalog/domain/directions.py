@@ -1,7 +1,7 @@
-"""Links that open a place in the reader's own map app: 高德, 百度, 腾讯.
+"""Directions to a place: links that open it in the reader's own map app, 高德, 百度, 腾讯.
 
 Only https forms: they open the app where there is one and its web page where there is none, and they
-work inside WeChat, which blocks the apps' own schemes. All three are told GCJ-02, 百度 by `coord_type`.
+work inside WeChat, which blocks the apps' own schemes. All three get GCJ-02, 百度 by `coord_type`.
 
 The forms are those of the services' documents: 高德 URI API (navigation, search), 百度地图 URI API
 (marker, place/search), 腾讯位置服务 URI API v1 (routeplan, search).
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from catalog.geo import Position, to_wgs84, wgs84_to_gcj02
+from catalog.geo import Position, wgs84_to_gcj02
 from catalog.model import Point, Venue
 
 How = Literal["place", "search", "restricted", "unknown"]
@@ -20,20 +20,20 @@ How = Literal["place", "search", "restricted", "unknown"]
 _CITY = "无锡"
 _CALLER = "binhu-catalog"  # the services want to know who calls; any name will do
 _SEPARATORS = re.compile(r"[|;:,&]+")  # inside a name they would end it
-_REMARK = re.compile(r"（[^）]*）|\([^)]*\)")  # “（门牌待核）” is for people; a search would find nothing
+_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")  # “（门牌待核）” is for people; a search would find nothing
 
 
 @dataclass(frozen=True, slots=True)
 class AppLink:
-    """One map app and the address that opens a place in it."""
+    """A map app and the link that opens a place in it."""
 
     app: str
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class WayThere:
-    """How a reader gets to a place.
+class Directions:
+    """How a reader gets to a place, as far as the site can say.
 
     Attributes:
         how: `place`: the links lead to the door; `search`: they look for its name, because no exact
@@ -46,22 +46,22 @@ class WayThere:
     links: tuple[AppLink, ...] = ()
 
 
-def way_to(place: Point | Venue) -> WayThere:
-    """The links for a place, or why there are none."""
+def directions_to(place: Point | Venue) -> Directions:
+    """Return the links for a place, or why there are none."""
     if isinstance(place, Point) and place.access == "restricted":
-        return WayThere("restricted")
-    spot, name = place.location, _plain(place.name)
-    if spot and spot.precision == "exact":
-        return WayThere("place", _to(wgs84_to_gcj02(to_wgs84(spot)), name))
-    if spot:
-        return WayThere("search", _looking_for(name))
+        return Directions("restricted")
+    location, name = place.location, _plain(place.name)
+    if location and location.precision == "exact":
+        return Directions("place", _links_to(wgs84_to_gcj02(location.position), name))
+    if location:
+        return Directions("search", _search_links(name))
     if place.address:
-        street = _plain(_REMARK.sub("", place.address))
-        return WayThere("search", _looking_for(f"{name} {street}".strip()))
-    return WayThere("unknown")
+        street = _plain(_BRACKETS.sub("", place.address))
+        return Directions("search", _search_links(f"{name} {street}".strip()))
+    return Directions("unknown")
 
 
-def _to(gcj: Position, name: str) -> tuple[AppLink, ...]:
+def _links_to(gcj: Position, name: str) -> tuple[AppLink, ...]:
     lat, lon, title = f"{gcj.lat:.6f}", f"{gcj.lon:.6f}", quote(name, safe="")
     return (
         AppLink(
@@ -81,18 +81,20 @@ def _to(gcj: Position, name: str) -> tuple[AppLink, ...]:
     )
 
 
-def _looking_for(words: str) -> tuple[AppLink, ...]:
-    sought, city = quote(words, safe=""), quote(_CITY, safe="")
+def _search_links(query: str) -> tuple[AppLink, ...]:
+    query_text, city = quote(query, safe=""), quote(_CITY, safe="")
     return (
-        AppLink("高德地图", f"https://uri.amap.com/search?keyword={sought}&city={city}&src={_CALLER}&callnative=1"),
+        AppLink("高德地图", f"https://uri.amap.com/search?keyword={query_text}&city={city}&src={_CALLER}&callnative=1"),
         AppLink(
             "百度地图",
-            f"https://api.map.baidu.com/place/search?query={sought}&region={city}&output=html&src=webapp.{_CALLER}",
+            f"https://api.map.baidu.com/place/search?query={query_text}&region={city}&output=html&src=webapp.{_CALLER}",
         ),
-        AppLink("腾讯地图", f"https://apis.map.qq.com/uri/v1/search?keyword={sought}&region={city}&referer={_CALLER}"),
+        AppLink(
+            "腾讯地图", f"https://apis.map.qq.com/uri/v1/search?keyword={query_text}&region={city}&referer={_CALLER}"
+        ),
     )
 
 
 def _plain(text: str) -> str:
-    """A text without what separates the parts of a link's value, even after it is decoded."""
+    """Remove what separates the parts of a link's value, even after it is decoded."""
     return " ".join(_SEPARATORS.sub(" ", text).split())

@@ -12,7 +12,7 @@ WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure and how long its bar is; a figure that is not nothing is never invisible."""
+    """A figure and the length of its bar; only the bar of zero is invisible."""
 
     figure: Figure
     length: float
@@ -31,15 +31,15 @@ class Group:
     bars: tuple[Bar, ...]
 
     @property
-    def drawn(self) -> bool:
-        """Whether there is anything to compare."""
+    def has_bars(self) -> bool:
+        """Whether there are several figures to compare."""
         return len(self.bars) > 1
 
 
 def groups(site: Site) -> tuple[Group, ...]:
     """The figures by unit, the units in the order in which the file mentions them, single ones last."""
-    found = [Group(unit, tuple(_bars(site, unit))) for unit in dict.fromkeys(figure.unit for figure in site.figures)]
-    return tuple(sorted(found, key=lambda group: not group.drawn))
+    by_unit = [Group(unit, tuple(_bars(site, unit))) for unit in dict.fromkeys(figure.unit for figure in site.figures)]
+    return tuple(sorted(by_unit, key=lambda group: not group.has_bars))
 
 
 def _bars(site: Site, unit: str) -> Iterator[Bar]:

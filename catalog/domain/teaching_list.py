@@ -9,7 +9,7 @@ from catalog.model import Instructor, Lesson, Record
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lecturer with what they give."""
+    """A lecturer with their lessons."""
 
     lecturer: Instructor
     lessons: tuple[Lesson, ...]
@@ -25,14 +25,14 @@ class Category:
 
 def categories(catalog: Catalog) -> Iterator[Category]:
     """Every category that has a lecturer."""
-    for word, name in catalog.site.vocabularies.categories.items():
-        lecturers = (one for one in catalog.of("instructors") if one.category == word)
-        if rows := tuple(Row(one, catalog.backlinks(one, "lessons")) for one in lecturers):
+    for category, name in catalog.site.vocabularies.categories.items():
+        lecturers = (lecturer for lecturer in catalog.of("instructors") if lecturer.category == category)
+        if rows := tuple(Row(lecturer, catalog.backlinks(lecturer, "lessons")) for lecturer in lecturers):
             yield Category(name, rows)
 
 
 def news(catalog: Catalog) -> frozenset[Key]:
-    """Lecturers and lessons looked over since the last edition, as (kind, id); none where no earlier one is known."""
+    """Lecturers and lessons verified since the last edition, as (kind, id); none if no earlier edition is known."""
     last = catalog.site.last_edition
     if last is None:
         return frozenset()

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 
-from catalog.geo import distance_km, to_wgs84
+from catalog.geo import Position, distance_km
 from catalog.model import Point, Route, Stop
 from catalog.model.places import Leg
 
@@ -20,6 +21,7 @@ class Call:
         number: 1-based.
         stop: What the route says of it.
         point: The point, if readers may see it.
+        position: Where it lies, if that is known.
         arrive: Time of arrival.
         leave: Time of departure.
         straight_km: Straight line to the next stop in km, if both have a place.
@@ -29,6 +31,7 @@ class Call:
     number: int
     stop: Stop
     point: Point | None
+    position: Position | None
     arrive: time | None
     leave: time | None
     straight_km: float | None
@@ -65,13 +68,14 @@ def timetable(route: Route, points: Mapping[str, Point]) -> Timetable:
     """Run the clock over a route from its `start_time`."""
     calls = []
     clock: datetime | None = datetime.combine(_DAY, route.start_time)
-    for number, stop in enumerate(route.stops, 1):
+    for number, (stop, following) in enumerate(zip_longest(route.stops, route.stops[1:]), 1):
         leave = clock + timedelta(minutes=stop.minutes) if clock else None
-        following = route.stops[number] if number < len(route.stops) else None
-        here, there = points.get(stop.point), points.get(following.point if following else "")
+        point = points.get(stop.point)
+        position, next_position = _position(point), _position(points.get(following.point) if following else None)
+        straight_km = distance_km(position, next_position) if position and next_position else None
         times = (clock.time() if clock else None, leave.time() if leave else None)
         leg = stop.leg if following else None
-        calls.append(Call(number, stop, here, *times, _straight(here, there), leg))
+        calls.append(Call(number, stop, point, position, *times, straight_km, leg))
         way = leg.minutes if leg else None
         clock = leave + timedelta(minutes=way) if leave and way else None
     legs = [call.leg for call in calls[:-1]]
@@ -85,7 +89,5 @@ def timetable(route: Route, points: Mapping[str, Point]) -> Timetable:
     )
 
 
-def _straight(here: Point | None, there: Point | None) -> float | None:
-    if here is None or there is None or not (here.location and there.location):
-        return None
-    return distance_km(to_wgs84(here.location), to_wgs84(there.location))
+def _position(point: Point | None) -> Position | None:
+    return point.location.position if point and point.location else None

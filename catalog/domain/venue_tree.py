@@ -32,7 +32,7 @@ class Branch:
 
     @property
     def size(self) -> int:
-        """How many venues."""
+        """The number of venues."""
         return sum(len(places) for _, places in self.levels)
 
 
@@ -43,14 +43,14 @@ def top(catalog: Catalog) -> tuple[Place, ...]:
 
 def branches(catalog: Catalog) -> Iterator[Branch]:
     """Every town that has a venue, in the vocabulary's order; then those without a town."""
-    words = catalog.site.vocabularies
-    towns: list[tuple[str | None, str]] = [*words.towns.items(), (None, "镇街待核实")]
+    vocabularies = catalog.site.vocabularies
+    towns: list[tuple[str | None, str]] = [*vocabularies.towns.items(), (None, "镇街待核实")]
     for town, name in towns:
         levels = []
-        for level, called in words.venue_levels.items():
-            here = (venue for venue in catalog.of("venues") if (venue.town, venue.level) == (town, level))
-            if level != _TOP and (places := tuple(_place(catalog, venue) for venue in here)):
-                levels.append((called, places))
+        for level, level_name in vocabularies.venue_levels.items():
+            venues = (venue for venue in catalog.of("venues") if (venue.town, venue.level) == (town, level))
+            if level != _TOP and (places := tuple(_place(catalog, venue) for venue in venues)):
+                levels.append((level_name, places))
         if levels:
             yield Branch(name, tuple(levels))
 

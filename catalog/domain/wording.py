@@ -1,4 +1,4 @@
-"""How values are said in Chinese."""
+"""Values in Chinese words."""
 
 from datetime import date, datetime, time
 
@@ -15,14 +15,14 @@ _WEEKDAYS = "一二三四五六日"
 def minutes(count: int) -> str:
     """`45 分钟`, `1 小时 30 分钟`."""
     hours, rest = divmod(count, 60)
-    said = f"{hours} 小时" if hours else ""
+    text = f"{hours} 小时" if hours else ""
     if rest:
-        said = f"{said} {rest} 分钟" if said else f"{rest} 分钟"
-    return said
+        text = f"{text} {rest} 分钟" if text else f"{rest} 分钟"
+    return text
 
 
 def number(value: float) -> str:
-    """`1`, `0.5`: no trailing nought."""
+    """`1`, `0.5`: without trailing zeros."""
     return f"{value:g}"
 
 
@@ -71,12 +71,12 @@ def booking(value: Booking) -> str:
 
 
 def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - the value itself
-    """A fact either way; a missing one is not verified and not said."""
+    """One of two words; None for a value that is not verified."""
     return None if value is None else yes if value else no
 
 
 def terms(site: Site, vocabulary: str, ids: tuple[str, ...] | str | None) -> tuple[str, ...]:
     """The Chinese names of ids of a vocabulary."""
     names: dict[str, str] = getattr(site.vocabularies, vocabulary)
-    wanted = (ids,) if isinstance(ids, str) else ids or ()
-    return tuple(names[stem] for stem in wanted if stem in names)
+    term_ids = (ids,) if isinstance(ids, str) else ids or ()
+    return tuple(names[term] for term in term_ids if term in names)

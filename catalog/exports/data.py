@@ -1,4 +1,4 @@
-"""All public data, for whoever builds something on it: JSON with its schema, and tables."""
+"""All public data for reuse: JSON with its schema, and CSV."""
 
 import csv
 import io
@@ -12,11 +12,11 @@ from catalog.domain.facts import uri_of
 from catalog.model import KINDS, Record
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would evaluate a text with one of these in front
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each data file's uri, with how to make it: every record by itself, every kind, and everything."""
+    """Yield each data file's uri and how to render it: every record by itself, every kind, and everything."""
     for record in catalog.pages():
         yield f"data/{record.KIND}/{record.id}.json", partial(record_json, catalog, record)
     for kind in KINDS:
@@ -27,11 +27,11 @@ def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def record_json(catalog: Catalog, record: Record) -> bytes:
-    """One record as its YAML says it, with where its page lies."""
-    place = json.dumps({"kind": record.KIND, "url": _url(catalog, record)}, ensure_ascii=False)
+    """One record with the values of its YAML file and the address of its page."""
+    head = json.dumps({"kind": record.KIND, "url": catalog.site.absolute(uri_of(record))}, ensure_ascii=False)
     # pydantic writes the record six times faster than json would its dump.
     text = record.model_dump_json(exclude_none=True)
-    return f"{place[:-1]}, {text[1:]}\n".encode()
+    return f"{head[:-1]}, {text[1:]}\n".encode()
 
 
 def kind_json(catalog: Catalog, kind: str) -> bytes:
@@ -60,34 +60,28 @@ def kind_schema(kind: str) -> bytes:
     schema = KINDS[kind].model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         part.pop("description", None)  # for those who read the code
-    about = {"kind": {"const": kind}, "url": {"type": "string", "description": "这一条的网页"}}
-    schema["properties"] = about | schema["properties"]
-    whole = {"$schema": _DRAFT, **schema, "title": KINDS[kind].NAME}
-    return f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode()
+    properties = {"kind": {"const": kind}, "url": {"type": "string", "description": "这一条的网页"}}
+    schema["properties"] = properties | schema["properties"]
+    document = {"$schema": _DRAFT, **schema, "title": KINDS[kind].NAME}
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def catalog_json(catalog: Catalog) -> bytes:
-    """Everything listed, by kind, with the vocabularies that explain the ids."""
+    """Everything listed, by kind, with the vocabularies that the ids are from."""
     site = catalog.site.model_dump_json(include={"name", "updated_on", "vocabularies", "figures"})
     rows = [f'"{kind}": ['.encode() + _rows(catalog, kind) + b"]" for kind in catalog.listed]
     return b'{"site": ' + site.encode() + b",\n" + b",\n".join(rows) + b"}\n"
 
 
 def _rows(catalog: Catalog, kind: str) -> bytes:
-    return b",\n".join(record_json(catalog, one).rstrip() for one in catalog.of(kind))
+    return b",\n".join(record_json(catalog, record).rstrip() for record in catalog.of(kind))
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - any value that JSON has
     if value is None:
         return ""
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = "；".join(value)
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     return f"'{value}" if value.startswith(_FORMULA) else value
-
-
-def _url(catalog: Catalog, record: Record) -> str:
-    """Absolute where the site's address is known, else from its root."""
-    base = (catalog.site.base_url or "").rstrip("/")
-    return f"{base}/{uri_of(record)}"

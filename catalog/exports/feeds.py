@@ -17,9 +17,9 @@ def atom(catalog: Catalog, kinds: Iterable[str], name: str, uri: str) -> bytes:
 
     Args:
         catalog: The public records.
-        kinds: Which of them.
-        name: What the feed is called.
-        uri: Where it lies.
+        kinds: The kinds of records in it.
+        name: Its title.
+        uri: Its path from the site's root.
     """
     site = catalog.site
     listed = [record for kind in kinds for record in catalog.of(kind)]
@@ -28,7 +28,6 @@ def atom(catalog: Catalog, kinds: Iterable[str], name: str, uri: str) -> bytes:
         key=lambda record: (-(record.verified_on or date.min).toordinal(), record.KIND, record.id),
     )
     entries = "".join(_entry(catalog, record) for record in dated[:_ENTRIES])
-    home = (site.base_url or "").rstrip("/") + "/"
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
@@ -36,8 +35,8 @@ def atom(catalog: Catalog, kinds: Iterable[str], name: str, uri: str) -> bytes:
         f"<id>{escape(_tag(catalog, uri.removesuffix('feed.xml')))}</id>\n"
         f"<updated>{_stamp(site.updated_on)}</updated>\n"
         f"<author><name>{escape(site.organiser)}</name></author>\n"
-        f"<link href={quoteattr(home)}/>\n"
-        f'<link rel="self" href={quoteattr(home + uri)}/>\n'
+        f"<link href={quoteattr(site.absolute(''))}/>\n"
+        f'<link rel="self" href={quoteattr(site.absolute(uri))}/>\n'
         f"{entries}</feed>\n"
     )
     return text.encode()
@@ -45,11 +44,10 @@ def atom(catalog: Catalog, kinds: Iterable[str], name: str, uri: str) -> bytes:
 
 def _entry(catalog: Catalog, record: Record) -> str:
     uri = uri_of(record)
-    home = (catalog.site.base_url or "").rstrip("/") + "/"
     return (
         f"<entry><title>{escape(record.heading)}</title>"
         f"<id>{escape(_tag(catalog, uri))}</id>"
-        f"<link href={quoteattr(home + uri)}/>"
+        f"<link href={quoteattr(catalog.site.absolute(uri))}/>"
         f"<updated>{_stamp(record.verified_on or catalog.site.updated_on)}</updated>"
         f"<category term={quoteattr(record.KIND)} label={quoteattr(KINDS[record.KIND].NAME)}/>"
         f"<summary>{escape(summary(record))}</summary></entry>\n"
@@ -59,7 +57,7 @@ def _entry(catalog: Catalog, record: Record) -> str:
 def _tag(catalog: Catalog, uri: str) -> str:
     """A lasting name for a page, whether or not the site's address is known."""
     if catalog.site.base_url:
-        return catalog.site.base_url.rstrip("/") + "/" + uri
+        return catalog.site.absolute(uri)
     return f"urn:x-catalog:{uri or 'home'}"
 
 

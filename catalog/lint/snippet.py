@@ -1,31 +1,37 @@
-"""The source line that a problem is in, cut to what can be taken in, with its place and with signs that can be seen."""
+"""Cut the source line of a problem around its place, with invisible characters made visible."""
 
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SHOWN = {" ": "␣", "\t": "⇥", "\u3000": "□", "": "⏎"}
-_PLAIN = " \t\u3000"
-_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_SYMBOLS = {" ": "␣", "\t": "⇥", "\u3000": "□", "": "⏎"}
+_BLANKS = " \t\u3000"
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A line in three pieces; what cannot be seen is written out, because it is often what is wrong."""
+class Snippet:
+    """A line in three parts; invisible characters are written out, because they are often the problem.
+
+    Attributes:
+        before: What stands before the place.
+        at: The character at the place, or a symbol for it.
+        after: What stands behind it.
+    """
 
     before: str
-    here: str
+    at: str
     after: str
 
 
-def excerpt(text: str, line: int, column: int, around: tuple[int, int]) -> Excerpt | None:
-    """The line with the character at a place set apart.
+def snippet(text: str, line: int, column: int, context: tuple[int, int]) -> Snippet | None:
+    """Return a line with the character at a place set apart.
 
     Args:
         text: The file.
         line: 1-based.
-        column: 1-based, in characters; just behind the last one is a place, too.
-        around: How many characters are shown before it and after it.
+        column: 1-based, in characters; just behind the last one is valid, too.
+        context: How many characters are shown before it and after it.
 
     Returns:
         None if the file has no such line.
@@ -33,21 +39,20 @@ def excerpt(text: str, line: int, column: int, around: tuple[int, int]) -> Excer
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not text or not 0 < line <= len(lines):
         return None
-    whole, at = lines[line - 1], column - 1
-    first, last = max(0, at - around[0]), at + around[1]
-    start, end = "…" if first else "", "…" if last < len(whole) else ""
-    here = whole[at : at + 1]
-    return Excerpt(
-        start + visible(whole[first:at]), _SHOWN.get(here) or visible(here), visible(whole[at + 1 : last]) + end
-    )
+    source, index = lines[line - 1], column - 1
+    first, last = max(0, index - context[0]), index + context[1]
+    start, end = "…" if first else "", "…" if last < len(source) else ""
+    at = source[index : index + 1]
+    before, after = visible(source[first:index]), visible(source[index + 1 : last])
+    return Snippet(start + before, _SYMBOLS.get(at) or visible(at), after + end)
 
 
 def visible(text: str) -> str:
-    """Text with its invisible characters written out."""
-    return "".join(_written(text))
+    """Write out the invisible characters of a text."""
+    return "".join(_visible(text))
 
 
-def _written(text: str) -> Iterator[str]:
-    for sign in text:
-        hidden = sign not in _PLAIN and unicodedata.category(sign) in _HIDDEN
-        yield f"[U+{ord(sign):04X}]" if hidden else sign
+def _visible(text: str) -> Iterator[str]:
+    for character in text:
+        is_invisible = character not in _BLANKS and unicodedata.category(character) in _INVISIBLE
+        yield f"[U+{ord(character):04X}]" if is_invisible else character

@@ -11,9 +11,8 @@ from catalog.model.sessions import NeedItem, NeedList, Session
 from catalog.model.site import Site, Tiles
 from catalog.model.types import ID_LENGTH, ID_PATTERN, Part, Ref, Term
 
-KINDS: dict[str, type[Record]] = {
-    kind.KIND: kind for kind in (Lesson, Course, Instructor, Team, Point, Route, Venue, NeedList, Session)
-}
+KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in Record.__subclasses__()}
+"""Every subclass of `Record` by its folder, in the order of the modules above and of the classes in them."""
 
 
 def _fields(part: type[Part]) -> Iterator[str]:

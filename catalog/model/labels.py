@@ -1,4 +1,4 @@
-"""A field's help, said once with `about`, in the shapes that schema, manual, questions and workbook need."""
+"""A field's help, written once with `about`, in the forms that schema, manual, questions and workbook need."""
 
 import re
 from typing import Literal, get_args, get_origin
@@ -16,17 +16,19 @@ def label(field: FieldInfo) -> str:
 
 
 def choices(field: FieldInfo) -> dict[str, str]:
-    """The words that a field may hold, when the model itself lists them, each as its help explains it."""
-    words = [str(word) for leaf in leaves(field.annotation) if get_origin(leaf) is Literal for word in get_args(leaf)]
-    return {word: _explained(word, field.description or "") for word in words}
+    """The values that a field may hold, when the model itself lists them, each with its explanation in the help."""
+    values = [
+        str(value) for leaf in leaves(field.annotation) if get_origin(leaf) is Literal for value in get_args(leaf)
+    ]
+    return {value: _explanation(value, field.description or "") for value in values}
 
 
-def _explained(word: str, help_text: str) -> str:
-    """`sample 示例、draft 草稿（不上网）` → what stands behind the word, brackets and all."""
-    found = re.search(rf"\b{re.escape(word)} ?((?:（[^）]*）|[^、；，（])+)", help_text)
-    return found[1].strip("（）") if found and found[1].startswith("（") else found[1] if found else ""
+def _explanation(value: str, help_text: str) -> str:
+    """`sample 示例、draft 草稿（不上网）` → what stands behind the value, brackets and all."""
+    match = re.search(rf"\b{re.escape(value)} ?((?:（[^）]*）|[^、；，（])+)", help_text)
+    return match[1].strip("（）") if match and match[1].startswith("（") else match[1] if match else ""
 
 
 def many(field: FieldInfo) -> bool:
     """Whether the field is a list."""
-    return any(get_origin(one) is tuple for one in (field.annotation, *get_args(field.annotation)))
+    return any(get_origin(annotation) is tuple for annotation in (field.annotation, *get_args(field.annotation)))

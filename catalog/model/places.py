@@ -1,7 +1,9 @@
 """Where it is taught: points, the routes through them, and venues."""
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
+from catalog.geo import Position, to_wgs84
 from catalog.model.record import Record
 from catalog.model.types import (
     Clock,
@@ -16,6 +18,7 @@ from catalog.model.types import (
     Part,
     PointRef,
     Prose,
+    Searched,
     Span,
     Term,
     Theme,
@@ -31,7 +34,7 @@ Mode = Literal["walk", "coach", "bus", "metro"]
 
 
 class Location(Part):
-    """A coordinate as the editor's source gives it; `geo` turns it into WGS-84."""
+    """A coordinate as the editor's source gives it."""
 
     lat: Latitude = about("纬度，度", "31.5278")
     lon: Longitude = about("经度，度", "120.2843")
@@ -39,6 +42,11 @@ class Location(Part):
         "坐标系：wgs84（GPS、天地图）、gcj02（高德、腾讯）、bd09（百度）", "gcj02"
     )
     precision: Literal["exact", "approx"] = about("精度：exact 到门口；approx 大致位置（地图上画成空心圈）", "approx")
+
+    @cached_property
+    def position(self) -> Position:
+        """The same in WGS-84, converted once."""
+        return to_wgs84(self)
 
 
 class Opening(Part):
@@ -90,18 +98,24 @@ class Point(Record):
 
     name: Line = about("点位名称", "长广溪国家湿地公园")
     town: Town | None = about("所在街道或镇，取自 site.yml 的 towns；未核实就不写", "xuelang", default=None)
-    address: Line | None = about("地址；未核实就不写", "金石路 352 号", default=None)
-    location: Location | None = about("坐标；没有可靠来源就不写", default=None)
+    address: Annotated[Line | None, Searched("line", "地址")] = about(
+        "地址；未核实就不写", "金石路 352 号", default=None
+    )
+    location: Annotated[Location | None, Searched("nowhere")] = about("坐标；没有可靠来源就不写", default=None)
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "situation", min_length=1)
-    lede: Line = about("一句话介绍", "一条溪，一面看城市怎样善待水的镜子。")
-    story: Prose | None = about("点位故事，空一行分段", default=None)
-    facts: tuple[Line, ...] = about("可核实的事实，一条一行", "2005 年列入名单", default=())
-    questions: tuple[Line, ...] = about("讨论题，一条一行", "这里让你想到什么？", default=())
-    opening: Opening | None = about("开放时间", default=None)
-    booking: Booking | None = about("预约", default=None)
+    lede: Annotated[Line, Searched("summary")] = about("一句话介绍", "一条溪，一面看城市怎样善待水的镜子。")
+    story: Annotated[Prose | None, Searched("body")] = about("点位故事，空一行分段", default=None)
+    facts: Annotated[tuple[Line, ...], Searched("body")] = about(
+        "可核实的事实，一条一行", "2005 年列入名单", default=()
+    )
+    questions: Annotated[tuple[Line, ...], Searched("body", order=-1)] = about(
+        "讨论题，一条一行", "这里让你想到什么？", default=()
+    )
+    opening: Annotated[Opening | None, Searched("nowhere")] = about("开放时间", default=None)
+    booking: Annotated[Booking | None, Searched("nowhere")] = about("预约", default=None)
     access: Access = about("开放性质：open 自由进入、booking 需预约、restricted 限制进入", "booking")
-    visit: Visit | None = about("到访须知", default=None)
-    photo: Photo | None = about("照片", default=None)
+    visit: Annotated[Visit | None, Searched("nowhere")] = about("到访须知", default=None)
+    photo: Annotated[Photo | None, Searched("nowhere")] = about("照片", default=None)
 
 
 class Leg(Part):
@@ -115,10 +129,10 @@ class Leg(Part):
 class Action(Part):
     """What the group does at a stop: 看、听、议、做."""
 
-    see: Line | None = about("看什么", "看展陈", default=None)
-    listen: Line | None = about("听什么", "听讲解", default=None)
-    discuss: Line | None = about("议什么", "议一个问题", default=None)
-    practise: Line | None = about("做什么", "重温入党誓词", default=None)
+    see: Annotated[Line | None, Searched("body")] = about("看什么", "看展陈", default=None)
+    listen: Annotated[Line | None, Searched("body")] = about("听什么", "听讲解", default=None)
+    discuss: Annotated[Line | None, Searched("body")] = about("议什么", "议一个问题", default=None)
+    practise: Annotated[Line | None, Searched("body")] = about("做什么", "重温入党誓词", default=None)
 
 
 class Stop(Part):
@@ -126,9 +140,9 @@ class Stop(Part):
 
     point: PointRef = about("点位编号", "changguangxi")
     minutes: Minutes = about("停留，单位分钟", "40")
-    action: Action = about("看、听、议、做，至少写一项")
-    note: Line | None = about("提醒", "集合点在东门", default=None)
-    leg: Leg | None = about("到下一站怎么走；最后一站不写", default=None)
+    action: Annotated[Action, Searched("body")] = about("看、听、议、做，至少写一项")
+    note: Annotated[Line | None, Searched("body")] = about("提醒", "集合点在东门", default=None)
+    leg: Annotated[Leg | None, Searched("nowhere")] = about("到下一站怎么走；最后一站不写", default=None)
 
 
 class Variant(Part):
@@ -136,7 +150,7 @@ class Variant(Part):
 
     stops: tuple[PointRef, ...] = about("按顺序的点位编号", "changguangxi", min_length=1)
     minutes: Minutes = about("总用时，单位分钟", "210")
-    note: Line | None = about("说明", "适合上午", default=None)
+    note: Annotated[Line | None, Searched("body")] = about("说明", "适合上午", default=None)
 
 
 class Route(Record):
@@ -145,21 +159,24 @@ class Route(Record):
     KIND: ClassVar[str] = "routes"
     NAME: ClassVar[str] = "教学路线"
     TITLE_FIELD: ClassVar[str] = "name"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("mark",)
 
     name: Line = about("路线名称", "立心铸魂")
     mark: Literal["circle", "square", "diamond", "triangle"] = about(
         "路线标记：circle 圆（红）、square 方（蓝）、diamond 菱（琥珀）、triangle 三角（绿）", "circle"
     )
     theme: Theme = about("主题，取自 site.yml 的 themes", "tradition")
-    summary: Prose = about("简介，两三句话", "从老街到湖边。")
-    objectives: tuple[Line, ...] = about("学习目标，一条一行", "能讲一个人物", min_length=1)
+    summary: Annotated[Prose, Searched("summary")] = about("简介，两三句话", "从老街到湖边。")
+    objectives: Annotated[tuple[Line, ...], Searched("body")] = about(
+        "学习目标，一条一行", "能讲一个人物", min_length=1
+    )
     start_time: Clock = about("出发时间，写成 时:分", "08:30")
-    stops: tuple[Stop, ...] = about("各站，按顺序排列", min_length=1)
+    stops: Annotated[tuple[Stop, ...], Searched("body")] = about("各站，按顺序排列", min_length=1)
     credit_hours: Hours | None = about("走完一条路线计几个学时；没有核定就不写", "6", default=None)
-    half_day: Variant | None = about("半日方案", default=None)
-    full_day: Variant | None = about("一日方案", default=None)
-    safety: tuple[Line, ...] = about("安全提示，一条一行", "临水步道注意防滑", default=())
-    booking: Line | None = about("整条路线的预约方式", "向区委组织部预约", default=None)
+    half_day: Annotated[Variant | None, Searched("body")] = about("半日方案", default=None)
+    full_day: Annotated[Variant | None, Searched("body")] = about("一日方案", default=None)
+    safety: Annotated[tuple[Line, ...], Searched("body")] = about("安全提示，一条一行", "临水步道注意防滑", default=())
+    booking: Annotated[Line | None, Searched("nowhere")] = about("整条路线的预约方式", "向区委组织部预约", default=None)
 
 
 class Venue(Record):
@@ -168,13 +185,16 @@ class Venue(Record):
     KIND: ClassVar[str] = "venues"
     NAME: ClassVar[str] = "党群阵地"
     TITLE_FIELD: ClassVar[str] = "name"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("level", "town")
 
     name: Line = about("阵地名称", "中南家园B区“滨锋驿家”")
     level: Annotated[Word, Term("venue_levels")] = about("级别，取自 site.yml 的 venue_levels", "station")
     town: Town | None = about("所在街道或镇，取自 site.yml 的 towns", "lihu", default=None)
-    address: Line | None = about("地址；未核实就不写", "中南家园 B 区", default=None)
-    location: Location | None = about("坐标；没有可靠来源就不写", default=None)
-    lede: Line | None = about("一句话介绍", "闲置凉亭改成的议事角。", default=None)
-    facilities: tuple[Line, ...] = about("设施，一条一行", "会议室", default=())
-    opening: Opening | None = about("开放时间", default=None)
-    booking: Booking | None = about("预约", default=None)
+    address: Annotated[Line | None, Searched("line", "地址")] = about(
+        "地址；未核实就不写", "中南家园 B 区", default=None
+    )
+    location: Annotated[Location | None, Searched("nowhere")] = about("坐标；没有可靠来源就不写", default=None)
+    lede: Annotated[Line | None, Searched("summary")] = about("一句话介绍", "闲置凉亭改成的议事角。", default=None)
+    facilities: Annotated[tuple[Line, ...], Searched("body")] = about("设施，一条一行", "会议室", default=())
+    opening: Annotated[Opening | None, Searched("nowhere")] = about("开放时间", default=None)
+    booking: Annotated[Booking | None, Searched("nowhere")] = about("预约", default=None)

@@ -15,6 +15,7 @@ from catalog.model.types import (
     Part,
     PointRef,
     RouteRef,
+    Searched,
     Term,
     Theme,
     VenueRef,
@@ -26,7 +27,7 @@ from catalog.model.types import (
 class NeedItem(Part):
     """One thing that members want to learn."""
 
-    text: Line = about("需求", "不会用短视频卖农产品")
+    text: Annotated[Line, Searched("body")] = about("需求", "不会用短视频卖农产品")
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "skills", min_length=1)
     lessons: tuple[LessonRef, ...] = about("能满足它的党课编号", "dianshang", default=())
 
@@ -36,11 +37,12 @@ class NeedList(Record):
 
     KIND: ClassVar[str] = "needs"
     NAME: ClassVar[str] = "需求清单"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("audience",)
 
     title: Line = about("清单名称", "农村党员需求清单")
     audience: Audience = about("对象，取自 site.yml 的 audiences", "rural")
     level: Annotated[Word, Term("levels")] = about("层级，取自 site.yml 的 levels", "town")
-    items: tuple[NeedItem, ...] = about("需求，一条一项", min_length=1)
+    items: Annotated[tuple[NeedItem, ...], Searched("body")] = about("需求，一条一项", min_length=1)
 
 
 class Session(Record):
@@ -48,6 +50,7 @@ class Session(Record):
 
     KIND: ClassVar[str] = "plan"
     NAME: ClassVar[str] = "培训安排"
+    SORT_BY: ClassVar[tuple[str, ...]] = ("start",)
 
     title: Line = about("班次名称", "第一季度党务干部培训班")
     lesson: LessonRef | None = about("党课编号", "taihu-zhili", default=None)
@@ -61,4 +64,4 @@ class Session(Record):
     audiences: tuple[Audience, ...] = about("对象，取自 site.yml 的 audiences", "affairs", min_length=1)
     seats: Count | None = about("名额", "60", default=None)
     credit_hours: Hours | None = about("学时", "2", default=None)
-    organiser: Line = about("主办单位", "滨湖区委组织部")
+    organiser: Annotated[Line, Searched("line", "单位")] = about("主办单位", "滨湖区委组织部")

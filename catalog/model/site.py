@@ -1,4 +1,4 @@
-"""What is said once for the whole site: `content/site.yml`."""
+"""Settings and texts of the whole site: `content/site.yml`."""
 
 from typing import Annotated, Literal, Self
 from urllib.parse import quote
@@ -25,7 +25,7 @@ class Vocabularies(Part):
 
 
 class Expected(Part):
-    """How many records the programme has; the build says when the counts differ."""
+    """How many records the programme should have; the build reports counts that differ."""
 
     routes: Count = about("教学路线条数", "4")
     points: Count = about("教学点位个数", "35")
@@ -78,19 +78,19 @@ class Tiles(Part):
 
     @property
     def lacks_key(self) -> bool:
-        """Whether an address still waits for its key."""
+        """Whether an address still has the placeholder of its key."""
         return "{key}" in f"{self.url}{self.label_url or ''}"
 
     def with_key(self, key: str) -> Self:
-        """The same with the key in its addresses."""
-        written = {"url": self.url, "label_url": self.label_url}
+        """Return the tiles with the key in their addresses."""
+        urls = {"url": self.url, "label_url": self.label_url}
         return self.model_copy(
-            update={name: url and url.replace("{key}", quote(key, safe="")) for name, url in written.items()}
+            update={name: url and url.replace("{key}", quote(key, safe="")) for name, url in urls.items()}
         )
 
 
 class Site(Part):
-    """Everything said once."""
+    """The content of `site.yml`."""
 
     name: Line = about("网站名称", "滨湖党员学习目录")
     tagline: Line = about("首页的一句话", "滨湖区党员教育培训公开目录")
@@ -110,6 +110,10 @@ class Site(Part):
     identifiers: Identifiers = about("政府网站标识", default=Identifiers())
     tiles: Tiles | None = about("在线地图底图；默认没有", default=None)
 
+    def absolute(self, uri: str) -> str:
+        """The full address of a page or file; without `base_url`, its path from the site's root."""
+        return f"{(self.base_url or '').rstrip('/')}/{uri}"
+
     def on_trial(self) -> "Site":
-        """The same with a notice that there are samples in it, unless it has one of its own."""
+        """Return the site with a notice that it has samples, unless it has a notice of its own."""
         return self if self.notice else self.model_copy(update={"notice": _TRIAL})

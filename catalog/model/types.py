@@ -1,9 +1,9 @@
-"""The kinds of value that a field can hold.
+"""The types of value that a field can hold.
 
-Every value arrives as text (`source` keeps each scalar as it was typed), so
-each type here says how text becomes a value, and refuses what would be a
-guess. `Ref` and `Term` mark the fields that name another record or a word of
-`site.yml`; rules, search and the editors' schema read these marks.
+Every value arrives as text (`yaml_reader` keeps each scalar as it was typed), so
+each type converts text to a value, and rejects what would be a guess. `Ref` and
+`Term` mark the fields that reference another record or a term of `site.yml`;
+rules, search and the editors' schema read these markers.
 """
 
 import re
@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
 
-# What text must look like to become a value; the editors' schema says the same to other programs.
+# What text must look like to become a value; the editors' schema has the same patterns.
 CLOCK_PATTERN = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MOMENT_PATTERN = rf"{DAY_PATTERN} [0-9]{{2}}:[0-9]{{2}}"
@@ -57,7 +57,7 @@ class Term:
     vocabulary: str
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Name the vocabulary, so that `schema` can put its words there."""
+        """Name the vocabulary, so that `json_schema` can list its terms there."""
         return {**handler(core), "vocabulary": self.vocabulary}
 
 
@@ -66,14 +66,30 @@ class Image:
     """Marks a field that holds a file name in `content/photos/`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Says where the full text search has a field; in a part of a record, where it has the field that holds the part.
+
+    Attributes:
+        place: `summary` and `body` are quoted in results; a `line`, which many records share or which names
+            something, is found before them and given as a reason; `nowhere` is left out on purpose.
+        label: What the reason calls a line.
+        order: Among the fields in the same place; equal ones stand as the model lists them.
+    """
+
+    place: Literal["summary", "body", "line", "nowhere"]
+    label: str = ""
+    order: int = 0
+
+
 class Part(BaseModel):
-    """What every record and every part of one has in common: closed and frozen."""
+    """The base of every record and of every part of one: closed and frozen."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _yes_no(value: object) -> object:
-    """Read 是/否, 有/无, true/false; anything else is refused, `no` and `on` too."""
+    """Read 是/否, 有/无, true/false; anything else is rejected, `no` and `on` too."""
     if isinstance(value, str):
         if value in YES:
             return True
@@ -117,21 +133,21 @@ def _number(value: object) -> object:
 
 
 def _whole(value: object) -> object:
-    """Read `45`; a leading zero is refused, because it is an id or a telephone."""
+    """Read `45`; a leading zero is rejected, because it is an id or a telephone."""
     if isinstance(value, str) and re.fullmatch(WHOLE_PATTERN, value):
         return int(value)
     raise PydanticCustomError("whole", "whole number expected")
 
 
 def _allowed_url(value: str) -> str:
-    """Refuse every scheme but http and https, whatever else a browser would run."""
+    """Reject every scheme but http and https: a browser would run some."""
     if not re.fullmatch(URL_PATTERN, value, re.ASCII):
         raise PydanticCustomError("url", "http or https address expected")
     return value
 
 
 def _tile_url(value: str) -> str:
-    """Refuse what is not an address of tiles."""
+    """Reject what is not an address of tiles."""
     if not re.fullmatch(TILE_URL_PATTERN, value, re.ASCII):
         raise PydanticCustomError("tile_url", "address of tiles expected")
     return value
@@ -148,7 +164,7 @@ Minutes = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1440)]
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 Hours = Annotated[float, BeforeValidator(_number), Field(gt=0, le=200)]
 Kilometres = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
-# As wide as a longitude: the two in each other's place are told as such by a rule.
+# As wide as a longitude, so that a rule, not the type, reports the two in each other's place.
 Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Url = Annotated[str, AfterValidator(_allowed_url), Field(json_schema_extra={"pattern": f"^{URL_PATTERN}$"})]
@@ -174,5 +190,5 @@ VenueRef = Annotated[Id, Ref("venues")]
 
 
 def about(help_text: str, *examples: str, **more: Any) -> Any:  # noqa: ANN401 - pydantic's own Field is typed so
-    """RenderFn a field with its help in Chinese, said once for schema, manual and hints."""
+    """Make a field with its help in Chinese, written once for schema, manual and hints."""
     return Field(description=help_text, examples=list(examples) or None, **more)

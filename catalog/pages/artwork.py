@@ -15,14 +15,14 @@ Layers = tuple[str, str, str]  # path data: strong lines, soft ones, faint ones
 _WIDE = 320
 
 
-def motif_of(theme: str | None, kind: str, mark: str | None) -> Motif:
-    """Choose by the route's mark, else by theme, else by kind; ripples suit everything."""
-    return next((_CHOICE[word] for word in (mark, theme, kind) if word in _CHOICE), "ripples")
+def motif_of(theme: str | None, kind: str, symbol: str | None) -> Motif:
+    """Choose by the route's symbol, else by theme, else by kind; ripples suit everything."""
+    return next((_CHOICE[choice] for choice in (symbol, theme, kind) if choice in _CHOICE), "ripples")
 
 
-def cover(kind: str, stem: str, motif: Motif) -> str:
-    """Draw a record's cover; of `kind` and `stem` only their hash gets in."""
-    strong, soft, faint = _MOTIFS[motif][0](_die(f"{kind}/{stem}"))
+def cover(kind: str, record_id: str, motif: Motif) -> str:
+    """Draw a record's cover; `kind` and `record_id` only seed the die."""
+    strong, soft, faint = _MOTIFS[motif][0](_die(f"{kind}/{record_id}"))
     return (
         '<svg class="cover" viewBox="0 0 320 120" aria-hidden="true" focusable="false"'
         ' preserveAspectRatio="xMidYMid slice" fill="none" stroke="currentColor" stroke-width="1.2">'
@@ -33,7 +33,7 @@ def cover(kind: str, stem: str, motif: Motif) -> str:
 
 
 def _die(seed: str) -> Roll:
-    """RenderFn a die (drand48's constants): what `random` rolls may change with the Python version."""
+    """Make a die (drand48's constants): what `random` rolls may change with the Python version."""
     state = int.from_bytes(blake2b(seed.encode(), digest_size=6).digest(), "big")
 
     def roll(low: int, high: int) -> int:
@@ -58,12 +58,12 @@ def _arches(roll: Roll) -> Layers:
         return int(near * near * (3 - 2 * near) * (74 - top)) - 5
 
     spans, mirrored, halves = "", "", {crest: widest}
-    for way in (-1, 1):
+    for side in (-1, 1):
         x, half = crest, widest
         while half >= least and -half < x < _WIDE + half:
             halves[x] = half
-            after = min(widest, room(x + way * (half * 7 // 4 + 4)))
-            x, half = x + way * (half + after + 4), after
+            after = min(widest, room(x + side * (half * 7 // 4 + 4)))
+            x, half = x + side * (half + after + 4), after
     for x, half in halves.items():
         pier = max(room(x) - half - 2, 0)
         spans += f"M{x - half} 76v{-pier}a{half} {half} 0 0 1 {2 * half} 0v{pier}"
@@ -80,12 +80,12 @@ def _circuits(roll: Roll) -> Layers:
     traces, through = f"M{x - 11} 49h22v22h-22zm0 11h22m-11-11v22", ""
     for lane in range(-3, 4):
         jog = abs(lane) * 4
-        for way in (-1, 1):
-            trace = f"M{x + way * 22} {60 + lane * 5}h{way * (18 - jog)}l{way * jog} {lane * 4}H"
+        for side in (-1, 1):
+            trace = f"M{x + side * 22} {60 + lane * 5}h{side * (18 - jog)}l{side * jog} {lane * 4}H"
             if roll(0, 3):
-                traces += f"{trace}{x + way * roll(52, 165)}a2 2 0 1 {int(way > 0)} 0 .1"
+                traces += f"{trace}{x + side * roll(52, 165)}a2 2 0 1 {int(side > 0)} 0 .1"
             else:
-                through += f"{trace}{_WIDE * (way > 0)}"
+                through += f"{trace}{_WIDE * (side > 0)}"
     return f"M{x - 18} 42h36v36h-36zM{x - 22} 45h4{legs}M{x + 18} 45h4{legs}", traces, through
 
 
@@ -103,7 +103,7 @@ def _contours(roll: Roll) -> Layers:
         for ring, height in enumerate((5, 10, 16, 23, 32, 44)[:count]):
             middle = (160 + side * x + east * ring) // 2, (y + south * ring) // 2
             # A closed quadratic B-spline: as knots lie halfway between nodes, `T` guesses every node right.
-            nodes = [centre + height * way // 3200 for centre, way in zip(middle * 8, shape, strict=True)]
+            nodes = [centre + height * radius // 3200 for centre, radius in zip(middle * 8, shape, strict=True)]
             knots = [a + b for a, b in zip(nodes[-2:] + nodes[:-2], nodes, strict=True)]
             layers[(1, 1, 0, 1, 2, 2)[ring]] += _LINE % (*knots[:2], 2 * nodes[0], 2 * nodes[1], *knots[2:], *knots[:2])
     return layers[0], layers[1], layers[2]
@@ -111,17 +111,17 @@ def _contours(roll: Roll) -> Layers:
 
 def _fields(roll: Roll) -> Layers:
     """Polder land to the horizon: furrows that meet there, paddies between them."""
-    eye, top, wet, left = roll(110, 210), roll(48, 52), roll(0, 1), roll(-62, -50)
-    dykes, rows, hills = f"M-9 {top}H329M{eye + left} {top}L{eye + left * 9} {top + 72}", "", ""
+    eye, top, wet, west = roll(110, 210), roll(48, 52), roll(0, 1), roll(-62, -50)
+    dykes, rows, hills = f"M-9 {top}H329M{eye + west} {top}L{eye + west * 9} {top + 72}", "", ""
     for width in (30, 18, 12, 16, 34):
-        right = left + width + roll(-2, 2)
-        dykes += f"M{eye + right} {top}L{eye + right * 9} {top + 72}"
+        east = west + width + roll(-2, 2)
+        dykes += f"M{eye + east} {top}L{eye + east * 9} {top + 72}"
         for row in (2, 5, 9, 14, 20, 27, 36) if wet else ():
-            rows += f"M{eye + left * (9 + row) // 9} {top + row}H{eye + right * (9 + row) // 9}"
+            rows += f"M{eye + west * (9 + row) // 9} {top + row}H{eye + east * (9 + row) // 9}"
         for part in () if wet else range(1, 5):
-            foot = left + (right - left) * part // 5
+            foot = west + (east - west) * part // 5
             rows += f"M{eye + foot} {top}L{eye + foot * 9} {top + 72}"
-        left, wet = right, 1 - wet
+        west, wet = east, 1 - wet
     for x, half, tall in ((roll(-60, 90), roll(24, 36), roll(9, 15)), (roll(120, 280), roll(14, 24), roll(5, 8))):
         hills += f"M{x} {top}c{half} 0 {half}-{tall} {2 * half}-{tall}s{half} {tall} {2 * half} {tall}"
     return dykes, rows, hills
@@ -166,15 +166,15 @@ def _moons(roll: Roll) -> Layers:
 
 def _reeds(roll: Roll) -> Layers:
     """A stand of reed mace in the wind, the lake behind it."""
-    wind, x, stems, blades = 2 * roll(0, 1) - 1, roll(16, 110), "", ""
+    wind, x, stalks, blades = 2 * roll(0, 1) - 1, roll(16, 110), "", ""
     head = "q-2-6 1-13 3 6-1 13m1-13l1-6" if wind > 0 else "q2-6-1-13-3 6 1 13m-1-13l-1-6"
     for _ in range(7):
         tall = roll(48, 76)
-        stems += f"M{x} 122q0-{tall // 2} {wind * roll(3, 14)}-{tall}{head}"
+        stalks += f"M{x} 122q0-{tall // 2} {wind * roll(3, 14)}-{tall}{head}"
         for bend, long in ((wind * roll(9, 30), roll(38, 70)), (wind * roll(-26, 26), roll(38, 70))):
             blades += f"M{x + roll(-7, 7)} 122q{bend // 8}-{long * 3 // 4} {bend}-{long}"
         x += roll(14, 40)
-    return stems, blades, "M-9 62H329" + _glints(roll, 68, 4)
+    return stalks, blades, "M-9 62H329" + _glints(roll, 68, 4)
 
 
 _TURNS = [(round(cos(n * pi / 12), 3), round(sin(n * pi / 12), 3)) for n in range(24)]
@@ -184,11 +184,11 @@ _RING = "M%.1f %.1fa%d %.1f 0 1 1 %.1f %.1f"
 
 def _ripples(roll: Roll) -> Layers:
     """Two drops on still water; further out the rings break."""
-    side, whole, near, layers = 2 * roll(0, 1) - 1, 20, 80, ["", "", ""]
+    side, closed, near, layers = 2 * roll(0, 1) - 1, 20, 80, ["", "", ""]
     for x, y, rings in ((-roll(35, 80), roll(54, 66), _RINGS), (roll(70, 125), roll(36, 50), (4, 9, 16, 25, 37))):
         for r in rings:
-            turn, flat, layer = roll(0, 23), r * 0.3, (r > whole) + (r > near)
-            (ax, ay), (bx, by) = (_TURNS[turn], _TURNS[turn - 2]) if layer else ((1, 0), (1, -0.05))
+            angle, flat, layer = roll(0, 23), r * 0.3, (r > closed) + (r > near)
+            (ax, ay), (bx, by) = (_TURNS[angle], _TURNS[angle - 2]) if layer else ((1, 0), (1, -0.05))
             layers[layer] += _RING % (160 + side * x + r * ax, y + flat * ay, r, flat, r * (bx - ax), flat * (by - ay))
     return layers[0], layers[1], layers[2]
 

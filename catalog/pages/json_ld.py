@@ -1,17 +1,17 @@
 """schema.org JSON-LD: what search engines read."""
 
-import json
 from typing import Any
 
 from catalog.domain import summaries
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
-from catalog.geo import to_wgs84
+from catalog.domain.kinds import KIND_VIEWS
+from catalog.domain.periods import places_of
+from catalog.domain.script_json import script_json
 from catalog.model import Course, Instructor, Lesson, Point, Record, Route, Session, Venue
 
 _CONTEXT = "https://schema.org"
-# `</script>`, `<!--` and the two line ends that old engines take for one.
-_ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
+_DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
 
 
 def linked_data(catalog: Catalog, record: Record | None) -> str:
@@ -27,75 +27,75 @@ def linked_data(catalog: Catalog, record: Record | None) -> str:
         about = _about(catalog, record)
     if about is None:
         return ""
-    text = json.dumps({"@context": _CONTEXT, **about}, ensure_ascii=False)
-    for mark, escape in _ESCAPES:
-        text = text.replace(mark, escape)
-    return f'\n<script type="application/ld+json">{text}</script>'
+    return f'\n<script type="application/ld+json">{script_json({"@context": _CONTEXT, **about})}</script>'
 
 
 def _about(catalog: Catalog, record: Record) -> dict[str, Any] | None:
-    said: dict[str, Any] = {"name": record.heading, "description": summaries.summary(record)}
+    schema_type = KIND_VIEWS[record.KIND].schema_type
+    if schema_type is None:
+        return None
+    about: dict[str, Any] = {"@type": schema_type, "name": record.heading, "description": summaries.summary(record)}
     if catalog.site.base_url:
-        said["url"] = catalog.site.base_url.rstrip("/") + "/" + uri_of(record)
+        about["url"] = catalog.site.absolute(uri_of(record))
+    return about | _properties(catalog, record)
+
+
+def _properties(catalog: Catalog, record: Record) -> dict[str, Any]:
+    """What only some kinds say."""
     if isinstance(record, Lesson | Course):
-        return {"@type": "Course", **said, **_course(catalog, record)}
+        return _course(catalog, record)
     if isinstance(record, Session):
-        return {"@type": "CourseInstance", **said, **_session(catalog, record)}
+        return _session(catalog, record)
     if isinstance(record, Instructor):
-        works = {"@type": "Organization", "name": record.unit}
-        return {"@type": "Person", **said, "jobTitle": record.post, "worksFor": works}
+        return {"jobTitle": record.post, "worksFor": {"@type": "Organization", "name": record.unit}}
     if isinstance(record, Point | Venue):
-        return {"@type": "Place", **said, **_place(record)}
-    if isinstance(record, Route):
-        return {"@type": "TouristTrip", **said, "itinerary": _itinerary(catalog, record)}
-    return None
+        return _place(record)
+    return {"itinerary": _itinerary(catalog, record)} if isinstance(record, Route) else {}
 
 
 def _course(catalog: Catalog, course: Lesson | Course) -> dict[str, Any]:
     provider = course.organiser if isinstance(course, Course) else catalog.site.organiser
-    said: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "inLanguage": "zh-CN",
         "provider": {"@type": "Organization", "name": provider},
     }
     if isinstance(course, Lesson):
-        said["timeRequired"] = f"PT{course.minutes}M"
+        properties["timeRequired"] = f"PT{course.minutes}M"
     else:
         units = enumerate(course.units, 1)
-        said["hasPart"] = [{"@type": "Course", "position": n, "name": u.title} for n, u in units]
-    return said
+        properties["hasPart"] = [{"@type": "Course", "position": n, "name": u.title} for n, u in units]
+    return properties
 
 
 def _session(catalog: Catalog, session: Session) -> dict[str, Any]:
-    places = (
-        *catalog.get_many("venues", (session.venue,)),
-        *catalog.get_many("points", (session.point,)),
-    )
-    said: dict[str, Any] = {
+    places = [place for place in places_of(catalog, session) if not isinstance(place, Route)]
+    properties: dict[str, Any] = {
         "startDate": f"{session.start.isoformat()}+08:00",
         "endDate": f"{session.end.isoformat()}+08:00",
         "organizer": {"@type": "Organization", "name": session.organiser},
     }
     if places:
-        said["location"] = {"@type": "Place", "name": places[0].heading}
-    teachers = catalog.get_many("instructors", session.lecturers)
-    if teachers:
-        said["instructor"] = [{"@type": "Person", "name": one.name} for one in teachers]
-    return said
+        properties["location"] = {"@type": "Place", "name": places[0].heading}
+    lecturers = catalog.get_many("instructors", session.lecturers)
+    if lecturers:
+        properties["instructor"] = [{"@type": "Person", "name": lecturer.name} for lecturer in lecturers]
+    return properties
 
 
 def _place(place: Point | Venue) -> dict[str, Any]:
-    said: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
     if place.address:
-        said["address"] = {
+        properties["address"] = {
             "@type": "PostalAddress",
             "addressLocality": "无锡市滨湖区",
             "streetAddress": place.address,
         }
     # An approximate coordinate would be taken for an exact one.
     if place.location and place.location.precision == "exact":
-        spot = to_wgs84(place.location)
-        said["geo"] = {"@type": "GeoCoordinates", "latitude": spot.lat, "longitude": spot.lon}
-    return said
+        position = place.location.position
+        lat, lon = round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)
+        properties["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    return properties
 
 
 def _itinerary(catalog: Catalog, route: Route) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _itinerary(catalog: Catalog, route: Route) -> dict[str, Any]:
         "@type": "ItemList",
         "numberOfItems": len(points),
         "itemListElement": [
-            {"@type": "ListItem", "position": n, "item": {"@type": "Place", "name": one.name}}
-            for n, one in enumerate(points, 1)
+            {"@type": "ListItem", "position": position, "item": {"@type": "Place", "name": point.name}}
+            for position, point in enumerate(points, 1)
         ],
     }

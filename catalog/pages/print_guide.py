@@ -1,4 +1,4 @@
-"""What is on paper: a route's guide as a page to print from, and the PDFs that are ready."""
+"""A route's guide as a page to print, and the PDFs that are ready to download."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
-from catalog.domain.symbols import sink
+from catalog.domain.symbols import number_offset
 from catalog.model import Route
 from catalog.pages.map_fragments import Drawings
 from catalog.print import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
 from catalog.print.guide import DEPARTS, ENDS
 
 GUIDE_ROOT = "../../../"
-Weights = Mapping[str, int | None]
-"""Which PDFs there are by uri, and how heavy each is in bytes, where that is known already."""
+PdfSizes = Mapping[str, int | None]
+"""The PDFs by uri, each with its size in bytes, or None before it has been set."""
 
 _PIN = 14  # the radius in guide.html
 _KB, _MB = 1000, 1_000_000
@@ -31,50 +31,51 @@ class Edition:
         name: A4, A5 小册, 大字版; 课程手册.
         use: What it is for.
         uri: From the site's root.
-        weight: `430 KB`; empty while it has not been made.
+        size: `430 KB`; empty while it has not been set.
     """
 
     name: str
     use: str
     uri: str
-    weight: str
+    size: str
 
 
-def offered(catalog: Catalog, route: Route, papers: Weights) -> dict[str, Any]:
-    """What templates are told: the PDFs of a route, and the guide's address (empty if the site has none yet)."""
-    found = ((word, name_of(route, word)) for word in EDITIONS)
-    base = catalog.site.base_url
+def print_values(catalog: Catalog, route: Route, pdf_sizes: PdfSizes) -> dict[str, Any]:
+    """Values for templates: the PDFs of a route, and the guide's address (empty if the site has none yet)."""
+    uris = ((edition, name_of(route, edition)) for edition in EDITIONS)
     return {
         "editions": tuple(
-            Edition(EDITIONS[word], USES[word], uri, _said(papers[uri] or 0)) for word, uri in found if uri in papers
+            Edition(EDITIONS[edition], USES[edition], uri, _size_text(pdf_sizes[uri] or 0))
+            for edition, uri in uris
+            if uri in pdf_sizes
         ),
-        "address": f"{base.rstrip('/')}/{uri_of(route)}guide/" if base else "",
+        "address": catalog.site.absolute(f"{uri_of(route)}guide/") if catalog.site.base_url else "",
     }
 
 
-def handbook(papers: Weights) -> tuple[Edition, ...]:
+def handbook(pdf_sizes: PdfSizes) -> tuple[Edition, ...]:
     """The handbook of all lessons, if it is ready."""
-    if HANDBOOK not in papers:
+    if HANDBOOK not in pdf_sizes:
         return ()
-    return (Edition("课程手册", "全部党课按主题排好，附目录和索引", HANDBOOK, _said(papers[HANDBOOK] or 0)),)
+    return (Edition("课程手册", "全部党课按主题排好，附目录和索引", HANDBOOK, _size_text(pdf_sizes[HANDBOOK] or 0)),)
 
 
-def guide(env: Environment, catalog: Catalog, route: Route, papers: Weights) -> bytes:
-    """`routes/<id>/guide/`: everything that the guide says, by itself, for the browser's own print."""
-    said = guide_of(catalog, route)
-    html = env.get_template("guide.html").render(
-        guide=said,
+def guide(env: Environment, catalog: Catalog, route: Route, pdf_sizes: PdfSizes) -> bytes:
+    """`routes/<id>/guide/`: the whole guide as a page of its own, for the browser's print."""
+    guide_data = guide_of(catalog, route)
+    html = env.get_template("standalone/print-guide.html").render(
+        guide=guide_data,
         drawings=Drawings(catalog).route(route),
         code=lambda link: Markup(qr_svg(link.address)),  # noqa: S704 - squares
-        sunk=sink(route.mark, _PIN),
-        after={DEPARTS: 0, **({ENDS: said.lasts} if said.stops[-1].leave else {})},
+        sunk=number_offset(route.mark, _PIN),
+        after={DEPARTS: 0, **({ENDS: guide_data.lasts} if guide_data.stops[-1].leave else {})},
         root=GUIDE_ROOT,
-        **offered(catalog, route, papers),
+        **print_values(catalog, route, pdf_sizes),
     )
     return html.encode()
 
 
-def _said(weight: int) -> str:
-    if weight >= _MB:
-        return f"{weight / _MB:.1f} MB"
-    return f"{max(1, round(weight / _KB))} KB" if weight else ""
+def _size_text(size: int) -> str:
+    if size >= _MB:
+        return f"{size / _MB:.1f} MB"
+    return f"{max(1, round(size / _KB))} KB" if size else ""

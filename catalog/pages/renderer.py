@@ -1,8 +1,8 @@
-"""The pages of a catalogue, as fragments that `site` pours into the layout."""
+"""The pages of a catalogue, as fragments that `site` fills layouts with."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +12,23 @@ from markupsafe import Markup, escape
 from catalog.content.markdown import to_html
 from catalog.domain import summaries, wording
 from catalog.domain.catalog import Catalog, first_theme
-from catalog.domain.directions import way_to
-from catalog.domain.facts import TERM_PAGES, Fact, facts_of, uri_of
+from catalog.domain.directions import directions_to
+from catalog.domain.facts import TERM_PAGES, Fact, uri_of
+from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
 from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import timetable
 from catalog.exports.geo import FORMATS, has_coordinates
-from catalog.geo import to_wgs84
+from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import badges, listings
 from catalog.pages.artwork import cover, motif_of
 from catalog.pages.json_ld import linked_data
 from catalog.pages.map_fragments import Drawings
-from catalog.pages.print_guide import Weights, handbook, offered
+from catalog.pages.print_guide import PdfSizes, handbook, print_values
 from catalog.pages.tools import TOOLS
+from catalog.search import facets
 
 RECORD_ROOT = "../../"
 LIST_ROOT = "../"
@@ -46,13 +48,13 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
     """The one Jinja environment for content: autoescaped, no undefined names.
 
     Args:
-        theme: The theme folder; templates lie in its `fragments/`.
+        theme: The theme folder; templates lie in its `templates/`.
         cache: A folder for compiled templates, or None to compile them anew.
     """
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
-    made = Environment(
-        loader=FileSystemLoader(theme / "fragments"),
+    env = Environment(
+        loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,24 +62,24 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    made.globals |= {"wording": wording, "outline": outline, "way_to": way_to, "file_formats": FORMATS}
-    return made
+    env.globals |= {"wording": wording, "outline": outline, "directions_to": directions_to, "file_formats": FORMATS}
+    return env
 
 
 class Pages:
-    """Fragments for every page of one catalogue, each made when it is asked for."""
+    """Fragments for every page of one catalogue, each rendered on demand."""
 
-    def __init__(self, catalog: Catalog, env: Environment, papers: Weights | None = None) -> None:
-        """Take the records, the templates and which PDFs there are; nothing is made yet."""
-        self.catalog, self.env, self.papers = catalog, env, papers or {}
-        self.drawings, self.handbook = Drawings(catalog), handbook(self.papers)
-        self._made: dict[tuple[str, str, str, str], Markup] = {}
+    def __init__(self, catalog: Catalog, env: Environment, pdf_sizes: PdfSizes | None = None) -> None:
+        """Take the records, the templates and the sizes of the PDFs; nothing is rendered yet."""
+        self.catalog, self.env, self.pdf_sizes = catalog, env, pdf_sizes or {}
+        self.drawings, self.handbook = Drawings(catalog), handbook(self.pdf_sizes)
+        self._fragments: dict[tuple[str, str, str, str], Markup] = {}
         self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
 
     def record(self, record: Record) -> Page:
         """The page of one record."""
         catalog = self.catalog
-        content = self.env.get_template(f"{record.KIND}.html").render(
+        content = self.env.get_template(f"records/{record.KIND}.html").render(
             record=record,
             catalog=catalog,
             root=RECORD_ROOT,
@@ -85,7 +87,6 @@ class Pages:
             facts=self.facts(record),
             cover=self.cover(record),
             badges=badges.badges(record),
-            prose=self._prose(record),
             relations=tuple(self._relations(record)),
             pages=self,
             **self._extras(record),
@@ -94,17 +95,23 @@ class Pages:
         head = linked_data(catalog, record)
         return Page(str(escape(record.heading)), str(escape(brief)), head, content)
 
+    def prose(self, record: Record, below_heading: bool) -> Markup | None:  # noqa: FBT001 - templates read better so
+        """The long prose of a record; see `to_html`."""
+        text = self.catalog.prose.get((record.KIND, record.id))
+        return Markup(to_html(text, below_heading=below_heading)) if text else None  # noqa: S704 - raw HTML is off in `prose`
+
     def listing(self, kind: str) -> Page:
         """The list of a kind, as cards and as a table."""
-        groups = listings.groups(self.catalog, kind)
-        content = self.env.get_template("list.html").render(
+        groups, view = listings.groups(self.catalog, kind), KIND_VIEWS[kind]
+        content = self.env.get_template("listings/list.html").render(
             kind=kind,
             kind_name=KINDS[kind].NAME,
             groups=groups,
-            unit=listings.UNITS[kind],
-            columns=listings.COLUMNS[kind],
-            cells=partial(self._cells, columns=listings.COLUMNS[kind]),
-            filters=kind in listings.FILTERED and bool(groups),
+            unit=view.unit,
+            columns=view.columns,
+            cells=partial(self._cells, columns=view.columns),
+            filters=view.filterable and bool(groups),
+            facets=facets.names(),
             periods=periods(self.catalog) if kind == "plan" else {},
             orders=listings.orders(self.catalog, kind),
             terms=listings.words_of(self.catalog, kind),
@@ -115,7 +122,7 @@ class Pages:
 
     def home(self) -> Page:
         """The front page."""
-        content = self.env.get_template("home.html").render(
+        content = self.env.get_template("listings/home.html").render(
             catalog=self.catalog,
             site=self.catalog.site,
             root="",
@@ -128,26 +135,36 @@ class Pages:
         return Page("", "", linked_data(self.catalog, None), content)
 
     def search(self) -> Page:
-        """The results page: what it says before its script has run, or without one."""
-        counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), listings.UNITS[kind]) for kind in KINDS]
-        content = self.env.get_template("search.html").render(counts=counts, root=LIST_ROOT)
+        """The results page as it is before its script has run, or without one."""
+        counts = [(kind, KINDS[kind].NAME, len(self.catalog.of(kind)), KIND_VIEWS[kind].unit) for kind in KINDS]
+        template = self.env.get_template("listings/search.html")
+        content = template.render(counts=counts, facets=facets.names(), root=LIST_ROOT)
         return Page("", "", "", content)
 
-    def tool(self, uri: str) -> Page:
-        """A page whose answer depends on who is reading: what it says before its scripts have run."""
-        template = self.env.get_template(f"{uri.rstrip('/')}.html")
-        told = TOOLS[uri].tells(self.catalog)
-        head = "" if TOOLS[uri].listed else '<meta name="robots" content="noindex">'
-        return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **told))
+    def overview_map(self) -> Page:
+        """The map of everything; its script is drawn with it."""
+        return Page("", "", self.overview.head, self.overview.content)
 
-    def term(self, vocabulary: str, stem: str) -> Page:
-        """Everything under one word of a vocabulary."""
-        name = getattr(self.catalog.site.vocabularies, vocabulary)[stem]
-        groups = listings.under_term(self.catalog, vocabulary, stem)
+    @cached_property
+    def overview(self) -> interactive.Overview:
+        """The map of everything as a page and a script."""
+        return interactive.overview(self.catalog, tiles=interactive.tiles_of(self.catalog.site), env=self.env)
+
+    def tool(self, uri: str) -> Page:
+        """A page whose answer depends on the reader, as it is before its scripts have run."""
+        template = self.env.get_template(f"tools/{uri.rstrip('/')}.html")
+        context = TOOLS[uri].tells(self.catalog)
+        head = "" if TOOLS[uri].listed else '<meta name="robots" content="noindex">'
+        return Page("", "", head, template.render(catalog=self.catalog, root=LIST_ROOT, pages=self, **context))
+
+    def term(self, vocabulary: str, term: str) -> Page:
+        """Everything under one term of a vocabulary."""
+        name = getattr(self.catalog.site.vocabularies, vocabulary)[term]
+        groups = listings.under_term(self.catalog, vocabulary, term)
         label = listings.VOCABULARY_NAMES[vocabulary]
-        content = self.env.get_template("term.html").render(
+        content = self.env.get_template("listings/term.html").render(
             vocabulary=vocabulary,
-            stem=stem,
+            term=term,
             name=name,
             label=label,
             groups=groups,
@@ -158,7 +175,7 @@ class Pages:
         return Page(str(escape(name)), str(escape(description)), "", content)
 
     def card(self, record: Record, root: str, level: int = 3) -> Markup:
-        """A record as a card, made once per depth and heading level."""
+        """A record as a card, rendered once per depth and heading level."""
         return self._once("card", record, root, level=level, cover=self.cover(record))
 
     def row(self, record: Record, root: str, form: str = "row") -> Markup:
@@ -166,30 +183,30 @@ class Pages:
         return self._once(form, record, root)
 
     def cover(self, record: Record) -> Markup:
-        """The drawing that stands for a record; made of ids only, for its page and its card."""
+        """The line art of a record, drawn from its ids, for its page and its card."""
         key = ("cover", "", record.KIND, record.id)
-        if key not in self._made:
+        if key not in self._fragments:
             motif = motif_of(first_theme(record), record.KIND, record.get("mark"))
-            self._made[key] = Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
-        return self._made[key]
+            self._fragments[key] = Markup(cover(record.KIND, record.id, motif))  # noqa: S704 - ids match [a-z0-9-]
+        return self._fragments[key]
 
     def facts(self, record: Record) -> tuple[Fact, ...]:
-        """A record's facts, asked for by its page and by its list's table."""
+        """A record's facts, for its page and for its list's table."""
         key = (record.KIND, record.id)
         if key not in self._facts:
-            self._facts[key] = facts_of(self.catalog, record)
+            self._facts[key] = summaries.facts_of(self.catalog, record)
         return self._facts[key]
 
     def _cells(self, record: Record, columns: Iterable[str]) -> list[str]:
         """A record's facts as the cells of its table's row."""
-        said = {label: "、".join(item.text for item in items) for label, items in self.facts(record)}
-        return [said.get(label, "") for label in columns]
+        texts = {label: "、".join(item.text for item in items) for label, items in self.facts(record)}
+        return [texts.get(label, "") for label in columns]
 
     def _once(self, form: str, record: Record, root: str, **more: Any) -> Markup:  # noqa: ANN401 - template values
         key = (form + str(more.get("level", "")), root, record.KIND, record.id)
-        if key not in self._made:
+        if key not in self._fragments:
             line = summaries.line(self.catalog, record)
-            html = self.env.get_template(f"{form}.html").render(
+            html = self.env.get_template(f"cards/{form}.html").render(
                 record=record,
                 kind_name=KINDS[record.KIND].NAME,
                 href=root + uri_of(record),
@@ -198,23 +215,19 @@ class Pages:
                 badges=badges.badges(record),
                 **more,
             )
-            self._made[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
-        return self._made[key]
-
-    def _prose(self, record: Record) -> Markup | None:
-        text = self.catalog.prose.get((record.KIND, record.id))
-        return Markup(to_html(text)) if text else None  # noqa: S704 - raw HTML is off in `prose`
+            self._fragments[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
+        return self._fragments[key]
 
     def _relations(self, record: Record) -> Iterator[tuple[str, Iterable[Record], bool]]:
-        """Who names this record, then others like it, which paper does without."""
-        for kind, heading in badges.RELATIONS[record.KIND]:
-            if found := self.catalog.backlinks(record, kind):
-                yield heading, found, False
-        if found := self.catalog.related(record):
-            yield badges.RELATED[record.KIND], found, True
+        """Records that reference this one, then similar ones, which are not printed."""
+        for kind, heading in backlink_headings(record.KIND):
+            if records := self.catalog.backlinks(record, kind):
+                yield heading, records, False
+        if records := self.catalog.related(record):
+            yield f"相近的{KINDS[record.KIND].NAME}", records, True
 
     def _extras(self, record: Record) -> dict[str, Any]:
-        """What only some kinds need."""
+        """Template values that only some kinds need."""
         if isinstance(record, Route):
             table = timetable(record, self.catalog.points)
             lessons = {
@@ -227,10 +240,10 @@ class Pages:
                 "table": table,
                 "lessons": tuple(lessons.values()),
                 "taken": has_coordinates(record, self.catalog.points),
-                **offered(self.catalog, record, self.papers),
-                "unplaced": tuple(call for call in table.calls if not (call.point and call.point.location)),
+                **print_values(self.catalog, record, self.pdf_sizes),
+                "unplaced": tuple(call for call in table.calls if call.position is None),
             }
         if isinstance(record, NeedList):
             return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
         location = record.get("location")
-        return {"place": to_wgs84(location)} if location else {}
+        return {"place": location.position} if location else {}

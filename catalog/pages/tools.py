@@ -4,22 +4,22 @@ A tool's template says what it is for and, without scripts, where to find the sa
 browser. What they need to know of records is one file, `data/briefs.js`.
 """
 
-import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from catalog.domain import figures, summaries, teaching_list, venue_tree
 from catalog.domain.catalog import Catalog
 from catalog.domain.coverage import sections
+from catalog.domain.script_json import script_json
 from catalog.model import KINDS, Record
+from catalog.search import facets
 
 BRIEFS = "data/briefs.js"
 
 CHOSEN = ("lessons", "courses", "plan", "routes", "points", "instructors")
 """The kinds that a visitor can collect, order or stamp."""
 
-# What would end a line or an element inside a script.
-_ESCAPED = str.maketrans({"<": r"\u003c", "\u2028": r"\u2028", "\u2029": r"\u2029"})
+_SHARED = ("core/clipboard", "tools/share")
 
 
 class Tool(NamedTuple):
@@ -28,9 +28,9 @@ class Tool(NamedTuple):
     Attributes:
         title: What it is called.
         description: One sentence, for whoever lists it.
-        scripts: Names of the scripts that it loads, in this order, beside what every tool does.
+        scripts: The scripts below `assets/js/` that it loads, in this order, beside what every tool does.
         data: Site paths of the data that they need.
-        styles: Names of its style sheets, beside what every tool has.
+        styles: Its style sheets below `assets/css/`, beside what every tool has.
         tells: What its template is told beside the catalogue.
         listed: Whether readers should find it; one for editors is linked nowhere, and search engines pass it over.
     """
@@ -48,26 +48,26 @@ TOOLS: dict[str, Tool] = {
     "my/": Tool(
         "我的学习单",
         "把想学的党课、培训和路线收在一起，算一算学时，打印或者发给别人。",
-        ("copy", "share", "my-list"),
+        (*_SHARED, "tools/my-list"),
         data=(BRIEFS,),
     ),
     "order/": Tool(
         "单位点单",
         "选好党课、讲师和点位，写上日期和人数，生成一张点单发给受理单位。",
-        ("copy", "share", "slip", "order"),
+        (*_SHARED, "tools/orders", "tools/order-page"),
         data=(BRIEFS,),
     ),
     "dispatch/": Tool(
         "组织派单",
         "把几张点单放在一起，按讲师和日期排成派单表，标出冲突。",
-        ("copy", "share", "slip", "dispatch"),
+        (*_SHARED, "tools/orders", "tools/dispatch"),
         data=(BRIEFS,),
     ),
     "finder/": Tool(
         "我要学什么",
         "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
-        ("filter-state", "search-results", "finder"),
-        styles=("results",),
+        ("search/results", "tools/finder"),
+        styles=("pages/search-results",),
         tells=lambda catalog: {"questions": questions(catalog)},
     ),
     "teaching/": Tool(
@@ -86,13 +86,13 @@ TOOLS: dict[str, Tool] = {
     "evaluation/": Tool(
         "签到表和评价单",
         "一训一评：签到表和评价单，打印出来带到课上。",
-        ("copy", "share", "evaluation"),
+        (*_SHARED, "tools/evaluation"),
         data=(BRIEFS,),
     ),
     "levels/": Tool(
         "四级阵地",
         "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",
-        ("open-today",),
+        ("tools/open-today",),
         tells=lambda catalog: {"top": venue_tree.top(catalog), "branches": tuple(venue_tree.branches(catalog))},
     ),
     "data/": Tool(
@@ -103,7 +103,7 @@ TOOLS: dict[str, Tool] = {
     "passport/": Tool(
         "打卡本",
         "四条教学路线走到了哪里：点位打卡的进度，可以打印。",
-        ("copy", "share", "passport"),
+        (*_SHARED, "tools/passport"),
     ),
     "report/": Tool(
         "编辑看板",
@@ -114,11 +114,7 @@ TOOLS: dict[str, Tool] = {
         listed=False,
     ),
 }
-"""The tools by uri; `theme/fragments/<name>.html` is the template of `<name>/`."""
-
-
-# Bands of minutes as the facets of the search have them (search-facets.js).
-_BANDS = (("-30", "半小时以内"), ("31-60", "一小时以内"), ("61-90", "一个半小时以内"), ("91-", "更长也行"))
+"""The tools by uri; `theme/templates/tools/<name>.html` is the template of `<name>/`."""
 
 
 def questions(catalog: Catalog) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
@@ -127,7 +123,7 @@ def questions(catalog: Catalog) -> tuple[tuple[str, str, tuple[tuple[str, str], 
     return (
         ("audience", "我是", tuple(words.audiences.items())),
         ("theme", "想学", tuple(words.themes.items())),
-        ("minutes", "有多少时间", _BANDS),
+        ("minutes", "有多少时间", tuple((band.value, band.answer) for band in facets.MINUTES)),
         ("format", "喜欢怎么学", tuple(words.formats.items())),
         ("town", "在哪里", tuple(words.towns.items())),
     )
@@ -143,8 +139,7 @@ def briefs(catalog: Catalog) -> bytes:
         "names": {kind: KINDS[kind].NAME for kind in CHOSEN},
         "records": {f"{kind}/{record.id}": _brief(catalog, record) for kind in CHOSEN for record in catalog.of(kind)},
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
-    return f"catalogBriefs={text};\n".encode()
+    return f"catalog.briefs={script_json(data)};\n".encode()
 
 
 def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from catalog.diagnostics import Diagnostic, errors
-from catalog.lint.snippet import excerpt
+from catalog.lint.snippet import snippet
 
 EVENTS = "/_preview/events"
 # Pages that stand in a frame of another one and forbid foreign scripts and styles.
@@ -118,8 +118,8 @@ def _item(problem: Diagnostic, source: Source) -> str:
 
 def _excerpt(problem: Diagnostic, text: str | None) -> str:
     """Return the line of a problem with one character marked."""
-    cut_out = excerpt(text or "", problem.line, problem.column, _EXCERPT_WIDTH)
+    cut_out = snippet(text or "", problem.line, problem.column, _EXCERPT_WIDTH)
     if cut_out is None:
         return ""
-    before, marked, after = (html.escape(piece) for piece in (cut_out.before, cut_out.here, cut_out.after))
+    before, marked, after = (html.escape(piece) for piece in (cut_out.before, cut_out.at, cut_out.after))
     return f"<pre>{problem.line}│ {before}<mark>{marked}</mark>{after}</pre>"

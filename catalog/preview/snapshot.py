@@ -190,7 +190,7 @@ class Preview:
     def _source(self, path: str) -> str | None:
         """Return the text of a file of the project, as it was read last."""
         try:
-            read = self._library.reads.get(path)
+            read = self._library.files.get(path)
             return (read.data if read else (self._root / path).read_bytes()).decode("utf-8-sig", "replace")
         except OSError:
             return None
@@ -198,8 +198,8 @@ class Preview:
 
 def _same(library: Library, other: Library) -> bool:
     """Whether two libraries were read from the same files with the same bytes."""
-    return library.reads.keys() == other.reads.keys() and all(
-        read is other.reads[path] for path, read in library.reads.items()
+    return library.files.keys() == other.files.keys() and all(
+        read is other.files[path] for path, read in library.files.items()
     )
 
 

@@ -39,7 +39,7 @@ def scope_of(path: str) -> Scope | None:
     name = path.rpartition("/")[2]
     if name.startswith((".", "~$")) or name.endswith(("~", ".tmp")):
         return None
-    if path.startswith("theme/fragments/"):
+    if path.startswith("theme/templates/"):
         return Scope.TEMPLATES
     if path == "mkdocs.yml" or path.startswith(("theme/", "content/pages/")):
         return Scope.EVERYTHING

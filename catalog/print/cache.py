@@ -1,4 +1,4 @@
-"""Finished files in `.cache`, found again by a key of all that they were made of."""
+"""Finished PDFs in `.cache`, each under a hash of everything that it depends on."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,22 +6,22 @@ from pathlib import Path
 from catalog.content.atomic import write_atomic
 
 
-def from_shelf(folder: Path, name: str, key: str, make: Callable[[], bytes]) -> bytes:
-    """A file as it was made last from the same things, or made now in place of the one before.
+def cached_pdf(folder: Path, name: str, key: str, render: Callable[[], bytes]) -> bytes:
+    """Return a PDF from the cache, or render it and keep it in place of the one before.
 
     Args:
-        folder: The shelf.
-        name: What it is, without its ending.
-        key: Different whenever the file would be.
-        make: Makes it.
+        folder: The cache's folder.
+        name: The file's name without its ending.
+        key: A hash of everything that the PDF depends on.
+        render: Makes the PDF.
     """
-    kept = folder / f"{name}.{key}.pdf"
+    cached = folder / f"{name}.{key}.pdf"
     try:
-        return kept.read_bytes()
+        return cached.read_bytes()
     except FileNotFoundError:
         pass
-    made = make()
+    data = render()
     for old in folder.glob(f"{name}.*"):
         old.unlink(missing_ok=True)
-    write_atomic(kept, made)
-    return made
+    write_atomic(cached, data)
+    return data

@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.domain.timetable import Call, Timetable, timetable
 from catalog.geo import to_wgs84
 from catalog.model import Point, Record, Route, Variant
@@ -35,7 +35,7 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
     base = site.base_url.rstrip("/") + "/" if site.base_url else None
     stops = tuple(_stop(catalog, call, call.point, base, route) for call in table.calls if call.point)
     day = newest(catalog, (route, *catalog.get_many("points", (stop.point for stop in route.stops))))
-    made = Guide(
+    guide = Guide(
         id=route.id,
         title=f"{clean(route.name)}：教学路线导览手册",
         name=clean(route.name),
@@ -61,7 +61,7 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         edition=wording.day(day),
         edition_date=(day.year, day.month, day.day),
     )
-    return replace(made, digest=digest_of(made))
+    return replace(guide, digest=digest_of(guide))
 
 
 def clean(text: str) -> str:
@@ -79,15 +79,15 @@ def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a guide or any part 
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple | list):
-        for one in value:
-            yield from strings(one)
+        for item in value:
+            yield from strings(item)
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
             yield from strings(getattr(value, name))
 
 
 def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: Route) -> GuideStop:
-    stop, way = call.stop, way_to(point)
+    stop, way = call.stop, directions_to(point)
     led = way.how not in _NO_WAY
     town = catalog.site.vocabularies.towns.get(point.town or "")
     return GuideStop(
@@ -151,7 +151,7 @@ def _answers(point: Point) -> Iterator[Answer]:
     """What a leader asks of every stop, always in the same order."""
     visit = point.visit or Visit()
     lead = point.booking.lead_days if point.booking else None
-    said = {
+    values = {
         "接待人数": f"{visit.capacity} 人" if visit.capacity else None,
         "停大客车": wording.yes_no(visit.coach_parking, "能", "不能"),
         "厕所": wording.yes_no(visit.toilets, "有", "无"),
@@ -160,7 +160,7 @@ def _answers(point: Point) -> Iterator[Answer]:
         "讲解": wording.yes_no(visit.guide, "有", "无"),
         "提前预约": f"{lead} 天" if lead else None,
     }
-    for label, value in said.items():
+    for label, value in values.items():
         yield Answer(label, value or UNVERIFIED, value is not None)
 
 
@@ -184,7 +184,7 @@ def _versions(route: Route) -> Iterator[Version]:
 
 def _chosen(variant: Variant, places: dict[str, int]) -> str:
     """`第 1、2、3 站`."""
-    return f"第 {'、'.join(str(places[stem]) for stem in variant.stops if stem in places)} 站"
+    return f"第 {'、'.join(str(places[point_id]) for point_id in variant.stops if point_id in places)} 站"
 
 
 def status_of(record: Record) -> Iterator[str]:
@@ -217,7 +217,7 @@ def _shown(address: str) -> str:
     return re.sub(r"^https?://", "", address)
 
 
-def digest_of(made: Any) -> str:  # noqa: ANN401 - a guide or the handbook
+def digest_of(document: Any) -> str:  # noqa: ANN401 - a guide or the handbook
     """Eight hexadecimal digits of everything that it says."""
-    said = json.dumps(asdict(made), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]
+    text = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -114,17 +114,17 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
     site = catalog.site
     samples = sum(lesson.status == "sample" for lesson in lessons)
     chapters = tuple(_chapters(catalog, lessons))
-    found = (_by_audience(catalog, lessons), _by_lecturer(catalog, lessons))
-    indexes = tuple(index for index in found if index.entries)
+    all_indexes = (_by_audience(catalog, lessons), _by_lecturer(catalog, lessons))
+    indexes = tuple(index for index in all_indexes if index.entries)
     day = newest(catalog, _sources(catalog, lessons))
-    made = Handbook(
+    handbook = Handbook(
         title=f"{clean(site.name)}：课程手册",
         name="课程手册",
         marks=("含示例",) if samples else (),
         site_name=clean(site.name),
         organiser=clean(site.organiser),
         summary=(f"全部党课，按主题编排，书后有{'和'.join(index.name for index in indexes)}。",),
-        totals=tuple(_totals(lessons, chapters, found)),
+        totals=tuple(_totals(lessons, chapters, all_indexes)),
         note=f"{samples} 堂标有“示例”，题目与内容由编辑拟写，正式篇目以组织部门发布为准。" if samples else None,
         chapters=chapters,
         indexes=indexes,
@@ -133,15 +133,15 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
         edition=wording.day(day),
         edition_date=(day.year, day.month, day.day),
     )
-    return replace(made, digest=digest_of(made))
+    return replace(handbook, digest=digest_of(handbook))
 
 
 def _chapters(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Iterator[Chapter]:
     themes = catalog.site.vocabularies.themes
     for theme, row in groupby(lessons, lambda lesson: lesson.themes[0]):
-        found = tuple(row)
-        total = f"{len(found)} 堂，共 {wording.minutes(sum(lesson.minutes for lesson in found))}"
-        yield Chapter(clean(themes[theme]), total, tuple(_lecture(catalog, lesson) for lesson in found))
+        lectures = tuple(row)
+        total = f"{len(lectures)} 堂，共 {wording.minutes(sum(lesson.minutes for lesson in lectures))}"
+        yield Chapter(clean(themes[theme]), total, tuple(_lecture(catalog, lesson) for lesson in lectures))
 
 
 def _lecture(catalog: Catalog, lesson: Lesson) -> Lecture:
@@ -160,36 +160,36 @@ def _lecture(catalog: Catalog, lesson: Lesson) -> Lecture:
 
 def _facts(catalog: Catalog, lesson: Lesson) -> Iterator[Pair]:
     site = catalog.site
-    said = {
+    values = {
         "形式": wording.terms(site, "formats", lesson.formats),
         "对象": wording.terms(site, "audiences", lesson.audiences),
-        "主讲": (one.heading for one in catalog.get_many("instructors", lesson.lecturers)),
-        "点位": (one.heading for one in catalog.get_many("points", lesson.points)),
+        "主讲": (record.heading for record in catalog.get_many("instructors", lesson.lecturers)),
+        "点位": (record.heading for record in catalog.get_many("points", lesson.points)),
         "兼及": wording.terms(site, "themes", lesson.themes[1:]),
         "预约": (lesson.booking,) if lesson.booking else (),
     }
-    for label, words in said.items():
-        if value := "、".join(map(clean, words)):
+    for label, texts in values.items():
+        if value := "、".join(map(clean, texts)):
             yield Pair(label, value)
 
 
 def _by_audience(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Index:
     names = catalog.site.vocabularies.audiences
-    rows = {word: tuple(one.id for one in lessons if word in one.audiences) for word in names}
-    entries = (Entry(clean(names[word]), f"{len(codes)} 堂", codes) for word, codes in rows.items() if codes)
+    rows = {audience: tuple(lesson.id for lesson in lessons if audience in lesson.audiences) for audience in names}
+    entries = (Entry(clean(names[audience]), f"{len(codes)} 堂", codes) for audience, codes in rows.items() if codes)
     return Index("适用对象索引", tuple(entries))
 
 
 def _by_lecturer(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Index:
-    people = catalog.kept["instructors"]
-    rows = {stem: tuple(one.id for one in lessons if stem in one.lecturers) for stem in people}
+    people = catalog.records["instructors"]
+    rows = {lecturer: tuple(lesson.id for lesson in lessons if lecturer in lesson.lecturers) for lecturer in people}
     entries = (
         Entry(
-            clean(people[stem].heading),
-            "，".join(map(clean, filter(None, map(people[stem].get, ("unit", "post"))))),
+            clean(people[lecturer].heading),
+            "，".join(map(clean, filter(None, map(people[lecturer].get, ("unit", "post"))))),
             codes,
         )
-        for stem, codes in rows.items()
+        for lecturer, codes in rows.items()
         if codes
     )
     return Index("主讲人索引", tuple(entries))

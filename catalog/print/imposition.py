@@ -44,11 +44,11 @@ def booklet(pdf: bytes) -> bytes:
     places: dict[int, _Place] = {}
     sheets = ArrayObject()
     for left, right in order(len(pages)):
-        drawn = f"q /L Do Q q 1 0 0 1 {width:.3f} 0 cm /R Do Q".encode()
+        content = f"q /L Do Q q 1 0 0 1 {width:.3f} 0 cm /R Do Q".encode()
         forms = DictionaryObject({NameObject("/L"): pages[left], NameObject("/R"): pages[right]})
         sheet = writer.add_blank_page(2 * width, height)
         sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
-        sheet[NameObject("/Contents")] = _added(writer, _stream(drawn))
+        sheet[NameObject("/Contents")] = _added(writer, _stream(content))
         sheet[NameObject("/Tabs")] = NameObject("/S")
         sheets.append(_reference(sheet))
         places[pages[left].idnum] = _Place(_reference(sheet), 0)
@@ -61,9 +61,9 @@ def booklet(pdf: bytes) -> bytes:
     _move_tags(root["/StructTreeRoot"], places)
     _move_bookmarks(root["/Outlines"], places)
     writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)  # what the forms replace
-    made = BytesIO()
-    writer.write(made)
-    return made.getvalue()
+    output = BytesIO()
+    writer.write(output)
+    return output.getvalue()
 
 
 def order(count: int) -> list[tuple[int, int]]:
@@ -80,21 +80,21 @@ def order(count: int) -> list[tuple[int, int]]:
 
 def _form(page: IndirectObject) -> StreamObject:
     """A page as something to be drawn."""
-    whole = _dictionary(page)
-    form = _stream(b"".join(_parts(whole["/Contents"])))
+    source = _dictionary(page)
+    form = _stream(b"".join(_parts(source["/Contents"])))
     form[NameObject("/Type")], form[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")
-    form[NameObject("/BBox")] = whole["/MediaBox"]
+    form[NameObject("/BBox")] = source["/MediaBox"]
     for name in ("/Resources", "/StructParents", "/Group"):
-        if name in whole:
-            form[NameObject(name)] = whole.raw_get(name)
+        if name in source:
+            form[NameObject(name)] = source.raw_get(name)
     return form
 
 
 def _parts(contents: PdfObject) -> list[bytes]:
     """The streams of a page, which may be one or several."""
-    found = contents.get_object()
-    streams = found if isinstance(found, ArrayObject) else [found]
-    return [one.get_object().get_data() + b"\n" for one in streams]  # type: ignore[union-attr] # they are streams
+    target = contents.get_object()
+    streams = target if isinstance(target, ArrayObject) else [target]
+    return [stream.get_object().get_data() + b"\n" for stream in streams]  # type: ignore[union-attr] # they are streams
 
 
 def _move_tags(tag: PdfObject, places: Mapping[int, _Place]) -> None:
@@ -148,13 +148,13 @@ def _stream(data: bytes) -> StreamObject:
     """A compressed stream of drawing."""
     plain = DecodedStreamObject()
     plain.set_data(data)
-    made = plain.flate_encode()
+    encoded = plain.flate_encode()
     # A line end that belongs to the data cannot be told from the one that pypdf writes after it (ISO 19005-2, 6.1.7.1).
-    return _stream(data + b"\n") if made._data.endswith((b"\r", b"\n")) else made  # noqa: SLF001 - as it is written
+    return _stream(data + b"\n") if encoded._data.endswith((b"\r", b"\n")) else encoded  # noqa: SLF001 - as it is written
 
 
-def _added(writer: PdfWriter, made: StreamObject) -> IndirectObject:
-    return writer._add_object(made)  # noqa: SLF001 - as above
+def _added(writer: PdfWriter, stream: StreamObject) -> IndirectObject:
+    return writer._add_object(stream)  # noqa: SLF001 - as above
 
 
 def _reference(page: PdfObject) -> IndirectObject:
@@ -163,8 +163,8 @@ def _reference(page: PdfObject) -> IndirectObject:
     return page.indirect_reference
 
 
-def _dictionary(given: PdfObject) -> DictionaryObject:
-    found = given.get_object()
-    if not isinstance(found, DictionaryObject):
-        raise TypeError(found)
-    return found
+def _dictionary(reference: PdfObject) -> DictionaryObject:
+    target = reference.get_object()
+    if not isinstance(target, DictionaryObject):
+        raise TypeError(target)
+    return target

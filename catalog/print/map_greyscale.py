@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from catalog.domain.symbols import SIGNS
+from catalog.domain.symbols import SYMBOLS
 from catalog.maps import static
 from catalog.maps.static import Shape
 from catalog.model import Point, Route
@@ -24,14 +24,14 @@ def printed_map(route: Route, points: Mapping[str, Point], towns: Mapping[str, s
         towns: Names of areas by id.
         shape: `wide` or `narrow`.
     """
-    drawn = static.route(route, points, towns, shape, FAMILY)
-    return _HEX.sub(partial(_grey, SIGNS[route.mark].colour), drawn)
+    svg = static.route(route, points, towns, shape, FAMILY)
+    return _HEX.sub(partial(_grey, SYMBOLS[route.mark].colour), svg)
 
 
-def _grey(colour: str, found: re.Match[str]) -> str:
+def _grey(colour: str, match: re.Match[str]) -> str:
     """The route's own colour becomes ink, any other the grey that is as bright."""
-    if found[0] == colour:
+    if match[0] == colour:
         return _INK
-    digits = found[0][1:] if len(found[0]) > len("#rgb") else "".join(digit * 2 for digit in found[0][1:])
+    digits = match[0][1:] if len(match[0]) > len("#rgb") else "".join(digit * 2 for digit in match[0][1:])
     bright = sum(share * int(digits[at : at + 2], 16) for share, at in zip(_SHARES, (0, 2, 4), strict=True))
     return f"#{round(bright):02X}" + f"{round(bright):02X}" * 2

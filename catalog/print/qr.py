@@ -14,8 +14,8 @@ def qr_svg(address: str) -> str:
     """
     import segno  # noqa: PLC0415 - takes as long as a dozen codes, and most builds draw none
 
-    drawn = BytesIO()
+    svg = BytesIO()
     segno.make_qr(address, error="m", boost_error=False).save(
-        drawn, kind="svg", border=_BORDER, light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True
+        svg, kind="svg", border=_BORDER, light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True
     )
-    return drawn.getvalue().decode().strip()
+    return svg.getvalue().decode().strip()

@@ -1,4 +1,4 @@
-"""The only module that knows typst: sheets and data in, PDF out."""
+"""The only module that knows typst: templates and data in, PDF out."""
 
 from calendar import timegm
 from collections.abc import Mapping
@@ -13,16 +13,16 @@ _REMEMBERED = 10  # typst forgets what so many documents in a row had no use for
 _STANDARDS = ["ua-1", "a-2a"]  # with these a missing glyph, alternative text or title is an error
 
 
-class PressError(Exception):
-    """Typst stopped or warned; the text is what it said."""
+class TypesetterError(Exception):
+    """Typst stopped or warned; the text is its message."""
 
 
-class Press:
-    """One typesetter for all documents; its fonts are read when the first is asked for."""
+class Typesetter:
+    """Sets documents; fonts are read when the first is set."""
 
     def __init__(self, theme: Path) -> None:
-        """Take the theme folder, with `print/` and `fonts/`."""
-        self._sheets, self._fonts = theme / "print", theme / "fonts"
+        """Take the theme folder, with `typst/` and `fonts/`."""
+        self._templates, self._fonts = theme / "typst", theme / "fonts"
 
     @cached_property
     def _compiler(self) -> "Compiler":
@@ -32,39 +32,39 @@ class Press:
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._fonts.resolve())]
         )
-        return typst.Compiler(root=str(self._sheets.resolve()), font_paths=fonts)
+        return typst.Compiler(root=str(self._templates.resolve()), font_paths=fonts)
 
-    def pdf(self, sheet: str, inputs: Mapping[str, str], day: tuple[int, int, int]) -> bytes:
+    def pdf(self, template: str, inputs: Mapping[str, str], day: tuple[int, int, int]) -> bytes:
         """Set one document.
 
         Args:
-            sheet: The file in `theme/print/`.
+            template: The file in `theme/typst/`.
             inputs: What it finds in `sys.inputs`.
             day: The document's date: year, month, day.
 
         Raises:
-            PressError: It cannot be set, or typst has something to say about it.
+            TypesetterError: It cannot be set, or typst warns of something.
         """
         from typst import TypstError  # noqa: PLC0415 - as above
 
         try:
-            made, warnings = self._compiler.compile_with_warnings(
-                input=str(self._sheets.resolve() / sheet),
+            data, warnings = self._compiler.compile_with_warnings(
+                input=str(self._templates.resolve() / template),
                 format="pdf",
                 sys_inputs=dict(inputs),
                 pdf_standards=_STANDARDS,  # type: ignore[arg-type] # typst wants literals in a list
                 timestamp=timegm((*day, 0, 0, 0)),
             )
         except TypstError as error:
-            raise PressError(error.message) from error
+            raise TypesetterError(error.message) from error
         if warnings:
-            raise PressError("; ".join(warning.message for warning in warnings))
-        if not isinstance(made, bytes):
-            raise TypeError(made)
+            raise TypesetterError("; ".join(warning.message for warning in warnings))
+        if not isinstance(data, bytes):
+            raise TypeError(data)
         self._forget()
-        return made
+        return data
 
     def _forget(self) -> None:
-        """Give back what the last document took, 40 MB for a guide, which would help with that very one only."""
+        """Free typst's cache: 40 MB for a guide, of use to that very document only."""
         for _ in range(_REMEMBERED):
             self._compiler.compile(input=b"", format="svg", sys_inputs={})

@@ -1,6 +1,6 @@
 """What the browser searches: the catalogue as columns in script files.
 
-No index is built: texts are strings that the browser scans (`theme/assets/script/search.js`). The files are
+No index is built: texts are strings that the browser scans (`theme/assets/js/search/engine/engine.js`). The files are
 scripts and not JSON, so that a page opened from a disk can load them too:
 
 - `search/core.js`: titles, ids, facets, readings; loaded with the engine when a box is touched

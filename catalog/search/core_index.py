@@ -9,7 +9,7 @@ from typing import Any
 from catalog.content import hanzi
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
-from catalog.search import pinyin
+from catalog.search import facets, pinyin
 from catalog.search.normalize import fold, line, tidy
 from catalog.search.serialize import codes, column, script
 
@@ -69,8 +69,9 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "titles": "\n".join(titles),
         "folds": [[row, form] for row, form in enumerate(spoken) if form != tidy(titles[row].lower())],
         "columns": columns,
+        "facets": facets.data(),
         "readings": pinyin.lines(known),
-        "traditional": hanzi.traditional("".join([*spoken, words])),
+        "traditional": hanzi.traditional_pairs("".join([*spoken, words])),
         "synonyms": synonyms,
     }
 
@@ -101,7 +102,7 @@ def _columns(catalog: Catalog, records: list[Record]) -> Iterator[dict[str, str]
 def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
     """What each column holds for a record, in the order of its file, each value once."""
     found: dict[str, dict[str, None]] = {}
-    for name, value in catalog.names[record.KIND, record.id]:
+    for name, value in catalog.references[record.KIND, record.id]:
         found.setdefault(name, {})[value] = None
     # A lesson or a session is nearby if the place is where it is given.
     for kind in ("points", "venues"):

@@ -1,11 +1,11 @@
-"""The form in which texts are compared; `search-text.js` has the same in the browser."""
+"""The form in which texts are compared; `normalize.js` has the same in the browser."""
 
 import re
 import unicodedata
 
-from catalog.content.hanzi import shown_simplified, simplified
+from catalog.content.hanzi import simplify, simplify_unambiguous
 
-# Characters that matching passes over. The browser has the same class (DROPPED in search-text.js); it is
+# Characters that matching passes over. The browser has the same class (DROPPED in normalize.js); it is
 # spelt out because Python and old browsers disagree about \s and \p{P}. The line break separates
 # records, `.` stands in decimals, `_` marks the gap between two numbers, 々 and 〇 are characters.
 DROPPED = (
@@ -21,7 +21,7 @@ _THIN = re.compile(rf"(?<={_HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_HAN})")
 
 def fold(text: str) -> str:
     """NFKC, lower case, simplified, no punctuation."""
-    return tidy(simplified(unicodedata.normalize("NFKC", text).lower()))
+    return tidy(simplify(unicodedata.normalize("NFKC", text).lower()))
 
 
 def tidy(text: str) -> str:
@@ -36,5 +36,5 @@ def line(text: str) -> str:
 
 def readable(text: str) -> str:
     """One line of the text tier: folded but for punctuation and case, which an excerpt needs."""
-    wide = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text.replace("\n\n", ""))
-    return shown_simplified(_THIN.sub("", " ".join(wide.split())))
+    full_width = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text.replace("\n\n", ""))
+    return simplify_unambiguous(_THIN.sub("", " ".join(full_width.split())))

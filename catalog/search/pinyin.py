@@ -1,4 +1,4 @@
-"""How characters are read.
+"""Pinyin of characters and titles.
 
 The only module that knows pypinyin, and it knows the dictionaries only: running it takes several times as long as
 reading titles by them.
@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from catalog.content.hanzi import daily, folder_of, longest, traditional
+from catalog.content.hanzi import common_characters, package_folder, split_phrases, traditional_pairs
 from catalog.search.serialize import script
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _PHRASE = 4  # longer entries of the phrase book agree with the shorter ones inside them
 _MOST = 3  # readings kept of a character
 
-# Characters of daily use that have two readings; beside what the texts themselves need.
+# Characters of common_characters use that have two readings; beside what the texts themselves need.
 _TWO_READINGS = (
     "行 xing/hang,长 chang/zhang,重 zhong/chong,乐 le/yue,还 hai/huan,都 dou/du,得 de/dei,地 di/de,了 le/liao,"
     "调 diao/tiao,着 zhe/zhao,觉 jue/jiao,校 xiao/jiao,会 hui/kuai,率 lv/shuai,藏 cang/zang,传 chuan/zhuan,"
@@ -41,60 +41,62 @@ _SURNAMES = dict(pair.split() for pair in _SURNAME_READINGS.split(","))
 
 
 def table(texts: Iterable[str], names: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
-    """The readings of every character of the texts: what each place needs, and the two commonest.
+    """Return the syllables of every character of the texts: those that its phrases need, and the two commonest.
 
     Args:
         texts: Folded strings.
         names: Those of people, whose first character is read as a surname.
     """
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    readings: dict[str, dict[str, None]] = defaultdict(dict)
     runs = dict.fromkeys(run for text in texts for run in _HAN.findall(text))
     for run in runs:
         for character, reading in zip(run, _spoken(run), strict=True):
-            for one in reading:
-                found[character][one] = None
+            for syllable in reading:
+                readings[character][syllable] = None
     for name in dict.fromkeys(names):
-        for character, one in zip(name, surname(name), strict=False):
-            found[character][one] = None
-    for character, known in found.items():
-        for one in _TWO.get(character, "").split("/"):
-            if one and len(known) < _MOST:
-                known[one] = None
-    return {character: tuple(known)[:_MOST] for character, known in found.items() if known}
+        for character, syllable in zip(name, surname(name), strict=False):
+            readings[character][syllable] = None
+    for character, syllables in readings.items():
+        for syllable in _TWO.get(character, "").split("/"):
+            if syllable and len(syllables) < _MOST:
+                syllables[syllable] = None
+    return {character: tuple(syllables)[:_MOST] for character, syllables in readings.items() if syllables}
 
 
 def surname(name: str) -> tuple[str, ...]:
-    """How a name begins, where its surname has a reading of its own."""
+    """Return the syllables of a surname that is not read as the word is; empty for others."""
     for length in (2, 1):
-        if len(name) > length and (said := _SURNAMES.get(name[:length])):
-            return tuple(said.split("/"))
+        if len(name) > length and (syllables := _SURNAMES.get(name[:length])):
+            return tuple(syllables.split("/"))
     return ()
 
 
 @cache
 def _spoken(run: str) -> tuple[tuple[str, ...], ...]:
-    """For each character of a run its readings: those of the phrases it stands in, else its first."""
+    """Return for each character of a run its syllables: those of the phrases it stands in, else its first."""
     phrases = _pypinyin("phrases_dict")
-    said: list[dict[str, None]] = [{} for _ in run]
+    syllables: list[dict[str, None]] = [{} for _ in run]
     for start in range(len(run)):
         for length in range(min(_PHRASE, len(run) - start), 1, -1):
             for place, tones in enumerate(phrases.get(run[start : start + length], ()), start):
-                said[place][toneless(tones[0])] = None
-    return tuple(tuple(known) or _single(one)[:1] for one, known in zip(run, said, strict=True))
+                syllables[place][toneless(tones[0])] = None
+    return tuple(
+        tuple(in_phrases) or _single(character)[:1] for character, in_phrases in zip(run, syllables, strict=True)
+    )
 
 
 @cache
 def _single(character: str) -> tuple[str, ...]:
     """The readings of a character by itself, the commonest first."""
     tones: str = _pypinyin("pinyin_dict").get(str(ord(character)), "")
-    return tuple(dict.fromkeys(toneless(one) for one in tones.split(",") if one))
+    return tuple(dict.fromkeys(toneless(tone) for tone in tones.split(",") if tone))
 
 
 @cache
 def _pypinyin(name: str) -> dict[str, Any]:
     """By character (as a number) its readings, or by phrase those of each character, all with tones."""
-    found: dict[str, Any] = json.loads((folder_of("pypinyin") / f"{name}.json").read_bytes())
-    return found
+    dictionary: dict[str, Any] = json.loads((package_folder("pypinyin") / f"{name}.json").read_bytes())
+    return dictionary
 
 
 @cache
@@ -108,9 +110,9 @@ def lines(readings: Mapping[str, Iterable[str]]) -> str:
     """A line for each syllable: the syllable and the characters that are read so."""
     by_syllable: dict[str, list[str]] = defaultdict(list)
     for character in sorted(readings):
-        for one in readings[character]:
-            by_syllable[one].append(character)
-    return "\n".join(f"{one}{''.join(by_syllable[one])}" for one in sorted(by_syllable))
+        for syllable in readings[character]:
+            by_syllable[syllable].append(character)
+    return "\n".join(f"{syllable}{''.join(by_syllable[syllable])}" for syllable in sorted(by_syllable))
 
 
 def rare() -> bytes:
@@ -118,30 +120,30 @@ def rare() -> bytes:
 
     For homophones of, and typing slips into, characters that no record has.
     """
-    readings = {character: _both(character) for character in daily()}
-    return script("rare", {"readings": lines(readings), "traditional": traditional(readings)})
+    readings = {character: _both(character) for character in common_characters()}
+    return script("rare", {"readings": lines(readings), "traditional": traditional_pairs(readings)})
 
 
 def _both(character: str) -> tuple[str, ...]:
-    """The readings of daily use."""
-    said = _TWO.get(character)
-    return tuple(said.split("/")) if said else _single(character)[:1]
+    """The readings of common_characters use."""
+    pair = _TWO.get(character)
+    return tuple(pair.split("/")) if pair else _single(character)[:1]
 
 
 def spoken(text: str) -> tuple[str, ...]:
-    """A title syllable by syllable, by the longest phrases in it; what is no Chinese character stays as it is typed."""
+    """Return a title's syllables by the longest phrases in it; Latin text and digits stay as they are."""
     phrases = _pypinyin("phrases_dict")
-    said: list[str] = []
+    syllables: list[str] = []
     for run in re.findall(r"[㐀-䶿一-鿿]+|[\x21-\x7f]+", unicodedata.normalize("NFKC", text)):
         if run.isascii():
-            said.append(run.lower())
+            syllables.append(run.lower())
             continue
-        for word in longest(run, phrases):
-            known = [toneless(tones[0]) for tones in phrases.get(word, ())]
-            said.extend(known or _single(word)[:1])
-    return tuple(said)
+        for word in split_phrases(run, phrases):
+            in_phrases = [toneless(tones[0]) for tones in phrases.get(word, ())]
+            syllables.extend(in_phrases or _single(word)[:1])
+    return tuple(syllables)
 
 
 def initials(syllables: Iterable[str]) -> str:
     """The first letters of syllables; numbers stay whole."""
-    return "".join(one[:1] if one.isalpha() else one for one in syllables)
+    return "".join(syllable[:1] if syllable.isalpha() else syllable for syllable in syllables)

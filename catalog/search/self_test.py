@@ -3,7 +3,7 @@
 The engine runs in browsers and a build may have none, so here is a small twin of two of its steps: folding a query,
 and spelling its letters over a title. It works on the bytes of the core that was made, and gets its queries elsewhere:
 pinyin by the longest phrases of the whole title, as pypinyin reads it, traditional characters as OpenCC writes them.
-A test runs the same queries of every record through the engine itself (`tests/search/test_judged.py`), so that the
+A test runs the same queries of every record through the engine itself (`tests/search/test_engine.py`), so that the
 two stay in step.
 
 Whoever has the same in their title ranks as an equal: the engine puts a whole title before a part of one.
@@ -20,20 +20,20 @@ from catalog.search.normalize import fold, tidy
 from catalog.search.pinyin import initials, spoken, surname
 from catalog.search.serialize import said
 
-LONGEST = 300  # QUERY_LENGTH of search-text.js
+LONGEST = 300  # QUERY_LENGTH of normalize.js
 
 Forms = Mapping[str, Iterable[str]]
 """By a character and the first letter typed for it: its syllables and initials that begin so."""
 
 
-def unfindable(catalog: Catalog, made: bytes) -> Iterator[Diagnostic]:
+def unfindable(catalog: Catalog, core_file: bytes) -> Iterator[Diagnostic]:
     """A remark for each record that people could not find by its title in some spelling.
 
     Args:
         catalog: The public records.
-        made: The core of their search.
+        core_file: The core index as it is written.
     """
-    core = said(made)
+    core = said(core_file)
     forms = forms_of(core["readings"])
     plain = str.maketrans(dict(zip(core["traditional"][::2], core["traditional"][1::2], strict=True)))
     titles = [tidy(title.lower()) for title in core["titles"].split("\n")]
@@ -43,7 +43,7 @@ def unfindable(catalog: Catalog, made: bytes) -> Iterator[Diagnostic]:
         for name, query in queries(record):
             typed = fold(query[:LONGEST]).translate(plain)
             if not typed or not (typed in title or spells(forms, title, typed)):
-                yield _remark(record, name, query)
+                yield _warning(record, name, query)
 
 
 def queries(record: Record) -> Iterator[tuple[str, str]]:
@@ -56,8 +56,8 @@ def queries(record: Record) -> Iterator[tuple[str, str]]:
     if len(read := spoken(title)) > 1:
         yield "拼音", "".join(read)
         yield "拼音首字母", initials(read)
-    if isinstance(record, Instructor) and (said := surname(title)):
-        yield "姓名拼音", "".join((*said, *spoken(title)[len(said) :]))
+    if isinstance(record, Instructor) and (syllables := surname(title)):
+        yield "姓名拼音", "".join((*syllables, *spoken(title)[len(syllables) :]))
 
 
 def spells(forms: Forms, title: str, typed: str) -> bool:
@@ -77,16 +77,16 @@ def spells(forms: Forms, title: str, typed: str) -> bool:
 
 def forms_of(lines: str) -> Forms:
     """From the lines of the core, each a syllable and the characters that are read so."""
-    found: dict[str, set[str]] = {}
+    forms: dict[str, set[str]] = {}
     for line in lines.splitlines():
         syllable = line.rstrip("".join(set(line) - set("abcdefghijklmnopqrstuvwxyz")))
         initial = syllable[: 2 if syllable[1:2] == "h" else 1]
         for character in line[len(syllable) :]:
-            found.setdefault(character + syllable[0], set()).update((syllable, initial, initial[0]))
-    return found
+            forms.setdefault(character + syllable[0], set()).update((syllable, initial, initial[0]))
+    return forms
 
 
-def _remark(record: Record, name: str, query: str) -> Diagnostic:
+def _warning(record: Record, name: str, query: str) -> Diagnostic:
     path = f"content/{record.KIND}/{record.id}.yml"
     message = f"用{name}“{query[:40]}”搜不到“{record.heading}”"
     hint = "请检查标题里有没有罕用字或只有符号；换一个写法，或在 tags 里补上常用写法"

@@ -10,8 +10,8 @@ from typing import Any
 
 from catalog.content import hanzi
 from catalog.domain.catalog import Catalog
-from catalog.model import Record
-from catalog.model.types import Part
+from catalog.model import KINDS, Part, Record
+from catalog.model.references import searched_fields
 from catalog.search import pinyin
 from catalog.search.core_index import records_of
 from catalog.search.normalize import fold, line, readable
@@ -19,21 +19,11 @@ from catalog.search.serialize import column, script
 
 PART = 2_500  # records
 
-# Short lines that many records share or that name something: found before sentences, and told as a reason.
-LINES = {"topics": "专题", "tags": "标签", "organiser": "单位", "unit": "单位", "post": "职务", "address": "地址"}
-SUMMARY = ("summary", "lede")
-BODY = (
-    *("outline", "objectives", "questions", "materials", "story", "facts", "bio", "facilities"),
-    *("units", "items", "stops", "half_day", "full_day", "safety", "cadence", "language"),
-)
-# Inside units, items and stops.
-INNER = ("title", "text", "action", "note", "see", "listen", "discuss", "practise")
-# Not searched: where it comes from, how it is booked, when it is open; ids and what the core has.
-LEFT_OUT = (
-    *("id", "status", "source", "verified_on", "verified_by", "redirect_from", "title", "name"),
-    *("booking", "opening", "access", "visit", "photo", "location", "term", "public_consent", "series", "mark"),
-    *("minutes", "credit_hours", "start", "end", "start_time", "seats", "lead", "leg", "km", "mode"),
-)
+
+def line_labels() -> dict[str, str]:
+    """The fields of short lines, found before sentences and given as a reason, each with what the reason calls it."""
+    markers = {name: marker for model in KINDS.values() for name, marker in searched_fields(model, "line").items()}
+    return {name: marker.label for name, marker in sorted(markers.items(), key=lambda item: item[1].order)}
 
 
 def parts(records: list[Record]) -> int:
@@ -50,9 +40,10 @@ def text(catalog: Catalog, number: int) -> bytes:
 
 def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dict[str, Any]:
     """What a part says: columns of lines, and two long texts with a line for each record."""
-    rows = [{name: list(_lines(record, (name,))) for name in LINES} for record in records]
-    columns = [column(name, label, rows) for name, label in LINES.items()]
-    summaries = [readable(" ".join(_lines(record, SUMMARY))) for record in records]
+    labels = line_labels()
+    rows = [{name: list(_texts(record, (name,))) for name in labels} for record in records]
+    columns = [column(name, label, rows) for name, label in labels.items()]
+    summaries = [readable(" ".join(_texts(record, searched_fields(type(record), "summary")))) for record in records]
     bodies = [readable(" ".join(_body(catalog, record))) for record in records]
     words = [fold(word) for one in columns for word in one["words"].split("\n")]
     return {
@@ -64,7 +55,7 @@ def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dic
         **cased("bodies", bodies),
         "latin": _latin("".join([*summaries, *bodies])),
         "readings": pinyin.lines(pinyin.table(words)),
-        "traditional": hanzi.traditional("".join([*words, *summaries, *bodies])),
+        "traditional": hanzi.traditional_pairs("".join([*words, *summaries, *bodies])),
     }
 
 
@@ -89,7 +80,7 @@ def cased(name: str, lines: list[str]) -> dict[str, str]:
 
 
 def _body(catalog: Catalog, record: Record) -> Iterator[str]:
-    yield from _lines(record, BODY)
+    yield from _texts(record, searched_fields(type(record), "body"))
     if prose := catalog.prose.get((record.KIND, record.id)):
         yield prose.translate(_MARKUP)
 
@@ -97,12 +88,12 @@ def _body(catalog: Catalog, record: Record) -> Iterator[str]:
 _MARKUP = {ord(mark): " " for mark in "#*_>`|[]"}
 
 
-def _lines(part: Part, names: Iterable[str]) -> Iterator[str]:
+def _texts(part: Part, names: Iterable[str]) -> Iterator[str]:
     """The texts in some fields of a record, those of its parts included."""
     for name in names:
         value = part.__dict__.get(name)  # `getattr` takes thirty times as long where there is none
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Part):
-                yield from _lines(one, INNER)
+                yield from _texts(one, searched_fields(type(one), "body"))
             elif isinstance(one, str):
                 yield line(one)

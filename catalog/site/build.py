@@ -62,7 +62,7 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
         staging_folder(site_dir) as staging,
         # Reading characters aloud takes as long as MkDocs does: both at once.
         run_in_child(
-            partial(_search_data, catalog), worthwhile=len(catalog.names) >= _MIN_CHILD_RECORDS
+            partial(_search_data, catalog), worthwhile=len(catalog.references) >= _MIN_CHILD_RECORDS
         ) as search_data,
     ):
         report("渲染页面…")

@@ -1,7 +1,7 @@
 """Every uri of the site that is made from records, with the function that renders it.
 
-Nothing is rendered until it is asked for: a build asks for all of it, the preview
-for the one page that somebody looks at.
+Nothing is rendered before it is needed: a build needs all of it, the preview
+the one page that somebody looks at.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,33 +16,27 @@ from catalog.maps import interactive
 from catalog.model import KINDS, Point, Route, Venue
 from catalog.pages import Page, Pages, print_guide, redirects
 from catalog.pages.calendar import FOLDERS, calendars_of, pages_of
-from catalog.pages.tools import BRIEFS, TOOLS, briefs
+from catalog.pages.page_specs import PAGES
+from catalog.pages.tools import BRIEFS, briefs
 from catalog.site import sitemap
-from catalog.site.layout import Layout, Layouts
+from catalog.site.layout import SLOTS, Layout, Layouts
 
 RenderFn = Callable[[], bytes]
 
 LAYOUT_DIRS = (*KINDS, *TERM_PAGES, *FOLDERS)
-"""The folders whose pages all fill one layout; `Layouts.records` has one for each."""
-
-MAP = "maps/"
-# Pages that are neither a record nor a list.
-_STANDALONE: dict[str, Callable[[Pages], Callable[[], Page]]] = {
-    "": lambda pages: pages.home,
-    "search/": lambda pages: pages.search,
-}
+"""The folders whose pages share one layout; `Layouts.records` has one for each."""
 
 
 def build_manifest(
     catalog: Catalog, layouts: Layouts, pages: Pages, extra: Iterable[tuple[str, RenderFn]]
 ) -> dict[str, RenderFn]:
-    """Return the function that renders each uri.
+    """Return the functions that render each file of the site, by uri.
 
     Args:
         catalog: The public records.
         layouts: The pages around them.
         pages: The fragments that fill them.
-        extra: What other packages make, by uri, such as `search.files` and `pdf.files`.
+        extra: Files of other packages, by uri: `search.files`, `pdf.files`, or the same made elsewhere.
     """
     outputs: dict[str, RenderFn] = {}
     outputs.update(_pages(catalog, layouts, pages))
@@ -55,41 +49,29 @@ def build_manifest(
     return outputs
 
 
-def _filled(layout: Layout, render_page: Callable[[], Page]) -> bytes:
-    page = render_page()
-    values = {
-        "title": page.title,
-        "description": page.description,
-        "head": page.head,
-        "content": page.content,
-    }
-    return layout.fill(values).encode()
+def _fill(layout: Layout, render: Callable[[], Page]) -> bytes:
+    page = render()
+    return layout.fill({slot: getattr(page, slot) for slot in SLOTS}).encode()
 
 
 def _pages(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     for record in catalog.pages():
         layout = layouts.records[record.KIND]
-        render_page = partial(pages.record, record)
-        yield f"{uri_of(record)}index.html", partial(_filled, layout, render_page)
-        if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # an archived route needs no guide
-            make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.papers)
+        render = partial(pages.record, record)
+        yield f"{uri_of(record)}index.html", partial(_fill, layout, render)
+        if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # nobody sets out by an archived one
+            make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.pdf_sizes)
             yield f"{uri_of(record)}guide/index.html", make_guide
     for vocabulary in TERM_PAGES:
         layout = layouts.records[vocabulary]
-        for term_id in getattr(catalog.site.vocabularies, vocabulary):
-            render_page = partial(pages.term, vocabulary, term_id)
-            yield f"{vocabulary}/{term_id}/index.html", partial(_filled, layout, render_page)
-    for folder, name, page in pages_of(pages):
-        yield f"{folder}/{name}/index.html", partial(_filled, layouts.records[folder], page)
+        for term in getattr(catalog.site.vocabularies, vocabulary):
+            render = partial(pages.term, vocabulary, term)
+            yield f"{vocabulary}/{term}/index.html", partial(_fill, layout, render)
+    for folder, page_id, page in pages_of(pages):
+        yield f"{folder}/{page_id}/index.html", partial(_fill, layouts.records[folder], page)
     for uri, layout in layouts.pages.items():
-        if uri != MAP:  # drawn with its script, see `_maps`
-            yield f"{uri}index.html", partial(_filled, layout, _standalone_page(pages, uri))
-
-
-def _standalone_page(pages: Pages, uri: str) -> Callable[[], Page]:
-    if uri in TOOLS:
-        return partial(pages.tool, uri)
-    return _STANDALONE[uri](pages) if uri in _STANDALONE else partial(pages.listing, uri.rstrip("/"))
+        if render_page := PAGES[uri].render:
+            yield f"{uri}index.html", partial(_fill, layout, partial(render_page, pages))
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
@@ -106,45 +88,37 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
 
 
 def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
-    """Yield redirects from former addresses, and the short addresses that are printed, which outlive a change of id."""
+    """Former addresses, and the short ones that are printed, which stay valid when an id changes."""
     for record in catalog.pages():
-        redirect = partial(redirects.leads_on, pages.env, record)
+        redirect = partial(redirects.redirect, pages.env, record)
         for old in record.redirect_from:
             yield f"{record.KIND}/{old}/index.html", redirect
         if isinstance(record, Point | Venue):
-            for place_id in (record.id, *record.redirect_from):
-                yield f"go/{place_id}/index.html", redirect
-                yield f"go/{place_id}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
+            for record_id in (record.id, *record.redirect_from):
+                yield f"go/{record_id}/index.html", redirect
+                yield f"go/{record_id}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
 
 
 def _maps(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
-    """Yield the maps: each is a page and a script, drawn together and once."""
+    """Maps; the page and the script of one are drawn together, once."""
     points, tiles = catalog.points, interactive.tiles_of(catalog.site)
 
     @cache
-    def route_page(route: Route) -> interactive.MapPage:
+    def route_map(route: Route) -> interactive.MapPage:
         return interactive.route_map(route, points, tiles=tiles, site_root="../", env=pages.env)
 
-    def route_part(route: Route, name: str) -> bytes:
-        text: str = getattr(route_page(route), name)
+    def part(route: Route, name: str) -> bytes:
+        text: str = getattr(route_map(route), name)
         return text.encode()
 
-    @cache
-    def overview() -> interactive.Overview:
-        return interactive.overview(catalog, tiles=tiles, env=pages.env)
-
-    def overview_page() -> Page:
-        return Page("", "", overview().head, overview().content)
-
     def overview_script() -> bytes:
-        return overview().script.encode()
+        return pages.overview.script.encode()
 
     for route in catalog.pages():
         if isinstance(route, Route):
-            yield f"maps/{route.id}.html", partial(route_part, route, "html")
-            yield f"maps/{route.id}.js", partial(route_part, route, "script")
-    if layout := layouts.pages.get(MAP):
-        yield f"{MAP}index.html", partial(_filled, layout, overview_page)
-        yield f"{MAP}index.js", overview_script
+            yield f"maps/{route.id}.html", partial(part, route, "html")
+            yield f"maps/{route.id}.js", partial(part, route, "script")
+    if "maps/" in layouts.pages:
+        yield "maps/index.js", overview_script
     for uri, data in interactive.leaflet_assets():
         yield uri, partial(bytes, data)

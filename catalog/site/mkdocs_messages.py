@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -22,13 +23,26 @@ PAGES = "content/pages"
 CONFIG = "mkdocs.yml"
 _LOGGER = "mkdocs"
 
+Code = Literal[
+    "absolute-link",
+    "config",
+    "encoding",
+    "mkdocs",
+    "same-page",
+    "template",
+    "unknown-anchor",
+    "unknown-link",
+    "unknown-page",
+]
+CODES: frozenset[str] = frozenset(get_args(Code))
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A message of MkDocs and its translation: `file`, `word` and `instead` are groups of its pattern."""
 
     pattern: re.Pattern[str]
-    code: str
+    code: Code
     message: str
     hint: str
     folder: str = PAGES

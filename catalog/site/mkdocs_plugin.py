@@ -26,9 +26,8 @@ from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.model import KINDS
 from catalog.pages import page_assets
-from catalog.pages.tools import TOOLS
+from catalog.pages.page_specs import PAGES, assets_of, is_generated
 from catalog.site.mkdocs_messages import collect_messages
 from catalog.site.outputs import write_outputs
 
@@ -41,7 +40,8 @@ if TYPE_CHECKING:
 # How often a layout must have each slot: the title stands in <title> only.
 _RECORD_SLOTS = {"title": 1, "description": 1, "head": 1, "content": 1}
 _PAGE_SLOTS = {"head": 1, "content": 1}
-_NOT_ON_THE_WEB = ("fonts/", "print/")  # of the theme: for PDFs only
+# Of the theme: for PDFs only, or written by `minify`.
+_NOT_COPIED = ("fonts/", "typst/", "assets/js/", "assets/css/")
 
 
 class RecordFile(File):
@@ -98,8 +98,9 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Let Markdown pages link to records."""
         for record in self._catalog.pages():
             files.append(_record_file(record.KIND, record.id, config))
-        for uri in TOOLS:
-            files.append(_generated_file(uri, config))
+        for spec in PAGES.values():
+            if spec.title:
+                files.append(_generated_file(spec.uri, config))
         return files
 
     def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
@@ -116,9 +117,9 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give templates the site, and generated pages their slots."""
         values: dict[str, Any] = {"catalog_site": self._catalog.site}
-        if _is_generated(page.url):
+        if is_generated(page.url):
             values |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
-        return cast("TemplateContext", {**context, **values, **page_assets.of_page(page.url)})
+        return cast("TemplateContext", {**context, **values, **assets_of(page.url)})
 
     def on_template_context(
         self,
@@ -149,14 +150,14 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             file = _record_file(kind, "layout", config)
             html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
             self._records[kind] = site.cut(html, _RECORD_SLOTS)
-        for uri, tool in TOOLS.items():
-            file = _generated_file(uri, config)
-            html = layout(tool.title, file, tool.description, **page_assets.of_tool(tool))
-            self._pages[uri] = site.cut(html, _PAGE_SLOTS)
+        for spec in PAGES.values():
+            if spec.title:
+                html = layout(spec.title, _generated_file(spec.uri, config), spec.description, **spec.assets)
+                self._pages[spec.uri] = site.cut(html, _PAGE_SLOTS)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
-        """Keep a generated page as a layout; the filled page is written after the build."""
-        if _is_generated(page.url):
+        """Keep a generated page as a layout; what fills it is written after the build."""
+        if is_generated(page.url):
             self._pages[page.url] = site.cut(output, _PAGE_SLOTS)
             return ""
         return output
@@ -218,7 +219,7 @@ def _root(config: "MkDocsConfig") -> Path:
 
 
 def _own_files_only(config: "MkDocsConfig") -> None:
-    """Let MkDocs list our theme's files but those for PDFs, not the 14,500 of Material, none of which is used."""
+    """Let MkDocs list the files that it copies of our theme, not the 14,500 of Material, none of which is used."""
     get_themes_env = config.theme.get_env
     own = FileSystemLoader(config.theme.custom_dir or "theme")
 
@@ -227,16 +228,11 @@ def _own_files_only(config: "MkDocsConfig") -> None:
         env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign] # noqa: ARG005
             name
             for name in own.list_templates()
-            if not name.startswith(_NOT_ON_THE_WEB) and (filter_func is None or filter_func(name))
+            if not name.startswith(_NOT_COPIED) and (filter_func is None or filter_func(name))
         ]
         return env
 
     config.theme.get_env = get_env  # type: ignore[method-assign]
-
-
-def _is_generated(url: str) -> bool:
-    """Whether a page is a layout: the front page, the lists, the map and the search page."""
-    return url in ("", "./", "maps/", "search/") or url.rstrip("/") in KINDS
 
 
 def _record_file(kind: str, record_id: str, config: "MkDocsConfig") -> RecordFile:

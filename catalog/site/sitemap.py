@@ -1,28 +1,26 @@
-"""The sitemap and robots.txt."""
+"""Files for search engines: the sitemap and robots.txt."""
 
 from xml.sax.saxutils import escape
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import TERM_PAGES, uri_of
-from catalog.pages.tools import TOOLS
+from catalog.pages.page_specs import PAGES
 
 
 def sitemap(catalog: Catalog) -> bytes:
-    """Return the sitemap of every page that readers may find; needs the site's address."""
-    base = (catalog.site.base_url or "").rstrip("/")
+    """Every page that readers may find; needs the site's address."""
     terms = (
-        f"{vocabulary}/{term_id}/"
+        f"{vocabulary}/{term}/"
         for vocabulary in TERM_PAGES
-        for term_id in getattr(catalog.site.vocabularies, vocabulary)
-        if catalog.under(vocabulary, term_id)
+        for term in getattr(catalog.site.vocabularies, vocabulary)
+        if catalog.under(vocabulary, term)
     )
-    tools = (uri for uri, tool in TOOLS.items() if tool.listed)
-    uris = ["", *tools, "about/", "help/", "maps/", "privacy/", *(f"{kind}/" for kind in catalog.listed), *terms]
-    rows = [f"<url><loc>{escape(f'{base}/{uri}')}</loc></url>" for uri in uris]
+    uris = (*(spec.uri for spec in PAGES.values() if spec.listed), *terms)
+    rows = [f"<url><loc>{escape(catalog.site.absolute(uri))}</loc></url>" for uri in uris]
     for kind in catalog.listed:
         for record in catalog.of(kind):
             changed = f"<lastmod>{record.verified_on}</lastmod>" if record.verified_on else ""
-            rows.append(f"<url><loc>{escape(f'{base}/{uri_of(record)}')}</loc>{changed}</url>")
+            rows.append(f"<url><loc>{escape(catalog.site.absolute(uri_of(record)))}</loc>{changed}</url>")
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     body = "\n".join(rows)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -30,7 +28,6 @@ def sitemap(catalog: Catalog) -> bytes:
 
 
 def robots(catalog: Catalog) -> bytes:
-    """Return a robots.txt that allows everything and names the sitemap, if there is one."""
-    base = catalog.site.base_url
-    more = f"Sitemap: {base.rstrip('/')}/sitemap.xml\n" if base else ""
+    """Everything may be read; the sitemap is named where there is one."""
+    more = f"Sitemap: {catalog.site.absolute('sitemap.xml')}\n" if catalog.site.base_url else ""
     return f"User-agent: *\nAllow: /\n{more}".encode()

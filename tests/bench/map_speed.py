@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402 - t
 from tests.bench.measure import spread  # noqa: E402 - likewise
 from tests.browser.conftest import FLAGS, PHONE  # noqa: E402 - likewise
 from tests.support import sites  # noqa: E402 - likewise
-from tests.support.programs import chromium  # noqa: E402 - likewise
+from tests.support.browser import installed_browser  # noqa: E402 - likewise
 
 _NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 _PROCESSOR = 4
@@ -125,10 +125,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="visits of each page (5)")
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        site = sites.real(Path(scratch))
-        stem = max(site.catalog.kept["routes"], key=lambda one: len(site.read(f"maps/{one}.js")))
+        site = sites.make(sites.ROOT, Path(scratch) / "site")
+        stem = max(site.catalog.records["routes"], key=lambda one: len(site.read(f"maps/{one}.js")))
         uris = ("maps/", f"maps/{stem}.html", f"routes/{stem}/")
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed_browser(), args=FLAGS)
         visits: dict[str, list[Visit]] = {uri: [] for uri in uris}
         with served(site.folder) as address:
             for _ in range(runs):

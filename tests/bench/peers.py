@@ -15,9 +15,10 @@ from catalog.content.loader import load
 from catalog.diagnostics import errors
 from catalog.domain import facts, summaries
 from catalog.domain.catalog import Catalog, first_theme
+from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.lint.rules import check
 from catalog.model import KINDS, Record
-from catalog.pages import badges, listings
+from catalog.pages import listings
 from catalog.pages.artwork import cover, motif_of
 from tests.bench import synthetic
 
@@ -103,7 +104,7 @@ def hugo(folder: Path, catalog: Catalog) -> None:
     for page in (ROOT / "content" / "pages").glob("*.md"):
         _write(content / ("_index.md" if page.stem == "index" else page.name), page.read_text("utf-8"))
     for kind in KINDS:
-        front = {"title": KINDS[kind].NAME, "columns": listings.COLUMNS[kind]}
+        front = {"title": KINDS[kind].NAME, "columns": KIND_VIEWS[kind].columns}
         _write(content / kind / "_index.md", _front(front))
     for record, group in _grouped(catalog):
         body = "\n".join(_text(record)) + "\n"
@@ -139,11 +140,11 @@ def _text(record: Record) -> Iterator[str]:
 
 
 def _relations(catalog: Catalog, record: Record) -> Iterator[tuple[str, tuple[Record, ...]]]:
-    for kind, heading in badges.RELATIONS[record.KIND]:
+    for kind, heading in backlink_headings(record.KIND):
         if found := catalog.backlinks(record, kind):
             yield heading, found
     if found := catalog.related(record):
-        yield badges.RELATED[record.KIND], found
+        yield f"相近的{KINDS[record.KIND].NAME}", found
 
 
 def _badges(record: Record) -> list[str]:
@@ -176,7 +177,7 @@ def _list_page(catalog: Catalog, name: str, groups: Iterable[listings.Group]) ->
 def _page(catalog: Catalog, record: Record) -> Iterator[str]:
     yield f"---\ntitle: {record.heading}\ndescription: {summaries.summary(record)[:120]}\n---\n\n# {record.heading}\n"
     yield f"{'、'.join(_badges(record))}\n\n{summaries.summary(record)}\n"
-    for fact in facts.facts_of(catalog, record):
+    for fact in summaries.facts_of(catalog, record):
         words = (f"[{item.text}](../{item.uri[:-1]}.md)" if item.uri else item.text for item in fact.items)
         yield f"- **{fact.label}**：{'、'.join(words)}"
     yield ""
@@ -203,7 +204,7 @@ def _grouped(catalog: Catalog) -> Iterator[tuple[Record, str]]:
 
 
 def _params(catalog: Catalog, record: Record, group: str) -> dict[str, Any]:
-    named = {fact.label: [item.text for item in fact.items] for fact in facts.facts_of(catalog, record)}
+    named = {fact.label: [item.text for item in fact.items] for fact in summaries.facts_of(catalog, record)}
     params: dict[str, Any] = {
         "title": record.heading,
         "kind": record.KIND,
@@ -213,10 +214,10 @@ def _params(catalog: Catalog, record: Record, group: str) -> dict[str, Any]:
         "line": _line(catalog, record),
         "badges": _badges(record),
         "cover": _motif(record),
-        "cells": ["、".join(named.get(label, [])) for label in listings.COLUMNS[record.KIND]],
+        "cells": ["、".join(named.get(label, [])) for label in KIND_VIEWS[record.KIND].columns],
         "facts": [
             {"label": fact.label, "items": [_item(item) for item in fact.items]}
-            for fact in facts.facts_of(catalog, record)
+            for fact in summaries.facts_of(catalog, record)
         ],
         "relations": [
             {"heading": heading, "pages": [f"/{one.KIND}/{one.id}" for one in records]}

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, expect, sync_playwright
 
-from tests.browser.visits import Visits, visit
-from tests.support import sites
+from tests.browser.overview import when_ready
+from tests.support.browser import installed_browser
 from tests.support.page_kinds import page_kinds
-from tests.support.programs import chromium, lacking, untold
+from tests.support.programs import lacking
 from tests.support.serving import serving
 from tests.support.sites import Site
 
@@ -26,6 +26,9 @@ DEEP = "/binhu/xuexi/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
+# Five seconds by default, which would measure how busy the machine is.
+expect.set_options(timeout=60_000)
+
 Contexts = Callable[..., BrowserContext]
 Open = Callable[..., Page]
 
@@ -39,9 +42,9 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the real content."""
-    return sites.real(tmp_path_factory.getbasetemp())
+def built(fixture_site: Site) -> Site:
+    """The site of the fixture content."""
+    return fixture_site
 
 
 @pytest.fixture(scope="session")
@@ -58,21 +61,25 @@ def served(built: Site) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium, else Playwright's own."""
-    with sync_playwright() as playwright:
-        program = chromium()
-        if program is None and not Path(playwright.chromium.executable_path).exists():
-            lacking("a browser", "install chromium, or run `python -m playwright install chromium`")
-        found = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield found
-        found.close()
+def served_real(real_site: Site) -> Iterator[str]:
+    """The site of the project's own content over HTTP."""
+    with serving(real_site.folder, real_site.prefix) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, served: Served, kinds: dict[str, str]) -> Visits:
-    """Every kind of page, visited once."""
-    return visit(browser, served.root, kinds)
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, else Playwright's own."""
+    with sync_playwright() as playwright:
+        program = installed_browser()
+        if program is None and not Path(playwright.chromium.executable_path).exists():
+            lacking("a browser", "install chromium, or run `.venv/bin/python -m playwright install chromium`")
+        try:
+            chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        except Error as error:
+            lacking("a browser that starts", error.message.strip().splitlines()[0])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +115,7 @@ def opened(contexts: Contexts) -> Iterator[Open]:
         page.close()
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped."""
-    for line in untold():
-        terminalreporter.write_line(f"Tests were skipped, {line}")
+@pytest.fixture
+def overview(opened: Open, served: Served) -> Page:
+    """The map of everything, ready."""
+    return when_ready(opened(f"{served.root}maps/"))

@@ -1,7 +1,7 @@
 """axe-core finds nothing on any kind of page, at two widths and in every look."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.conftest import DESK, PHONE, Served
 from tests.browser.watch import settle
+from tests.support.page_kinds import ORDINARY
 from tests.support.programs import package
 
 SIZES: dict[str, ViewportSize] = {"390": PHONE, "1280": DESK}
@@ -19,8 +20,8 @@ OPTIONS = {
     "dark": {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}},
     "elder": {},
 }
-# By (width, look): each violation with the kinds of page that have it.
-Findings = dict[tuple[str, str], dict[str, list[str]]]
+Pages = dict[str, Page]
+Open = Callable[[Page, str], None]
 
 # Pages of both widths run axe at the same time, each in a process of its own: `_START` on each, then `_RESULT`.
 _START = """([part, options]) => {
@@ -49,54 +50,70 @@ def axe() -> Axe:
 
 
 @pytest.fixture(scope="module")
-def findings(browser: Browser, axe: Axe, served: Served, kinds: dict[str, str]) -> Findings:
-    """What axe says of every kind of page; each is loaded once for all looks."""
+def pages(browser: Browser, axe: Axe) -> Iterator[Pages]:
+    """A telephone's page and a desk's, with axe on them."""
     pages = {name: _page(browser, axe, size) for name, size in SIZES.items()}
-    found: Findings = defaultdict(lambda: defaultdict(list))
-    for kind, uri in kinds.items():
-        for page in pages.values():
-            _read(page, served.root + uri)
-        for look in LOOKS:
-            for width, violations in _in_look(pages, look).items():
-                for violation in violations:
-                    found[width, look][violation].append(kind)
+    yield pages
     for page in pages.values():
         page.context.close()
-    return found
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, axe: Axe) -> Iterator[Page]:
-    """A telephone's page with axe on it."""
-    page = _page(browser, axe, PHONE)
-    yield page
-    page.context.close()
+def addresses(served: Served, served_real: str, kinds: dict[str, str]) -> dict[str, str]:
+    """Every kind of page of the fixture site, and the ordinary pages of the real one, which say more."""
+    fixture = {f"fixture: {kind}": served.root + uri for kind, uri in kinds.items()}
+    return fixture | {f"real: {kind}": served_real + uri for kind, uri in ORDINARY.items()}
 
 
-@pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_on_any_kind_of_page(findings: Findings, width: str, look: str) -> None:
-    found = findings.get((width, look), {})
-    assert [f"{violation} on: {', '.join(kinds)}" for violation, kinds in found.items()] == []
+def test_axe_finds_nothing_on_any_kind_of_page(pages: Pages, addresses: dict[str, str]) -> None:
+    findings: dict[str, list[str]] = defaultdict(list)
+    for kind, address in addresses.items():
+        for page in pages.values():
+            _read(page, address)
+        for look in LOOKS:
+            for width, violations in _in_look(pages, look).items():
+                for violation in violations:
+                    findings[f"{violation}, {width} pixels wide, {look}"].append(kind)
+    assert findings == {}
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_while_suggestions_are_shown(page: Page, served: Served, look: str) -> None:
-    page.goto(f"{served.root}lessons/")
-    _wear(page, look)
-    page.get_by_role("combobox", name="搜索").fill("蠡湖")
+def _suggestions(page: Page, root: str) -> None:
+    page.goto(f"{root}lessons/")
+    page.get_by_role("combobox", name="搜索").fill("示例")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
-    assert _run([page], look) == [[]]
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_in_the_popup_of_a_map(page: Page, served: Served, kinds: dict[str, str], look: str) -> None:
-    page.goto(served.root + kinds["map"])
-    _wear(page, look)
+def _popup(page: Page, root: str) -> None:
+    page.goto(f"{root}maps/water-route.html")
     page.locator(".leaflet-marker-icon").first.press("Enter")
     page.get_by_role("dialog").wait_for()
-    assert _run([page], look) == [[]]
+
+
+def _facets_of_a_list(page: Page, root: str) -> None:
+    page.goto(f"{root}lessons/?format=onsite")
+    page.get_by_role("button", name="筛选（1）").click()
+
+
+def _facets_of_the_search(page: Page, root: str) -> None:
+    page.goto(f"{root}search/?q=示例&kind=points")
+    settle(page)
+    if (opener := page.get_by_role("button", name="筛选（1）")).is_visible():  # a desk has room for them
+        opener.click()
+
+
+@pytest.mark.parametrize("open_it", [_suggestions, _popup, _facets_of_a_list, _facets_of_the_search])
+def test_axe_finds_nothing_in_what_is_opened(pages: Pages, served: Served, open_it: Open) -> None:
+    findings = {}
+    for page in pages.values():
+        page.emulate_media(color_scheme="light")
+        open_it(page, served.root)
+    for look in LOOKS:
+        for page in pages.values():
+            _wear(page, look)
+        for width, violations in zip(pages, _run(pages.values(), look), strict=True):
+            findings[f"{width} pixels wide, {look}"] = violations
+    assert {where: violations for where, violations in findings.items() if violations} == {}
 
 
 def _page(browser: Browser, axe: Axe, size: ViewportSize) -> Page:
@@ -120,7 +137,7 @@ def _wear(page: Page, look: str) -> None:
     page.evaluate("(view) => { document.documentElement.dataset.view = view; }", "elder" if look == "elder" else "")
 
 
-def _in_look(pages: dict[str, Page], look: str) -> dict[str, list[str]]:
+def _in_look(pages: Pages, look: str) -> dict[str, list[str]]:
     """As the pages come, and lists also as tables."""
     for page in pages.values():
         _wear(page, look)

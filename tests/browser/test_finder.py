@@ -10,9 +10,10 @@ def test_what_fits_every_answer_stands_first_and_says_so(opened: Open, served: S
     page = opened(f"{served.root}finder/", phone=True)
     page.get_by_label("农村党员").check()
     page.get_by_label("知识技能教育").check()
-    for lesson in _results(page, "合适：对象、主题", "不合"):
-        record = built.catalog.kept[lesson.split("/")[0]][lesson.split("/")[1]]
-        assert "rural" in record.get("audiences"), lesson
+    results = _results(page, "合适：对象、主题", "不合")
+    assert results
+    for kind, stem in (result.split("/") for result in results):
+        assert "rural" in built.catalog.records[kind][stem].get("audiences"), stem
     first = page.locator(".search-result").first
     assert "不合" not in first.inner_text()
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
 from tests.browser.watch import Watch, settle, unfold
-from tests.support import sites
+from tests.support import projects, sites
 from tests.support.hostile import ATTACK, STEM, former_of, infest, stem_of
 from tests.support.serving import serving
 from tests.support.sites import Site
@@ -21,7 +21,7 @@ TYPED = ("alert", "hostile", '"><script>', "{{7*7}}", "<img src=x onerror=alert(
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site of hostile content."""
-    root = sites.copied(tmp_path_factory.mktemp("hostile"))
+    root = projects.themed(tmp_path_factory.mktemp("hostile"), point=stem_of("points"))
     infest(root)
     return sites.make(root, root / "site")
 
@@ -169,17 +169,17 @@ def test_the_map_of_everything_shows_places_and_layers_as_they_were_written(guar
     assert page.locator(".spot-name").inner_text() == ATTACK
     assert ATTACK in page.locator(".spot-title").first.inner_text()
     assert ATTACK in page.locator(".spot-fact").first.inner_text()
-    assert page.locator(".atlas-name").first.inner_text() == ATTACK
+    assert page.locator(".overview-map-name").first.inner_text() == ATTACK
     guarded.look()
     page.keyboard.press("Escape")
     for name in page.locator(".leaflet-marker-icon").evaluate_all("(all) => all.map((one) => one.ariaLabel)"):
         assert ATTACK in name
     page.get_by_role("searchbox").fill("alert")
-    page.locator(".atlas-found a").first.wait_for()
-    assert page.locator(".atlas-found .row-title").first.inner_text() == ATTACK
+    page.locator(".overview-map-results a").first.wait_for()
+    assert page.locator(".overview-map-results .row-title").first.inner_text() == ATTACK
     guarded.look()
     page.evaluate("(hash) => { location.hash = hash; }", f"venue={ATTACK}")
-    page.locator(".map-told", has_text="图上没有这一处").wait_for()
+    page.locator(".map-status", has_text="图上没有这一处").wait_for()
     guarded.look()
 
 

@@ -1,35 +1,10 @@
-"""Pages fit every screen, and what is read or pressed is large enough for every eye and finger."""
+"""What is read or pressed is large enough for every eye and finger."""
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Served
-from tests.browser.visits import VIEWS, WIDTHS, Visits
-
-every_screen = pytest.mark.parametrize("width", WIDTHS)
-every_view = pytest.mark.parametrize("view", VIEWS, ids=["normal", "elder"])
-
-
-@every_screen
-@every_view
-def test_no_page_is_wider_than_the_screen(visits: Visits, width: int, view: str) -> None:
-    layouts = visits.of(width, view)
-    assert len(layouts) > 30
-    assert {layout.page: layout.wide for layout in layouts if layout.wide} == {}
-
-
-@every_screen
-@every_view
-def test_what_is_pressed_is_large_enough(visits: Visits, width: int, view: str) -> None:
-    assert {layout.page: layout.small for layout in visits.of(width, view) if layout.small} == {}
-
-
-@every_view
-def test_no_text_is_tiny(visits: Visits, view: str) -> None:
-    layouts = [layout for width in WIDTHS for layout in visits.of(width, view)]
-    assert {(layout.page, layout.width): layout.tiny for layout in layouts if layout.tiny} == {}
 
 
 def test_the_way_past_the_menu_is_large_enough_when_it_shows(opened: Open, served: Served) -> None:

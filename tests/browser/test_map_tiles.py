@@ -40,7 +40,7 @@ def tiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "content" / "points" / "point.yml").write_text(POINT + PLACE, "utf-8")
     site = root / "content" / "site.yml"
     site.write_text(site.read_text("utf-8") + TILES, "utf-8")
-    with serving(sites.make(root, root / "site").folder) as address:
+    with serving(sites.make(root, root / "site", with_pdf=False).folder) as address:
         yield address
 
 
@@ -72,7 +72,7 @@ def test_tiles_come_from_the_named_hosts_under_the_strict_policy(opened: Open, t
     assert hosts <= {"t0.tiles.invalid", "t1.tiles.invalid", "labels.invalid"}
     assert "labels.invalid" in hosts
     assert [one for one in watch.problems if "leaves the site" not in one] == []
-    assert page.locator(".map-told").inner_text() == ""
+    assert page.locator(".map-status").inner_text() == ""
 
 
 @pytest.mark.parametrize("uri", MAPS)
@@ -97,10 +97,10 @@ def test_a_host_that_never_answers_holds_nothing_up_and_is_given_up_with_a_note(
     page.clock.install()
     page.goto(tiled + uri)
     page.locator(".leaflet-marker-icon").wait_for()
-    assert page.locator(".map-told").inner_text() == ""
+    assert page.locator(".map-status").inner_text() == ""
     page.clock.run_for(9000)
     assert (order[0], set(order)) == ("page", {"page", "tile"})
-    page.locator(".map-told", has_text="底图没有载入").wait_for()
+    page.locator(".map-status", has_text="底图没有载入").wait_for()
     assert page.locator(".leaflet-tile").count() == 0
     page.locator(".leaflet-marker-icon").press("Enter")
     assert page.locator(".spot-name").inner_text() == "宝界桥"
@@ -109,7 +109,7 @@ def test_a_host_that_never_answers_holds_nothing_up_and_is_given_up_with_a_note(
 @pytest.mark.parametrize("uri", MAPS)
 def test_a_host_that_refuses_is_given_up_after_four_errors(opened: Open, tiled: str, uri: str) -> None:
     page, _, asked = open_map(opened, tiled + uri, lambda route: route.abort())
-    page.locator(".map-told", has_text="底图没有载入").wait_for()
+    page.locator(".map-status", has_text="底图没有载入").wait_for()
     assert page.locator(".leaflet-tile").count() == 0
     assert len(asked) >= 4
 
@@ -123,8 +123,8 @@ def test_the_reader_is_drawn_where_the_shifted_tiles_have_them(opened: Open, til
     page.route(HOSTS, come)
     page.goto(f"{tiled}maps/")
     page.get_by_role("button", name="离我最近").click()
-    page.locator(".atlas-found a").wait_for()
-    assert page.locator(".atlas-found .row-line").inner_text().startswith("直线 0 米")
+    page.locator(".overview-map-results a").wait_for()
+    assert page.locator(".overview-map-results .row-line").inner_text().startswith("直线 0 米")
     here, pin = (page.locator(one).bounding_box() for one in (".map-here", ".map-pin"))
     assert here
     assert pin

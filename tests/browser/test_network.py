@@ -1,4 +1,4 @@
-"""Nothing is asked of anybody else, nothing is missing, nothing complains: at the root, below a sub-path, on a disk."""
+"""Below a sub-path with a strict policy and on a disk nothing is missing, asked of others or complained of, either."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import DEEP, Served
-from tests.browser.visits import Visits
 from tests.browser.watch import Watch
 from tests.support.serving import serving
 from tests.support.sites import ROOT, Site
@@ -31,11 +30,7 @@ def strict(built: Site) -> Iterator[str]:
         yield address
 
 
-def test_every_kind_of_page_is_quiet_and_keeps_to_itself(visits: Visits) -> None:
-    assert {kind: problems for kind, problems in visits.problems.items() if problems} == {}
-
-
-def test_the_same_below_a_sub_path_with_the_policy_of_the_readme(
+def test_every_page_is_quiet_below_a_sub_path_with_the_policy_of_the_readme(
     page: Page, strict: str, kinds: dict[str, str]
 ) -> None:
     # The page for lost readers knows its own address only when `base_url` is set.
@@ -43,7 +38,7 @@ def test_the_same_below_a_sub_path_with_the_policy_of_the_readme(
     assert _problems(page, strict, inner) == {}
 
 
-def test_the_same_on_a_disk(page: Page, built: Site, kinds: dict[str, str]) -> None:
+def test_every_page_is_quiet_on_a_disk(page: Page, built: Site, kinds: dict[str, str]) -> None:
     base = built.folder.as_uri() + "/"
     inner = {kind: _on_disk(uri) for kind, uri in kinds.items() if kind != "not found"}
     assert _problems(page, base, inner) == {}

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open, Served
 from tests.support.sites import Site
 
-LESSON, LECTURER, POINT = "lessons/yi-hu-bi-shui", "instructors/lecturer-01", "points/changguangxi"
+LESSON, LECTURER, POINT = "lessons/round-table", "instructors/teacher-b", "points/old-street"
 PHONE_NUMBER = "0510-00000000"
 
 
@@ -55,7 +55,7 @@ def test_the_message_says_everything_that_was_asked_for(opened: Open, served: Se
     said = _message(page)
     for name in (LESSON, LECTURER, POINT):
         kind, stem = name.split("/")
-        assert built.catalog.kept[kind][stem].heading in said
+        assert built.catalog.records[kind][stem].heading in said
     for words in ("2026-12-03", "14:00", "人数：40", "示例街道", _number(page)):
         assert words in said
 
@@ -80,15 +80,16 @@ def test_the_office_sees_who_is_asked_for_twice(opened: Open, served: Served, bu
     page.get_by_label("点单的文字或链接").fill("\n".join(f"点单：{served.root}{slip}" for slip in slips))
     page.get_by_role("button", name="放进表里").click()
     rows = _rows(page)
-    name = built.catalog.kept["instructors"]["lecturer-01"].heading
+    name = built.catalog.records["instructors"]["teacher-b"].heading
     assert [(row[0], row[5]) for row in rows] == [(name, "甲"), (name, "乙"), (name, "丙")]
     assert "冲突" in rows[0][-1]
     assert "冲突" in rows[1][-1]
     assert rows[2][-1] == ""
 
 
-def test_a_slip_against_the_yearly_plan_is_marked(opened: Open, served: Served, built: Site) -> None:
-    session = next(one for one in built.catalog.of("plan") if one.get("lecturers"))
+@pytest.mark.parametrize("stem", ["bb-morning", "new-year-eve"], ids=["in-the-morning", "past-midnight"])
+def test_a_slip_against_the_yearly_plan_is_marked(opened: Open, served: Served, built: Site, stem: str) -> None:
+    session = built.catalog.records["plan"][stem]
     start, lecturer = session.get("start"), session.get("lecturers")[0]
     asked = f"?items=instructors/{lecturer}&day={start:%Y-%m-%d}&time={start:%H:%M}"
     page = opened(f"{served.root}dispatch/{asked}", phone=True)

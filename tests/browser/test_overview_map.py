@@ -1,4 +1,4 @@
-"""The map of everything: by address, by hand, by keyboard, by words, by where the reader is."""
+"""The map of everything: by address, by hand, by keyboard, its layers, its frame."""
 
 from collections.abc import Iterator
 
@@ -6,24 +6,16 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Open, Served
+from tests.browser.overview import KNOWN, NAME, in_focus, message_of, pins, popup_name, when_ready
 from tests.support import projects, sites
 from tests.support.samples import POINT, VENUE
 from tests.support.serving import serving
-from tests.support.sites import Site
 
-KNOWN = "changguangxi"
 _POPUP_INSIDE = """() => {
   const box = (name) => document.querySelector(name).getBoundingClientRect();
   const [popup, stage] = [box(".leaflet-popup"), box(".map-stage")];
   return popup.left >= stage.left && popup.right <= stage.right + 1 && popup.top >= stage.top;
 }"""
-NEAR_BY = {"latitude": 31.528, "longitude": 120.27, "accuracy": 30}
-
-
-@pytest.fixture
-def overview(opened: Open, served: Served) -> Page:
-    """The map, ready."""
-    return ready(opened(f"{served.root}maps/"))
 
 
 @pytest.fixture(scope="module")
@@ -40,81 +32,55 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     for name, text in texts.items():
         (root / "content" / f"{name}.yml").write_text(text, "utf-8")
-    with serving(sites.make(root, root / "site").folder) as address:
+    with serving(sites.make(root, root / "site", with_pdf=False).folder) as address:
         yield address
-
-
-def ready(page: Page) -> Page:
-    page.locator("html[data-map=ready]").wait_for(state="attached")
-    return page
-
-
-def told(page: Page) -> str:
-    """What the page says about the map."""
-    return page.locator(".map-told").inner_text()
-
-
-def pins(page: Page) -> list[str]:
-    """How the pins and bubbles on the map are called."""
-    found = page.locator(".leaflet-marker-icon").all()
-    return [one.get_attribute("aria-label") or "" for one in found]
-
-
-def shown(page: Page) -> str:
-    """Whose popup is open."""
-    return page.get_by_role("dialog").locator(".spot-name").inner_text()
-
-
-def in_focus(page: Page) -> str:
-    text: str = page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText")
-    return text
 
 
 # By address
 
 
 def test_a_place_is_shown_by_its_address_with_the_focus_in_what_is_said_of_it(opened: Open, served: Served) -> None:
-    page = ready(opened(f"{served.root}maps/#point={KNOWN}", phone=True))
-    assert shown(page) == "长广溪国家湿地公园"
-    assert in_focus(page) == "长广溪国家湿地公园"
-    assert page.locator(".map-stage").evaluate("(one) => one.getBoundingClientRect().top >= 0")
+    page = when_ready(opened(f"{served.root}maps/#point={KNOWN}", phone=True))
+    assert popup_name(page) == NAME
+    assert in_focus(page) == NAME
+    assert page.locator(".map-stage").evaluate("(one) => one.getBoundingClientRect().top > -1")
 
 
 def test_the_page_of_a_place_leads_to_it_on_the_map(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}points/{KNOWN}/")
     page.get_by_role("link", name="在地图上看").click()
-    assert shown(ready(page)) == "长广溪国家湿地公园"
+    assert popup_name(when_ready(page)) == NAME
 
 
 def test_another_address_shows_another_place(overview: Page) -> None:
-    for stem, name in (("meiyuan", "荣氏梅园"), (KNOWN, "长广溪国家湿地公园")):
+    for stem, name in (("reading-room", "示例书屋"), (KNOWN, NAME)):
         overview.evaluate("(hash) => { location.hash = hash; }", f"point={stem}")
         overview.locator(".spot-name", has_text=name).wait_for()
 
 
 def test_an_opened_place_can_be_sent_by_its_address(overview: Page, opened: Open) -> None:
     overview.locator(".map-pin").first.press("Enter")
-    name = shown(overview)
-    assert shown(ready(opened(overview.url))) == name
+    name = popup_name(overview)
+    assert popup_name(when_ready(opened(overview.url))) == name
 
 
 def test_a_place_without_a_coordinate_is_found_in_the_list_instead(opened: Open, served: Served) -> None:
-    page = ready(opened(f"{served.root}maps/#venue=qu-dangjianguan"))
-    page.locator(".map-told", has_text="没有可靠的坐标").wait_for()
-    assert "区党建馆" in in_focus(page)
+    page = when_ready(opened(f"{served.root}maps/#venue=lane-room"))
+    page.locator(".map-status", has_text="没有可靠的坐标").wait_for()
+    assert "示例巷口小屋" in in_focus(page)
     assert page.get_by_role("dialog").count() == 0
 
 
-@pytest.mark.parametrize("hash_", ["point=no-such-place", "venue=changguangxi", "point=__proto__"])
+@pytest.mark.parametrize("hash_", ["point=no-such-place", "venue=old-street", "point=__proto__"])
 def test_an_address_of_nothing_is_said_to_be_one(opened: Open, served: Served, hash_: str) -> None:
     page = opened(f"{served.root}maps/#{hash_}")
-    page.locator(".map-told", has_text="图上没有这一处").wait_for()
+    page.locator(".map-status", has_text="图上没有这一处").wait_for()
 
 
 @pytest.mark.parametrize("hash_", ["lists", "point=%E0%A4%A", "<img src=x>"])
 def test_other_addresses_are_left_alone(opened: Open, served: Served, hash_: str) -> None:
-    page = ready(opened(f"{served.root}maps/#{hash_}"))
-    assert told(page) == ""
+    page = when_ready(opened(f"{served.root}maps/#{hash_}"))
+    assert message_of(page) == ""
     assert page.get_by_role("dialog").count() == 0
 
 
@@ -142,8 +108,8 @@ def test_escape_closes_a_popup_and_gives_the_focus_back_to_its_pin(overview: Pag
 
 
 def test_whoever_comes_from_the_list_gets_back_there(overview: Page) -> None:
-    overview.locator(".atlas-list summary").first.click()
-    link = overview.locator(".atlas-go").first
+    overview.locator(".overview-map-list summary").first.click()
+    link = overview.locator(".overview-map-go").first
     link.press("Enter")
     overview.get_by_role("dialog").get_by_role("button", name="关闭").press("Enter")
     assert in_focus(overview) == link.get_attribute("aria-label")
@@ -160,7 +126,7 @@ def test_a_bubble_opens_into_its_places_and_the_focus_goes_with_them(overview: P
 
 
 def test_places_in_one_house_part_around_it(opened: Open, crowded: str) -> None:
-    page = ready(opened(f"{crowded}maps/"))
+    page = when_ready(opened(f"{crowded}maps/"))
     page.get_by_role("button", name="3 处").press("Enter")
     assert sorted(name.partition("，")[0] for name in pins(page) if "处：" not in name) == [
         "区党建馆",
@@ -174,127 +140,33 @@ def test_places_in_one_house_part_around_it(opened: Open, crowded: str) -> None:
 # Layers
 
 
-def test_a_layer_is_hidden_and_shown_with_its_line(overview: Page, built: Site) -> None:
+def test_a_layer_is_hidden_and_shown_with_its_line(overview: Page) -> None:
     lines = overview.locator(".leaflet-overlay-pane path.map-way")
     all_lines, all_pins = lines.count(), pins(overview)
-    first, *others = (route.name for route in built.catalog.of("routes"))
-    for name in others:
-        _layer(overview, name).uncheck()
+    first, *others = overview.get_by_role("group", name="图上画什么").get_by_role("checkbox").all()
+    for box in others:
+        box.uncheck()
     assert 0 < lines.count() < all_lines
-    assert all(first in name or "处：" in name for name in pins(overview))
-    for name in others:
-        _layer(overview, name).check()
+    assert first.is_checked()
+    assert all("示例水边线" in name or "处：" in name for name in pins(overview))
+    for box in others:
+        box.check()
     assert (lines.count(), pins(overview)) == (all_lines, all_pins)
 
 
 def test_each_level_of_venues_is_a_layer(opened: Open, crowded: str) -> None:
-    page = ready(opened(f"{crowded}maps/"))
+    page = when_ready(opened(f"{crowded}maps/"))
     _layer(page, "区党建馆").uncheck()
     assert "远处的馆，区党建馆" not in pins(page)
     assert any(name.startswith("2 处") for name in pins(page))
 
 
 def test_a_place_of_a_hidden_layer_is_shown_with_its_layer_when_it_is_asked_for(opened: Open, crowded: str) -> None:
-    page = ready(opened(f"{crowded}maps/"))
+    page = when_ready(opened(f"{crowded}maps/"))
     _layer(page, "区党建馆").uncheck()
     page.evaluate("location.hash = 'venue=far'")
     page.locator(".spot-name", has_text="远处的馆").wait_for()
     assert _layer(page, "区党建馆").is_checked()
-
-
-# By words
-
-
-@pytest.mark.parametrize(("words", "name"), [("长广", "长广溪国家湿地公园"), ("changguangxi", "长广溪国家湿地公园")])
-def test_a_place_is_found_by_its_name_in_characters_and_in_letters(overview: Page, words: str, name: str) -> None:
-    overview.get_by_role("searchbox").fill(words)
-    overview.locator(".atlas-found a", has_text=name).wait_for()
-    overview.keyboard.press("Enter")
-    assert shown(overview) == name
-
-
-def test_places_of_a_town_are_found_and_walked_through_by_keys(overview: Page) -> None:
-    box = overview.get_by_role("searchbox")
-    box.fill("马山")
-    found = overview.locator(".atlas-found a")
-    found.first.wait_for()
-    assert "找到" in told(overview)
-    box.press("ArrowDown")
-    assert in_focus(overview) == found.first.inner_text()
-    overview.keyboard.press("ArrowUp")
-    assert overview.evaluate("document.activeElement.id") == "map-search"
-
-
-def test_a_place_without_a_coordinate_is_found_and_leads_to_its_page(overview: Page, served: Served) -> None:
-    overview.get_by_role("searchbox").fill("区党建馆")
-    found = overview.locator(".atlas-found a", has_text="没有坐标").first
-    found.click()
-    overview.wait_for_url(f"{served.root}venues/*/")
-
-
-def test_nothing_found_is_said_with_what_to_do(overview: Page) -> None:
-    overview.get_by_role("searchbox").fill("魑魅魍魉")
-    overview.locator(".map-told", has_text="没有找到").wait_for()
-    overview.get_by_role("searchbox").fill("")
-    overview.wait_for_function("document.querySelector('.map-told').textContent === ''")
-
-
-# By where the reader is
-
-
-def test_the_nearest_places_are_listed_by_straight_distance_and_nobody_is_told_where_the_reader_is(
-    opened: Open, served: Served
-) -> None:
-    page = ready(opened(f"{served.root}maps/", geolocation=NEAR_BY, permissions=["geolocation"]))
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.get_by_role("button", name="离我最近").click()
-    rows = page.locator(".atlas-found .row-line")
-    rows.first.wait_for()
-    metres = [_metres(text) for text in rows.all_inner_texts()]
-    assert len(metres) == 6
-    assert metres == sorted(metres)
-    assert metres[0] < 10_000
-    assert page.get_by_role("img", name="您在这里").is_visible()
-    assert "没有发出去" in told(page)
-    assert asked == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    assert "31.5" not in page.url + page.evaluate("document.cookie")
-
-
-def test_nobody_is_asked_for_a_position_before_they_ask_for_it(opened: Open, served: Served) -> None:
-    page = opened("about:blank", geolocation=NEAR_BY, permissions=["geolocation"], reduced_motion="reduce")
-    page.add_init_script(
-        "window.asked = 0; for (const name of ['getCurrentPosition', 'watchPosition'])"
-        " navigator.geolocation[name] = () => { window.asked += 1; };"
-    )
-    page.goto(f"{served.root}maps/#point={KNOWN}")
-    ready(page)
-    assert page.evaluate("window.asked") == 0
-    page.get_by_role("button", name="离我最近").click()
-    assert page.evaluate("window.asked") == 1
-
-
-def test_a_reader_from_far_away_is_told_so(opened: Open, served: Served) -> None:
-    beijing = {"latitude": 39.9, "longitude": 116.4, "accuracy": 30}
-    page = ready(opened(f"{served.root}maps/", geolocation=beijing, permissions=["geolocation"]))
-    page.get_by_role("button", name="离我最近").click()
-    page.locator(".map-told", has_text="离滨湖区较远").wait_for()
-
-
-def test_a_refused_position_is_told_with_another_way(overview: Page) -> None:
-    overview.get_by_role("button", name="离我最近").click()
-    overview.locator(".map-told", has_text="没有得到位置").wait_for()
-    assert "按镇街" in told(overview)
-
-
-@pytest.mark.parametrize("lack", ["window, 'isSecureContext'", "Navigator.prototype, 'geolocation'"])
-def test_where_a_position_cannot_be_had_it_is_said_at_once(opened: Open, served: Served, lack: str) -> None:
-    page = opened("about:blank", locale="zh-CN")
-    page.add_init_script(f"Object.defineProperty({lack}, {{ get: () => false }})")
-    page.goto(f"{served.root}maps/")
-    ready(page).get_by_role("button", name="离我最近").click()
-    assert "https" in told(page)
 
 
 # The frame
@@ -306,8 +178,8 @@ def test_the_map_fills_the_window_and_gives_it_back(opened: Open, served: Served
     if not has_it:
         page.add_init_script("delete Element.prototype.requestFullscreen")
     page.goto(f"{served.root}maps/")
-    ready(page).get_by_role("button", name="全屏").click()
-    page.wait_for_function("document.querySelector('.atlas').getBoundingClientRect().height >= innerHeight - 1")
+    when_ready(page).get_by_role("button", name="全屏").click()
+    page.wait_for_function("document.querySelector('.overview-map').getBoundingClientRect().height >= innerHeight - 1")
     page.get_by_role("button", name="退出全屏").click()
     page.get_by_role("button", name="全屏", exact=True).wait_for()
     assert page.get_by_role("heading", level=1).is_visible()
@@ -317,7 +189,7 @@ def test_escape_leaves_the_whole_window_after_the_popup(opened: Open, served: Se
     page = opened("about:blank", locale="zh")
     page.add_init_script("delete Element.prototype.requestFullscreen")
     page.goto(f"{served.root}maps/")
-    ready(page).get_by_role("button", name="全屏").click()
+    when_ready(page).get_by_role("button", name="全屏").click()
     page.locator(".map-pin").first.press("Enter")
     page.keyboard.press("Escape")
     assert page.get_by_role("button", name="退出全屏").is_visible()
@@ -334,7 +206,7 @@ def test_the_wheel_scrolls_the_page_and_not_the_map(overview: Page) -> None:
 
 
 def test_on_a_telephone_one_finger_scrolls_the_page(opened: Open, served: Served) -> None:
-    page = ready(opened(f"{served.root}maps/", phone=True, has_touch=True, is_mobile=True))
+    page = when_ready(opened(f"{served.root}maps/", phone=True, has_touch=True, is_mobile=True))
     assert page.locator(".map").evaluate("(map) => getComputedStyle(map).touchAction") == "pan-x pan-y"
     assert page.get_by_text("双指移动地图").is_visible()
     page.get_by_role("button", name="全屏").click()
@@ -357,11 +229,11 @@ def test_a_popup_lies_within_the_map_on_every_screen(opened: Open, served: Serve
         page.evaluate("(look) => localStorage.setItem('catalog.view', look)", look)
         page.goto("about:blank")
         page.goto(f"{served.root}maps/#point={KNOWN}")
-        ready(page).wait_for_function(_POPUP_INSIDE)  # the map moves until it is
+        when_ready(page).wait_for_function(_POPUP_INSIDE)  # the map moves until it is
 
 
 def test_a_popup_leads_into_the_readers_map_app_by_name_where_the_place_is_approximate(overview: Page) -> None:
-    overview.evaluate("location.hash = 'point=changguangxi'")
+    overview.evaluate("location.hash = 'point=tea-hill'")
     apps = overview.get_by_role("dialog").locator(".spot-app")
     apps.first.wait_for()
     assert apps.all_inner_texts() == ["高德地图", "百度地图", "腾讯地图"]
@@ -371,9 +243,3 @@ def test_a_popup_leads_into_the_readers_map_app_by_name_where_the_place_is_appro
 def _layer(page: Page, name: str) -> Locator:
     """The box that shows and hides a layer."""
     return page.get_by_role("checkbox", name=name)
-
-
-def _metres(text: str) -> float:
-    """`直线 1.2 公里 · …` or `直线 350 米 · …`."""
-    number, unit = text.removeprefix("直线 ").split()[:2]
-    return float(number) * (1000 if unit == "公里" else 1)

@@ -20,7 +20,7 @@ def test_a_point_that_is_stamped_stands_in_the_passport_with_its_day(opened: Ope
 
 
 def test_a_stamp_can_be_taken_back(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}points/changguangxi/", phone=True)
+    page = opened(f"{served.root}points/old-street/", phone=True)
     page.get_by_role("button", name="打卡").click()
     page.goto(f"{served.root}passport/")
     page.get_by_role("button", name="撤销").click()

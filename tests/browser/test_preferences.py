@@ -1,14 +1,14 @@
 """大字版 and 深色: chosen once, kept on every page, in every frame."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Served
 from tests.browser.watch import unfold
 
 _COLOURS = """() => {
   const style = getComputedStyle(document.documentElement);
-  const names = ["paper", "raised", "ink", "muted", "line", "red", "blue", "amber", "green", "gold", "on-red", "mark"];
+  const names = ["paper", "raised", "ink", "muted", "line", "accent", "on-accent", "premium", "route-square", "focus"];
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }"""
 
@@ -45,7 +45,7 @@ def test_light_or_dark_against_the_device_is_remembered(opened: Open, served: Se
     before = page.evaluate(_COLOURS)
     page.get_by_role("button", name="深色").click()
     chosen = page.evaluate(_COLOURS)
-    page.goto(f"{served.root}routes/lixin-zhuhun/")
+    page.goto(f"{served.root}routes/water-route/")
     assert page.evaluate(_COLOURS) == chosen != before
     assert _pressed(page, "深色") == str(other == "dark").lower()
 
@@ -66,7 +66,7 @@ def test_light_by_choice_on_a_dark_device_is_light(opened: Open, served: Served)
 
 
 def test_a_map_follows_the_page_that_it_lies_in(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}routes/lixin-zhuhun/")
+    page = opened(f"{served.root}routes/water-route/")
     unfold(page.locator("iframe"))
     page.locator("iframe").scroll_into_view_if_needed()
     frame = page.frame_locator("iframe")
@@ -76,8 +76,8 @@ def test_a_map_follows_the_page_that_it_lies_in(opened: Open, served: Served) ->
     frame.locator("html[data-scheme=dark][data-view=elder]").wait_for()
 
 
-def test_a_page_works_where_storing_is_forbidden(browser: Browser, served: Served) -> None:
-    page = browser.new_page()
+def test_a_page_works_where_storing_is_forbidden(opened: Open, served: Served) -> None:
+    page = opened("about:blank")
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
     )
@@ -87,7 +87,7 @@ def test_a_page_works_where_storing_is_forbidden(browser: Browser, served: Serve
     page.get_by_role("button", name="大字版").click()
     assert _text(page) >= 22
     assert problems == []
-    page.close()
+    page.goto("about:blank")
 
 
 def test_the_first_paint_is_in_the_chosen_look(opened: Open, served: Served) -> None:

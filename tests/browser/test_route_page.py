@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open, Served
 
-ROUTE = "routes/lixin-zhuhun/"
+ROUTE = "routes/water-route/"
 LIT = re.compile(r"\blit\b")
 
 
@@ -70,52 +70,52 @@ _OVERLAPS = """(drawing) => {
 
 def test_pointing_at_a_pin_lights_its_stop_and_the_other_way_round(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE)
-    _pin(page, 7).locator(".sc-pin").hover()
-    expect(_stop(page, 7)).to_have_class(LIT)
+    _pin(page, 4).locator(".sc-pin").hover()
+    expect(_stop(page, 4)).to_have_class(LIT)
     _stop(page, 2).locator("h3").hover()
-    expect(_stop(page, 7)).not_to_have_class(LIT)
+    expect(_stop(page, 4)).not_to_have_class(LIT)
     expect(_pin(page, 2)).to_have_class(LIT)
 
 
 def test_the_keyboard_lights_stops_and_pins_and_follows_a_pin(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE)
-    _pin(page, 8).focus()
-    expect(_stop(page, 8)).to_have_class(LIT)
+    _pin(page, 5).focus()
+    expect(_stop(page, 5)).to_have_class(LIT)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("#stop-8$"))
-    expect(_stop(page, 8)).to_be_in_viewport()
-    _stop(page, 9).locator("h3 a").focus()
-    expect(_pin(page, 9)).to_have_class(LIT)
-    expect(_stop(page, 8)).not_to_have_class(LIT)
+    expect(page).to_have_url(re.compile("#stop-5$"))
+    expect(_stop(page, 5)).to_be_in_viewport()
+    _stop(page, 6).locator("h3 a").focus()
+    expect(_pin(page, 6)).to_have_class(LIT)
+    expect(_stop(page, 5)).not_to_have_class(LIT)
 
 
 def test_a_finger_that_misses_a_pin_by_little_still_means_it(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE, phone=True, has_touch=True)
-    box = _pin(page, 7).locator(".sc-pin").bounding_box()
+    box = _pin(page, 4).locator(".sc-pin").bounding_box()
     assert box
     page.touchscreen.tap(box["x"] - 6, box["y"] + box["height"] / 2)
-    expect(page).to_have_url(re.compile("#stop-7$"))
+    expect(page).to_have_url(re.compile("#stop-4$"))
 
 
 def test_touching_a_stop_lights_its_pin_alone(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE, phone=True, has_touch=True)
     for number in (1, 2):
-        _stop(page, number).locator(".stop-lede").tap()
+        _stop(page, number).locator(".stop-intro").tap()
     expect(_pin(page, 2)).to_have_class(LIT)
     expect(_pin(page, 1)).not_to_have_class(LIT)
 
 
 def test_a_pin_is_called_by_its_number_and_name(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE)
-    link = page.get_by_role("link", name=re.compile("^7 ?王昆仑故居$"))
-    expect(link).to_have_attribute("href", "#stop-7")
+    link = page.get_by_role("link", name=re.compile("^4 ?示例湖塔$"))
+    expect(link).to_have_attribute("href", "#stop-4")
 
 
 def test_without_scripts_pins_are_links_and_the_named_stop_is_marked(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE, java_script_enabled=False)
-    _pin(page, 7).click()
-    expect(page).to_have_url(re.compile("#stop-7$"))
-    expect(_stop(page, 7)).to_be_in_viewport()
+    _pin(page, 4).click()
+    expect(page).to_have_url(re.compile("#stop-4$"))
+    expect(_stop(page, 4)).to_be_in_viewport()
 
 
 def test_the_interactive_map_is_loaded_when_it_is_asked_for(opened: Open, served: Served) -> None:
@@ -133,7 +133,7 @@ def test_the_interactive_map_is_loaded_when_it_is_asked_for(opened: Open, served
 
 def test_beside_the_stops_the_map_stays_in_sight(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE)
-    _stop(page, 9).scroll_into_view_if_needed()
+    _stop(page, 6).scroll_into_view_if_needed()
     expect(page.locator(".schematic:visible")).to_be_in_viewport()
 
 

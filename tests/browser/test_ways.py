@@ -17,8 +17,8 @@ APPS = ["高德地图", "百度地图", "腾讯地图"]
 def test_every_stop_opens_its_ways_and_a_guarded_one_says_why_there_are_none(
     opened: Open, served: Served, built: Site
 ) -> None:
-    page = opened(f"{served.root}routes/daguo-zhongqi/", phone=True)
-    route = built.catalog.kept["routes"]["daguo-zhongqi"]
+    page = opened(f"{served.root}routes/craft-route/", phone=True)
+    route = built.catalog.records["routes"]["craft-route"]
     for number, stop in enumerate(route.get("stops"), 1):
         line = page.locator(f"#stop-{number}")
         if built.catalog.points[stop.point].access == "restricted":
@@ -31,7 +31,7 @@ def test_every_stop_opens_its_ways_and_a_guarded_one_says_why_there_are_none(
             expect(line.get_by_role("link", name=app)).to_be_visible()
 
 
-@pytest.mark.parametrize("uri", ["points/meiyuan/", "venues/zhongnan-b-yijia/", "go/meiyuan/nav/"])
+@pytest.mark.parametrize("uri", ["points/old-street/", "venues/district-hall/", "go/old-street/nav/"])
 def test_ways_open_beside_the_page_and_tell_the_app_nothing_of_it(opened: Open, served: Served, uri: str) -> None:
     page = opened(served.root + uri)
     links = page.locator("a[target=_blank]")
@@ -43,7 +43,7 @@ def test_ways_open_beside_the_page_and_tell_the_app_nothing_of_it(opened: Open, 
 
 
 def test_a_chosen_app_is_asked_and_no_other(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}go/meiyuan/nav/", phone=True)
+    page = opened(f"{served.root}go/tea-hill/nav/", phone=True)
     asked: list[str] = []
 
     def answer(route: Route) -> None:
@@ -65,22 +65,22 @@ def test_a_printed_address_leads_to_the_page_and_the_way_leads_there_too(
     opened: Open, served: Served, built: Site, where: str
 ) -> None:
     base, index = (f"{built.folder.as_uri()}/", "index.html") if where == "disk" else (getattr(served, where), "")
-    page = opened(f"{base}go/meiyuan/{index}")
-    page.wait_for_url(f"{base}points/meiyuan/index.html")
-    assert _heading(page) == "荣氏梅园"
-    page.goto(f"{base}go/meiyuan/nav/{index}")
+    page = opened(f"{base}go/old-street/{index}")
+    page.wait_for_url(f"{base}points/old-street/index.html")
+    assert _heading(page) == "示例老街"
+    page.goto(f"{base}go/old-street/nav/{index}")
     page.get_by_role("link", name="介绍和预约").click()
     page.get_by_role("banner").wait_for()
-    assert _heading(page) == "荣氏梅园"
+    assert _heading(page) == "示例老街"
 
 
 def test_one_touch_selects_the_whole_address(opened: Open, served: Served, built: Site) -> None:
-    page = opened(f"{served.root}go/meiyuan/nav/", phone=True)
-    page.locator(".go-address").click()
-    assert page.evaluate("getSelection().toString().trim()") == built.catalog.points["meiyuan"].address
+    page = opened(f"{served.root}go/old-street/nav/", phone=True)
+    page.locator(".standalone-address").click()
+    assert page.evaluate("getSelection().toString().trim()") == built.catalog.points["old-street"].address
 
 
-@pytest.mark.parametrize("uri", ["routes/lixin-zhuhun/", "points/", "venues/"])
+@pytest.mark.parametrize("uri", ["routes/water-route/", "points/", "venues/"])
 def test_files_to_take_along_are_saved_under_a_name_that_says_what_they_are(
     opened: Open, served: Served, built: Site, uri: str
 ) -> None:

@@ -1,5 +1,6 @@
-"""Every kind of page, visited once: what went wrong unseen, and how it was laid out on each screen in each view."""
+"""Every kind of page, visited once: what went wrong unseen, how it was laid out on each screen, and on paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
@@ -9,13 +10,18 @@ from tests.browser.watch import Watch, settle
 # Small telephone, telephone, a desk's screen zoomed to 200 %, a desk's screen.
 WIDTHS = (320, 390, 640, 1280)
 VIEWS = ("", "elder")
+# What A4 leaves between the margins of print.css, in CSS pixels.
+PAPER_WIDTH = round((210 - 18 - 15) / 25.4 * 96)
+# The guide has margins of its own, the interactive map is for screens.
+NOT_ON_A4 = ("guide", "map")
 LEAST_TARGET = {"": 44, "elder": 60}
 LEAST_TEXT = {"": 15, "elder": 20}
 # Links in running text are as high as their line; what stands alone is a target.
 # A box in its label is pressed with it.
 TARGETS = """button, input:not(label input), select, textarea, summary, label[for^=view-], [role=button], [role=option],
-nav a, .chip, .card, .row, .route-card, .brand, .to-menu, .more a, .colophon li a, .provenance a, .map-head a,
-.atlas-layer, .atlas-go, .search-link, .search-lists a, .way-apps a, .take-files a, h3 > a, th > a"""
+nav a, .chip, .card, .row, .route-card, .brand, .menu-open, .more a, .site-footer li a, .provenance a, .map-head a,
+.overview-map-layer, .overview-map-go, .search-link, .search-lists a, .directions-apps a, .downloads-files a,
+h3 > a, th > a"""
 
 _MEASURE = """([targets, leastTarget, leastText]) => {
   const page = document.documentElement;
@@ -71,24 +77,30 @@ class Visits:
 
     problems: dict[str, list[str]]
     layouts: list[Layout]
-
-    def of(self, width: int, view: str) -> list[Layout]:
-        """How all pages were laid out on one screen in one view."""
-        return [layout for layout in self.layouts if (layout.width, layout.view) == (width, view)]
+    cut: dict[str, int]
 
 
-def visit(browser: Browser, address: str, kinds: dict[str, str]) -> Visits:
-    """Visit every kind of page; lists are measured as cards and as tables."""
-    page = browser.new_page(reduced_motion="reduce")
-    watch = Watch(page, address)
-    visits = Visits({}, [])
-    for kind, uri in kinds.items():
-        visits.problems[kind] = watch.read(address + uri)
-        visits.layouts.extend(_layouts(page, kind))
-        if page.locator("label[for=view-table]").count():
-            page.locator("label[for=view-table]").click()
-            visits.layouts.extend(_layouts(page, f"{kind} as a table"))
-    page.close()
+def visit(browser: Browser, places: Mapping[str, tuple[str, Mapping[str, str]]]) -> Visits:
+    """Visit every kind of page; lists are measured as cards and as tables.
+
+    Args:
+        browser: Whose page it is looked at in.
+        places: What to call a site, with its address and its kinds of page.
+    """
+    visits = Visits({}, [], {})
+    for place, (address, kinds) in places.items():
+        page = browser.new_page(reduced_motion="reduce")
+        watch = Watch(page, address)
+        for kind, uri in kinds.items():
+            name = f"{place}: {kind}"
+            visits.problems[name] = watch.read(address + uri)
+            visits.layouts.extend(_layouts(page, name))
+            if page.locator("label[for=view-table]").count():
+                page.locator("label[for=view-table]").click()
+                visits.layouts.extend(_layouts(page, f"{name} as a table"))
+            if kind not in NOT_ON_A4:
+                visits.cut[name] = _cut_on_paper(page)
+        page.close()
     return visits
 
 
@@ -103,3 +115,13 @@ def _layouts(page: Page, kind: str) -> list[Layout]:
     page.evaluate("delete document.documentElement.dataset.view")
     settle(page)
     return found
+
+
+def _cut_on_paper(page: Page) -> int:
+    """By how many pixels a page is too wide for its sheet."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 1000})
+    over: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
+    return over

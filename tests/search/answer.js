@@ -1,6 +1,5 @@
 "use strict";
 /* What a page would show for some queries, as ids; a plain script, so that Node and a browser can run it. */
-// eslint-disable-next-line no-unused-vars
 const answerAll = (api, index, queries) => {
   const name = (record) => `${index.kinds[index.kindOf[record]].id}/${index.ids[record]}`;
   return queries.map(({ query, filters, most }) => {

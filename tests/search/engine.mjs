@@ -2,23 +2,24 @@
 import { existsSync, readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 
-const SCRIPTS = new URL("../../theme/assets/script/", import.meta.url);
+const ASSETS = new URL("../../theme/assets/", import.meta.url);
 // As catalog/site/minify.py has them.
 const PYTHON = readFileSync(new URL("../../catalog/site/minify.py", import.meta.url), "utf8");
-export const PARTS = PYTHON.split("ENGINE_PARTS = (")[1].split("\n)")[0].match(/search[a-z-]*/g);
+export const PARTS = PYTHON.match(/js\/search\/engine\/[a-z-]+\.js/g);
 
 /** Runs a script as a page would, with a `window` of its own. */
 const run = (url, window) => {
-  const wrapped = `(function (window, catalogSearch) {${readFileSync(url, "utf8")}\n})`;
-  runInThisContext(wrapped, { filename: String(url) })(window, window.catalogSearch);
+  const wrapped = `(function (window, catalog) {${readFileSync(url, "utf8")}\n})`;
+  runInThisContext(wrapped, { filename: String(url) })(window, window.catalog);
 };
 
 /** A fresh engine with nothing loaded; from its parts, or from the one file of a built site. */
 export const engine = (bundle = "") => {
-  const window = { Intl };
+  const window = { Intl, catalog: { search: {} } };
   if (bundle) run(bundle, window);
-  else for (const part of PARTS) run(new URL(`${part}.js`, SCRIPTS), window);
-  return { api: window.catalogSearch, window };
+  else for (const part of PARTS) run(new URL(part, ASSETS), window);
+  const { engine: parts, search } = window.catalog;
+  return { api: { ...parts.normalize, ...parts.index, ...search }, window };
 };
 
 /** An engine with the data files of a folder; `rare.js` only if it is asked for. */

@@ -4,38 +4,30 @@ import pytest
 
 from tests.support import sites
 from tests.support.documents import Document
-from tests.support.programs import untold
+from tests.support.fixture_site import TODAY_EPOCH, fixture_project
 from tests.support.sites import Site
 
-BASE = "https://example.org/binhu/xuexi/"
 Documents = dict[str, Document]
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the real content."""
-    return sites.real(tmp_path_factory.getbasetemp())
+@pytest.fixture(scope="session", params=["fixture_site", "real_site"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """The fixture site, and that of the project's own content: what a test says of it holds of any sound content."""
+    built: Site = request.getfixturevalue(request.param)
+    return built
 
 
 @pytest.fixture(scope="session")
-def documents(built: Site) -> Documents:
+def documents(site: Site) -> Documents:
     """Every page of it by its uri."""
-    return {uri: Document(path.read_text("utf-8")) for uri, path in built.files(".html").items()}
+    return {uri: Document(path.read_text("utf-8")) for uri, path in site.files(".html").items()}
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The same content with a public address, which lies under a sub-path."""
-    return sites.with_address(tmp_path_factory.mktemp("published"), BASE)
-
-
-@pytest.fixture(scope="session")
-def unpublished(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The same content without an address."""
-    return sites.with_address(tmp_path_factory.mktemp("unpublished"), None)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line why tests were skipped."""
-    for line in untold():
-        terminalreporter.write_line(f"Tests were skipped, {line}")
+def without_address(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The fixture site without a public address."""
+    root = fixture_project(tmp_path_factory.mktemp("without-address") / "project")
+    path = root / "content" / "site.yml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("base_url:")), "utf-8")
+    return sites.make(root, root / "site", TODAY_EPOCH, with_pdf=False)

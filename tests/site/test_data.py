@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
-from tests.site.conftest import BASE, Documents
+from tests.site.conftest import Documents
 from tests.support.sites import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -22,75 +22,78 @@ TYPES = {
 }
 
 
-def test_the_feed_has_what_a_reader_needs(built: Site) -> None:
-    feed = _xml(built, "feed.xml")
+def test_the_feed_has_what_a_reader_needs(site: Site) -> None:
+    feed = _xml(site, "feed.xml")
     entries = feed.findall(f"{ATOM}entry")
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-    assert len(entries) > 20
+    assert entries
     assert len(set(ids)) == len(ids)
     for element in (feed, *entries):
         for name in ("id", "title", "updated"):
             assert element.findtext(f"{ATOM}{name}"), name
-    assert feed.findtext(f"{ATOM}updated") == f"{built.catalog.site.updated_on}T00:00:00+08:00"
+    assert feed.findtext(f"{ATOM}updated") == f"{site.catalog.site.updated_on}T00:00:00+08:00"
 
 
-def test_the_newest_stands_first_in_the_feed(built: Site) -> None:
-    days = [entry.findtext(f"{ATOM}updated") for entry in _xml(built, "feed.xml").findall(f"{ATOM}entry")]
+def test_the_newest_stands_first_in_the_feed(fixture_site: Site) -> None:
+    days = [entry.findtext(f"{ATOM}updated") for entry in _xml(fixture_site, "feed.xml").findall(f"{ATOM}entry")]
+    assert len(set(days)) > 10
     assert days == sorted(map(str, days), reverse=True)
 
 
-def test_a_feed_of_one_kind_has_that_kind_only(built: Site) -> None:
+def test_a_feed_of_one_kind_has_that_kind_only(fixture_site: Site) -> None:
     for kind in KINDS:
-        entries = _xml(built, f"feeds/{kind}.xml").findall(f"{ATOM}entry")
+        entries = _xml(fixture_site, f"feeds/{kind}.xml").findall(f"{ATOM}entry")
         ids = [entry.findtext(f"{ATOM}id", "").rstrip("/").rpartition("/")[2] for entry in entries]
-        assert 0 < len(ids) <= len(built.catalog.listed[kind])
-        assert set(ids) <= set(built.catalog.listed[kind])
+        assert 0 < len(ids) <= len(fixture_site.catalog.listed[kind])
+        assert set(ids) <= set(fixture_site.catalog.listed[kind])
 
 
-def test_the_feed_of_a_published_site_leads_to_its_pages(published: Site) -> None:
-    for link in _xml(published, "feed.xml").iter(f"{ATOM}link"):
+def test_the_feed_of_a_site_with_an_address_leads_to_its_pages(fixture_site: Site) -> None:
+    base = _base(fixture_site)
+    for link in _xml(fixture_site, "feed.xml").iter(f"{ATOM}link"):
         address = link.get("href", "")
-        assert address.startswith(BASE)
-        assert _exists(published, address.removeprefix(BASE))
+        assert address.startswith(base)
+        assert _exists(fixture_site, address.removeprefix(base))
 
 
-def test_a_published_site_has_a_sitemap_of_all_pages_that_readers_may_find(published: Site) -> None:
-    found = [location.text or "" for location in _xml(published, "sitemap.xml").iter(f"{SITEMAP}loc")]
-    listed = {f"{BASE}{record.KIND}/{record.id}/" for kind in KINDS for record in published.catalog.of(kind)}
-    terms = {f"{BASE}{name}/{stem}/" for name in TERM_PAGES for stem in _used_terms(published, name)}
-    ordinary = {f"{BASE}{uri}" for uri in ("", "about/", "help/", "privacy/", *(f"{kind}/" for kind in KINDS))}
-    assert len(set(found)) == len(found)
-    assert listed | terms | ordinary <= set(found)
-    assert [address for address in found if not _exists(published, address.removeprefix(BASE))] == []
+def test_a_site_with_an_address_has_a_sitemap_of_all_pages_that_readers_may_find(fixture_site: Site) -> None:
+    base, site = _base(fixture_site), fixture_site
+    addresses = [location.text or "" for location in _xml(site, "sitemap.xml").iter(f"{SITEMAP}loc")]
+    listed = {f"{base}{record.KIND}/{record.id}/" for kind in KINDS for record in site.catalog.of(kind)}
+    terms = {f"{base}{name}/{stem}/" for name in TERM_PAGES for stem in _used_terms(site, name)}
+    ordinary = {f"{base}{uri}" for uri in ("", "about/", "help/", "privacy/", *(f"{kind}/" for kind in KINDS))}
+    assert len(set(addresses)) == len(addresses)
+    assert listed | terms | ordinary <= set(addresses)
+    assert [address for address in addresses if not _exists(site, address.removeprefix(base))] == []
 
 
-def test_robots_of_a_published_site_name_the_sitemap(published: Site) -> None:
-    assert f"Sitemap: {BASE}sitemap.xml" in published.read("robots.txt")
+def test_robots_of_a_site_with_an_address_name_the_sitemap(fixture_site: Site) -> None:
+    assert f"Sitemap: {_base(fixture_site)}sitemap.xml" in fixture_site.read("robots.txt")
 
 
-def test_there_is_no_sitemap_without_an_address(unpublished: Site) -> None:
-    assert [uri for uri in unpublished.files() if "sitemap" in uri] == []
-    assert "Sitemap" not in unpublished.read("robots.txt")
+def test_there_is_no_sitemap_without_an_address(without_address: Site) -> None:
+    assert [uri for uri in without_address.files() if "sitemap" in uri] == []
+    assert "Sitemap" not in without_address.read("robots.txt")
 
 
-def test_public_data_holds_every_listed_record(built: Site) -> None:
-    data = json.loads(built.read("catalog.json"))
+def test_public_data_holds_every_listed_record(site: Site) -> None:
+    data = json.loads(site.read("catalog.json"))
     for kind in KINDS:
-        assert [row["id"] for row in data[kind]] == list(built.catalog.listed[kind])
-        addresses = (row["url"].removeprefix((built.catalog.site.base_url or "").rstrip("/")) for row in data[kind])
-        assert all(_exists(built, address.lstrip("/")) for address in addresses)
-    assert data["site"]["vocabularies"]["towns"] == built.catalog.site.vocabularies.towns
+        assert [row["id"] for row in data[kind]] == list(site.catalog.listed[kind])
+        addresses = (row["url"].removeprefix((site.catalog.site.base_url or "").rstrip("/")) for row in data[kind])
+        assert all(_exists(site, address.lstrip("/")) for address in addresses)
+    assert data["site"]["vocabularies"]["towns"] == site.catalog.site.vocabularies.towns
 
 
-def test_the_data_of_a_record_is_what_stands_in_the_public_data(built: Site) -> None:
-    data = json.loads(built.read("catalog.json"))
+def test_the_data_of_a_record_is_what_stands_in_the_public_data(site: Site) -> None:
+    data = json.loads(site.read("catalog.json"))
     for kind in KINDS:
         for row in data[kind]:
-            assert json.loads(built.read(f"data/{kind}/{row['id']}.json")) == row
+            assert json.loads(site.read(f"data/{kind}/{row['id']}.json")) == row
 
 
-def test_linked_data_says_what_a_page_is_about(built: Site, documents: Documents) -> None:
-    for record in built.catalog.pages():
+def test_linked_data_says_what_a_page_is_about(site: Site, documents: Documents) -> None:
+    for record in site.catalog.pages():
         said = _linked(documents, f"{record.KIND}/{record.id}/index.html")
         if record.KIND not in TYPES:
             assert said == []
@@ -101,26 +104,26 @@ def test_linked_data_says_what_a_page_is_about(built: Site, documents: Documents
         assert about["description"]
 
 
-def test_linked_data_of_every_other_page_parses(built: Site, documents: Documents) -> None:
-    records = {f"{record.KIND}/{record.id}/index.html" for record in built.catalog.pages()}
+def test_linked_data_of_every_other_page_parses(site: Site, documents: Documents) -> None:
+    records = {f"{record.KIND}/{record.id}/index.html" for record in site.catalog.pages()}
     for uri in documents.keys() - records:
         assert [about["@type"] for about in _linked(documents, uri)] in ([], ["WebSite"]), uri
     assert len(_linked(documents, "index.html")) == 1
 
 
-def test_linked_data_of_a_route_lists_its_stops_in_order(built: Site, documents: Documents) -> None:
-    for route in built.catalog.of("routes"):
+def test_linked_data_of_a_route_lists_its_stops_in_order(site: Site, documents: Documents) -> None:
+    for route in site.catalog.of("routes"):
         (about,) = _linked(documents, f"routes/{route.id}/index.html")
-        names = [point.name for point in built.catalog.get_many("points", (stop.point for stop in route.stops))]
+        names = [point.name for point in site.catalog.get_many("points", (stop.point for stop in route.stops))]
         items = about["itinerary"]["itemListElement"]
         assert about["itinerary"]["@type"] == "ItemList"
         assert [item["item"]["name"] for item in items] == names
         assert [item["position"] for item in items] == list(range(1, len(names) + 1))
 
 
-def test_linked_data_gives_no_approximate_place_for_an_exact_one(built: Site, documents: Documents) -> None:
+def test_linked_data_gives_no_approximate_place_for_an_exact_one(site: Site, documents: Documents) -> None:
     for kind in ("points", "venues"):
-        for place in built.catalog.of(kind):
+        for place in site.catalog.of(kind):
             (about,) = _linked(documents, f"{kind}/{place.id}/index.html")
             exact = place.location is not None and place.location.precision == "exact"
             assert ("geo" in about) == exact, place.id
@@ -133,6 +136,13 @@ def _xml(site: Site, uri: str) -> ET.Element:
 def _linked(documents: Documents, uri: str) -> list[Any]:
     scripts = documents[uri].all("script")
     return [json.loads("".join(one.pieces)) for one in scripts if one.get("type") == "application/ld+json"]
+
+
+def _base(site: Site) -> str:
+    """The public address, which ends with a slash."""
+    base = site.catalog.site.base_url or ""
+    assert site.prefix == "/xuexi/", "an address below a sub-path has the most to go wrong"
+    return base
 
 
 def _exists(site: Site, uri: str) -> bool:

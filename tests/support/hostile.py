@@ -5,7 +5,6 @@ takes the attack holds it, what does not (numbers, dates, ids) holds its example
 """
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -41,15 +40,14 @@ def former_of(kind: str) -> str:
 
 
 def infest(root: Path) -> None:
-    """Replace the records of a project's copy, and add to its ordinary pages."""
+    """Fill a project's folder, which has ordinary pages only, with records, and add to these pages."""
     content = root / "content"
     for kind in KINDS:
-        shutil.rmtree(content / kind, ignore_errors=True)
         (content / kind).mkdir()
         _write(content / kind / f"{stem_of(kind)}.yml", record(KINDS[kind]))
         (content / kind / f"{stem_of(kind)}.md").write_text(_PROSE, "utf-8")
     _write(content / "site.yml", site())
-    (content / "photos").mkdir(exist_ok=True)
+    (content / "photos").mkdir()
     (content / "photos" / f"{STEM}.png").write_bytes(_PHOTO)
     for page in (content / "pages").rglob("*.md"):
         _infest_page(page)

@@ -8,7 +8,7 @@ is meant, the case says them itself (`wrong`, `right`). `python -m tests.support
 import difflib
 from pathlib import Path
 
-from catalog.lint.autofix import mended
+from catalog.lint.autofix import autofix
 from tests.support import cases
 from tests.support.cases import CASES, Case, content, told_by
 from tests.support.samples import SOUND
@@ -57,7 +57,7 @@ def _section(code: str, case: Case) -> str:
     problem = next(one for one in told_by(case) if one.code == code)
     wrong, right = example(case)
     kind = "提醒" if problem.severity == "warning" else "错误"
-    fixable = "，可以自动改" if "files" in case and mended(cases.library_of(case)) else ""
+    fixable = "，可以自动改" if "files" in case and autofix(cases.library_of(case)) else ""
     told = f"{problem.message}\n→ {problem.hint}"
     blocks = "\n\n".join(
         f"**{title}**\n\n```\n{text}\n```" for title, text in (("错", wrong), ("对", right), ("程序说", told))

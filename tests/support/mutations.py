@@ -1,4 +1,4 @@
-"""Ways to break the real content, one for each thing that an editor is told.
+"""Ways to break the fixture content, one for each thing that an editor is told.
 
 A way is one or more edits. An edit says which file (or a folder: then any file of it that has the old text), what is
 taken out (a pattern), and what is put in; `⟨` in that is where the problem stands, and does not stay. Without such a
@@ -23,7 +23,7 @@ class Edit(NamedTuple):
     old: str
     new: str | bytes
     like: str = ""
-    """A real file that a new one is made from."""
+    """A file that a new one is made from."""
 
 
 _HAN = "[\u4e00-\u9fff]"
@@ -33,10 +33,10 @@ _PHOTO = "photo: {{file: {}, alt: 桥, credit: 某单位}}\n"
 _TILES = "\ntiles:\n  url: {}\n  attribution: {}\n  datum: wgs84\n  max_zoom: 18\n"
 _GS = "天地图 审图号：GS（2024）0650号"
 _CLOSED = "opening: {closed: [周一, 周二, 周三, 周四, 周五, 周六, 周日]}\n"
-_SESSION = "plan/2026-12-guang-jin-xinpian.yml"
-_LIXIN = "routes/lixin-zhuhun.yml"
+_LESSON, _LECTURER = "lessons/clear-water.yml", "instructors/teacher-f.yml"
+_SESSION, _ROUTE, _POINT = "plan/month-end.yml", "routes/water-route.yml", "points/old-street.yml"
 _AGAIN = "  - {{point: {}, minutes: 5, action: {{see: 看}}}}\nhalf_day:"
-_PLACED = r"^location:\n.*\n.*\n(  datum: .*\n  precision: )approx"
+_AT = r"^location: \{lat: \S+ lon: \S+ "
 _JPEG = base64.b64decode("/9j/2gAC/9k=")
 
 # Slips that are told line by line; they hide whatever else is wrong with the file.
@@ -44,9 +44,9 @@ SLIPS: dict[str, list[Edit]] = {
     "fullwidth-colon": [Edit("", r"^(title|name|status|summary): (?=[^|>])", r"\1⟨：")],
     "tab": [Edit("routes/", r"^ {4}minutes:", "⟨\tminutes:")],
     "unseen-space": [Edit("", r"^(source|verified_by):", r"⟨　\1:")],
-    "dash-space": [Edit("lessons/", rf"^  - (?={_HAN})", "  ⟨-")],
-    "fullwidth-dash": [Edit("lessons/", rf"^  - (?={_HAN})", "  ⟨－ ")],
-    "colon-space": [Edit("lessons/", r"^(minutes|language): ", r"\1⟨:")],
+    "dash-space": [Edit("routes/", rf"^  - (?={_HAN})", "  ⟨-")],
+    "fullwidth-dash": [Edit("routes/", rf"^  - (?={_HAN})", "  ⟨－ ")],
+    "colon-space": [Edit("lessons/", r"^(minutes|formats): ", r"\1⟨:")],
     "cut-by-hash": [Edit("", rf"^((?:title|name): {_HAN}+)$", r"\1 ⟨#注")],
     "fullwidth-comma": [Edit("lessons/", r"^((?:themes|audiences): \[[a-z-]+), ", r"\1⟨，")],
 }
@@ -68,11 +68,11 @@ REFUSALS: dict[str, list[Edit]] = {
 
 # What a file says that no record of its kind can say.
 SHAPES: dict[str, list[Edit]] = {
-    "unknown-key": [Edit("lessons/", r"^language: ", "⟨langauge: ")],
+    "unknown-key": [Edit("lessons/", r"^series: ", "⟨seires: ")],
     "missing-key": [Edit("lessons/", r"^(status: .*\n(?:.*\n)*?)minutes: .*\n", r"⟨\1")],
     "wrong-value": [Edit("", r"^verified_on: (\d+)-(\d+)-", r"verified_on: ⟨\1.\2.")],
     "out-of-range": [Edit("lessons/", r"^minutes: \d+", "minutes: ⟨0")],
-    "empty-text": [Edit("lessons/", r"^language: .*", "⟨language:")],
+    "empty-text": [Edit("lessons/", r"^summary: (?![>|]).*", "⟨summary:")],
     "wrong-type": [Edit("", r"^themes: \[.*", "themes: ⟨theory")],
     "unknown-value": [Edit("", r"^status: sample", "status: ⟨smaple")],
     "bad-id": [Edit("", r"^lecturers: \[", "lecturers: [⟨Lecturer_1, ")],
@@ -83,63 +83,66 @@ SHAPES: dict[str, list[Edit]] = {
 RULES: dict[str, list[Edit]] = {
     "unknown-id": [Edit("", r"^lecturers: \[", "lecturers: [⟨lecturer-99, ")],
     "unknown-value": [Edit("", r"^themes: \[", "themes: [⟨teory, ")],
-    "private-number": [Edit("lessons/", r"^(booking: .*)$", r"\1⟨13800138000")],
+    "private-number": [Edit("lessons/", r"^(summary: (?![>|]).*)$", r"\1⟨13800138000")],
     "mixed-punctuation": [Edit("", rf"^((?:title|name): {_HAN})(?={_HAN})", r"\1⟨,")],
     "traditional": [Edit("", r"^(title|name): ", r"\1: ⟨黨")],
-    "same-title": [Edit("lessons/zhineng-zhushou.yml", r"^title: .*", "title: ⟨一湖碧水的治理账")],
+    "same-title": [Edit("lessons/quiet-phone.yml", r"^title: .*", "title: ⟨湖水为什么变清")],
     "kind-in-title": [Edit("lessons/", r"^title: ", "title: ⟨党课：")],
-    "redirect-clash": [Edit("lessons/", _END, "redirect_from: [⟨yi-hu-bi-shui]\n")],
-    "no-lecturer": [Edit("lessons/", r"^(status: .*\n(?:.*\n)*?)lecturers: .*\n", r"⟨\1")],
+    "redirect-clash": [Edit("courses/", _END, "redirect_from: [⟨street-course]\n")],
+    "no-lecturer": [Edit("lessons/", r"^(status: (?!draft).*\n(?:.*\n)*?)lecturers: .*\n", r"⟨\1")],
     "idle-instructor": [
-        Edit("instructors/lecturer-98.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲乙", "instructors/lecturer-02.yml")
+        Edit("instructors/teacher-z.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲乙", "instructors/teacher-a.yml")
     ],
-    "count-differs": [Edit("site.yml", r"^  points: 35", "  points: ⟨99")],
+    "count-differs": [Edit("site.yml", r"^  points: \d+", "  points: ⟨99")],
     "archived-id": [
-        Edit("instructors/lecturer-21.yml", r"^status: .*", "status: archived"),
-        Edit("lessons/yi-hu-bi-shui.yml", r"^lecturers: \[", "lecturers: [⟨"),
+        Edit(_LECTURER, r"^status: .*", "status: archived"),
+        Edit(_LESSON, r"^lecturers: \[", "lecturers: [⟨"),
     ],
     "hidden-id": [
-        Edit("instructors/lecturer-21.yml", r"^status: .*", "status: draft"),
-        Edit("lessons/yi-hu-bi-shui.yml", r"^lecturers: \[", "lecturers: [⟨"),
+        Edit(_LECTURER, r"^status: .*", "status: draft"),
+        Edit(_LESSON, r"^lecturers: \[", "lecturers: [⟨"),
     ],
-    "point-on-no-route": [Edit("points/zz.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲地", "points/maan-cun.yml")],
-    "stray-stop": [Edit(_LIXIN, r"^half_day:\n  stops:\n", "half_day:\n  stops:\n    - ⟨zhongnan-yijia\n")],
-    "same-stop-twice": [Edit(_LIXIN, r"^half_day:", _AGAIN.format("⟨rongxiang-laojie"))],
-    "empty-action": [Edit("routes/", r"^    action:\n(?: {6}.*\n)+", "    action: ⟨{}\n")],
-    "last-leg": [Edit("routes/", r"(?=\nhalf_day:)", "    leg: ⟨{mode: walk, minutes: 5}\n")],
-    "same-mark": [Edit("routes/shanzhi-binhu.yml", r"^mark: .*", "mark: ⟨circle")],
+    "point-on-no-route": [Edit("points/zz.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲地", "points/rice-field.yml")],
+    "stray-stop": [Edit(_ROUTE, r"^half_day:\n  stops: \[", "half_day:\n  stops: [⟨craft-hall, ")],
+    "same-stop-twice": [Edit(_ROUTE, r"^half_day:", _AGAIN.format("⟨old-street"))],
+    "empty-action": [Edit("routes/", r"^    action: .*", "    action: ⟨{}")],
+    "last-leg": [Edit(_ROUTE, r"^(?=half_day:)", "    leg: ⟨{mode: walk, minutes: 5}\n")],
+    "same-mark": [Edit(_ROUTE, r"^mark: .*", "mark: ⟨square")],
     "version-time": [Edit("routes/", r"^(half_day:\n(?:  .*\n)*?  minutes: )\d+", r"\1⟨10")],
     "leg-too-fast": [
         Edit("routes/", r"leg: \{mode: walk, minutes: \d+, km: [\d.]+", "leg: {mode: walk, minutes: ⟨1, km: 9")
     ],
-    "leg-too-short": [Edit("routes/chanye-linghang.yml", r"minutes: 32, km: 16.5", "minutes: 32, km: ⟨0.1")],
-    "ends-before-start": [Edit("plan/", r"^end: (\S+) .*", r"end: ⟨\1 00:01")],
-    "closed-then": [Edit("points/liyuan-jingkaiqu.yml", _END, _CLOSED), Edit(_SESSION, r"^point: ", "point: ⟨")],
-    "lecturer-twice": [Edit("plan/2026-12-zz.yml", r"^lecturers: \[", "lecturers: [⟨", _SESSION)],
-    "place-twice": [Edit("plan/2026-12-zy.yml", r"^point: ", "point: ⟨", _SESSION)],
-    "swapped-lat-lon": [Edit("points/", r"^  lat: (.*)\n  lon: (.*)", r"  lat: ⟨\2\n  lon: \1")],
-    "outside-district": [Edit("points/", r"^  lat: .*", "  lat: ⟨39.9")],
-    "lone-coordinate": [Edit("points/", r"^address: .*\n((?:.*\n){0,3}location:\n  )", r"\1⟨")],
-    "same-coordinate": [Edit("points/zx.yml", r"^location:\n  ", "location:\n  ⟨", "points/meiyuan.yml")],
-    "two-datums": [Edit("points/zw.yml", r"^  datum: .*", "  datum: ⟨bd09", "points/meiyuan.yml")],
+    "leg-too-short": [Edit(_ROUTE, r"minutes: 18, km: 1.3", "minutes: 18, km: ⟨0.1")],
+    "ends-before-start": [Edit("plan/", r"^(start: \S+ (?:0[1-9]|1\d):\d\d\nend: )(\S+) .*", r"\1⟨\2 00:01")],
+    "closed-then": [Edit(_POINT, _END, _CLOSED), Edit(_SESSION, r"^point: ", "point: ⟨")],
+    "lecturer-twice": [Edit("plan/zz.yml", r"^lecturers: \[", "lecturers: [⟨", _SESSION)],
+    "place-twice": [Edit("plan/zy.yml", r"^point: ", "point: ⟨", _SESSION)],
+    "swapped-lat-lon": [Edit("points/", r"\{lat: ([\d.]+), lon: ([\d.]+)", r"{lat: ⟨\2, lon: \1")],
+    "outside-district": [Edit("points/", r"\{lat: [\d.]+", "{lat: ⟨39.9")],
+    "lone-coordinate": [Edit("points/", r"^address: .*\n(location: )", r"\1⟨")],
+    "same-coordinate": [Edit("points/zx.yml", r"^location: ", "location: ⟨", _POINT)],
+    "two-datums": [Edit("points/zw.yml", r"datum: \w+", "datum: ⟨bd09", _POINT)],
     "points-too-close": [
-        Edit("points/zu.yml", _PLACED, r"location:\n  lat: 31.5501\n  lon: 120.22\n\1exact", "points/meiyuan.yml"),
-        Edit("points/zv.yml", _PLACED, r"location:\n  ⟨lat: 31.5502\n  lon: 120.22\n\1exact", "points/meiyuan.yml"),
+        Edit("points/zu.yml", _AT, "location: {lat: 31.5501, lon: 120.22, ", _POINT),
+        Edit("points/zv.yml", _AT, "location: ⟨{lat: 31.5502, lon: 120.22, ", _POINT),
     ],
     "need-unanswered": [
         Edit(
-            "needs/need-mobile.yml",
-            r"^(  - text: )(.*)\n    themes: .*\n(    lessons: .*\n)?",
-            r"\1⟨\2\n    themes: [theory]\n",
+            "needs/need-rural.yml",
+            r"^(  - \{text: )(.*), themes: \[skills\], lessons: \[.*?\]",
+            r"\1⟨\2, themes: [theory]",
         )
     ],
     "no-glyph": [Edit("points/", r"^lede: ", "lede: ⟨𰻝")],
-    "short-address-clash": [Edit("venues/meiyuan.yml", r"^status: ", "⟨status: ", "venues/lihu-dangqun.yml")],
-    "missing-photo": [Edit("points/", _END, _PHOTO.format("⟨none.jpg"))],
+    "short-address-clash": [Edit("venues/old-street.yml", r"^status: ", "⟨status: ", "venues/garden-station.yml")],
+    "missing-photo": [Edit("points/tea-hill.yml", _END, _PHOTO.format("⟨none.jpg"))],
     "unused-photo": [Edit("photos/unused.jpg", "", _JPEG)],
-    "wrong-photo": [Edit("points/", _END, _PHOTO.format("wrong.jpg")), Edit("photos/wrong.jpg", "", b"<svg/>")],
+    "wrong-photo": [
+        Edit("points/village-hall.yml", _END, _PHOTO.format("wrong.jpg")),
+        Edit("photos/wrong.jpg", "", b"<svg/>"),
+    ],
     "photo-place": [
-        Edit("points/", _END, _PHOTO.format("placed.jpg")),
+        Edit("points/lake-tower.yml", _END, _PHOTO.format("placed.jpg")),
         Edit("photos/placed.jpg", "", pictures.jpeg((0xE1, b"Exif\x00\x00" + pictures.exif(placed=True)))),
     ],
     "lone-prose": [Edit("lessons/nobody.md", "", "没有条目的文章。\n".encode())],
@@ -170,8 +173,9 @@ def broken_copy(files: Mapping[str, bytes], number: int) -> tuple[dict[str, byte
     chance = random.Random(number)  # noqa: S311 - the same copies each time
     names = ("rules",) if number % 2 else ("slips", "refusals", "shapes")
     ways = [(name, code, edits) for name in names for code, edits in LAYERS[name].items()]
-    copy, codes, layers = {path: data.decode() for path, data in files.items()}, list[str](), dict[str, str]()
-    made: dict[str, bytes] = {}
+    copy = {path: data.decode() for path, data in files.items() if path.endswith((".yml", ".md"))}
+    codes, layers = list[str](), dict[str, str]()
+    made = {path: data for path, data in files.items() if path not in copy}
     for name, code, edits in chance.sample(ways, min(_EACH, len(ways))):
         alone = len(edits) > 1 or name == "refusals" or (name == "rules" and edits[0].where not in _BESIDE)
         layer = f"{code} alone" if alone else name

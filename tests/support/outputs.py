@@ -8,8 +8,11 @@ from catalog.model import KINDS
 from catalog.pages import Pages, environment
 from catalog.site import LAYOUT_DIRS, SLOTS, Layout, Layouts, build_manifest
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
+ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "theme"
 
+# Its templates are compiled once for all tests: that takes longer than to render them.
+ENVIRONMENT = environment(THEME)
 BARE = Layout(("<!DOCTYPE html><title>", '</title><meta name="description" content="', '">', "<body>", ""), SLOTS)
 """The least page that all four slots can stand in."""
 
@@ -20,5 +23,5 @@ def published(public: Catalog) -> dict[str, bytes]:
         records=dict.fromkeys(LAYOUT_DIRS, BARE),
         pages=dict.fromkeys(("", "search/", *(f"{kind}/" for kind in KINDS)), BARE),
     )
-    made = build_manifest(public, layouts, Pages(public, environment(THEME)), search.files(public))
+    made = build_manifest(public, layouts, Pages(public, ENVIRONMENT), search.files(public))
     return {uri: make() for uri, make in made.items()}

@@ -1,8 +1,8 @@
-"""One page of every kind that the site has: the fullest of its kind, because it has the most to go wrong."""
+"""One page of every kind that a site has: the fullest of its kind, because it has the most to go wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES
 from catalog.model import KINDS
 from tests.support.sites import Site
@@ -17,68 +17,69 @@ ORDINARY = {
 }
 TOOLS = {
     "my list": "my/",
-    "a list handed on": "my/?list=routes/shanzhi-binhu,courses/xinnongren",
     "order": "order/",
-    "an order handed on": "order/?items=lessons/yi-hu-bi-shui,points/changguangxi&day=2026-12-03",
-    "dispatch": "dispatch/?items=instructors/lecturer-01&day=2026-12-03&time=14:00",
     "passport": "passport/",
     "data": "data/",
     "levels": "levels/",
     "figures": "figures/",
     "teaching": "teaching/",
-    "evaluation": "evaluation/?of=plan/2026-11-danghong-kebiao",
-    "finder": "finder/?audience=rural&theme=skills&minutes=31-60",
     "report for editors": "report/",
-    "year": "calendar/2026/",
-    "month": "calendar/2026-11/",
-    "review": "review/2026/",
-    "timetable": "timetable/danghong-kebiao/",
+    "map of everything": "maps/",
+    "search": "search/",
+    "search found nothing": "search/?q=没有的词",
 }
-SEARCHES = {"search": "search/", "search found": "search/?q=蠡湖", "search found nothing": "search/?q=没有的词"}
+# Tools with something in them, and the kinds of record that they are given the fullest of.
+FILLED = {
+    "a list handed on": ("my/?list=routes/{routes},courses/{courses}", {"routes", "courses"}),
+    "an order handed on": ("order/?items=lessons/{lessons},points/{points}&day=2026-12-03", {"lessons", "points"}),
+    "dispatch": ("dispatch/?items=instructors/{instructors}&day=2026-12-03&time=14:00", {"instructors"}),
+    "evaluation": ("evaluation/?of=plan/{plan}", {"plan"}),
+}
+# Pages of which there are many, by where they lie.
+MANY = {
+    **{f"one of {folder}": f"{folder}/*" for folder in (*KINDS, *TERM_PAGES)},
+    "guide": "routes/*/guide",
+    "year": "calendar/????",
+    "month": "calendar/????-[01]?",
+    "review": "review/*",
+    "timetable": "timetable/*",
+}
 
 
 def page_kinds(site: Site) -> dict[str, str]:
     """What to call a page, and its address from the site's root."""
-    fixed = {**ORDINARY, **SEARCHES, **TOOLS}
-    return dict([*fixed.items(), *_lists(), *_records(site), *_terms(site), *_maps(site), *_ways(site), *_guides(site)])
+    fullest = {name: uri for name, pattern in MANY.items() if (uri := _fullest(site, pattern))}
+    stems = {kind: fullest[f"one of {kind}"].split("/")[1] for kind in KINDS if f"one of {kind}" in fullest}
+    words = site.catalog.site.vocabularies
+    return {
+        **ORDINARY,
+        **TOOLS,
+        "search found": f"search/?q={next(iter(words.towns.values()))}",
+        "finder": f"finder/?audience={next(iter(words.audiences))}&theme={next(iter(words.themes))}&minutes=31-60",
+        **{f"list of {kind}": f"{kind}/" for kind in KINDS},
+        **fullest,
+        **{name: address.format_map(stems) for name, (address, kinds) in FILLED.items() if stems.keys() >= kinds},
+        **dict(_maps(site)),
+        **dict(_ways(site)),
+    }
 
 
-def _lists() -> Iterator[tuple[str, str]]:
-    for kind in KINDS:
-        yield f"list of {kind}", f"{kind}/"
-
-
-def _records(site: Site) -> Iterator[tuple[str, str]]:
-    for kind in KINDS:
-        if site.catalog.kept[kind]:
-            yield f"one of {kind}", _fullest(site, kind, site.catalog.kept[kind])
-
-
-def _terms(site: Site) -> Iterator[tuple[str, str]]:
-    for name in TERM_PAGES:
-        yield f"one of {name}", _fullest(site, name, getattr(site.catalog.site.vocabularies, name))
+def _fullest(site: Site, pattern: str) -> str | None:
+    """The address of the longest of some pages; None if there are none."""
+    paths = site.folder.glob(f"{pattern}/index.html")
+    longest = max(paths, key=lambda path: path.stat().st_size, default=None)
+    return f"{longest.parent.relative_to(site.folder).as_posix()}/" if longest else None
 
 
 def _maps(site: Site) -> Iterator[tuple[str, str]]:
-    yield "map of everything", "maps/"
-    stems = [stem for stem in site.catalog.kept["routes"] if site.read(f"maps/{stem}.js")]
-    if stems:
-        yield "map", f"maps/{max(stems, key=lambda stem: len(site.read(f'maps/{stem}.js')))}.html"
+    """The fullest map of a route."""
+    scripts = [path for path in site.folder.glob("maps/*.js") if path.stem in site.catalog.records["routes"]]
+    if scripts:
+        yield "map", f"maps/{max(scripts, key=lambda path: path.stat().st_size).stem}.html"
 
 
 def _ways(site: Site) -> Iterator[tuple[str, str]]:
     """Pages of navigation: one for each thing that such a page can say; what only leads on is no page to look at."""
-    first = {way_to(place).how: place.id for place in [*site.catalog.of("points"), *site.catalog.of("venues")]}
+    first = {directions_to(place).how: place.id for place in [*site.catalog.of("points"), *site.catalog.of("venues")]}
     for how, stem in first.items():
         yield f"way ({how})", f"go/{stem}/nav/"
-
-
-def _guides(site: Site) -> Iterator[tuple[str, str]]:
-    stems = site.catalog.kept["routes"]
-    if stems:
-        uris = [f"routes/{stem}/guide/" for stem in stems]
-        yield "guide", max(uris, key=lambda uri: len(site.read(f"{uri}index.html")))
-
-
-def _fullest(site: Site, folder: str, stems: Iterable[str]) -> str:
-    return f"{folder}/{max(stems, key=lambda stem: len(site.read(f'{folder}/{stem}/index.html')))}/"

@@ -1,11 +1,11 @@
-"""Small projects on disk: the real theme and ordinary pages around the smallest sound content."""
+"""Small projects on disk: the real theme and the fixture's ordinary pages around the smallest sound content."""
 
 import shutil
 from pathlib import Path
 
+from tests.support.fixture_site import CONTENT
 from tests.support.samples import SOUND
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.sites import ROOT
 
 
 def content(root: Path) -> Path:
@@ -19,10 +19,16 @@ def content(root: Path) -> Path:
 
 def whole(root: Path) -> Path:
     """A project that can be built."""
+    return content(themed(root, point="point"))
+
+
+def themed(root: Path, point: str) -> Path:
+    """A project without records: theme and ordinary pages, in which this point is linked to."""
     shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copytree(ROOT / "content" / "pages", root / "content" / "pages")
+    shutil.copytree(CONTENT / "pages", root / "content" / "pages")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    return content(root)
+    edit(root / "content" / "pages" / "about.md", "points/old-street.md", f"points/{point}.md")
+    return root
 
 
 def edit(file: Path, old: str, new: str) -> None:

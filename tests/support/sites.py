@@ -1,14 +1,14 @@
-"""Built sites: the one of the real content that all tests share, and small ones of given content."""
+"""Built sites, and how the processes of one run of the tests share them."""
 
 import os
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from filelock import FileLock
 
 from catalog.content.loader import Library, load
 from catalog.diagnostics import errors
@@ -45,47 +45,44 @@ class Site:
         return {uri: path for uri, path in uris.items() if not endings or uri.endswith(endings)}
 
 
-def make(root: Path, folder: Path) -> Site:
-    """Check and build the content below a project's root."""
-    library = load(root)
-    problems = errors(check(library))
+def make(root: Path, folder: Path, moment: str = EPOCH, *, with_pdf: bool = True) -> Site:
+    """Check and build the content below a project's root.
+
+    Args:
+        root: The project.
+        folder: Where its site goes to.
+        moment: What the build takes for now, in seconds.
+        with_pdf: Whether to set guides and handbook, too, which takes seconds.
+    """
+    site = read(root, folder)
+    problems = errors(check(site.library))
     assert not problems, "\n".join(map(str, problems))
+    with fixed_epoch(moment):
+        build_site(root, site.library, site.catalog, site_dir=folder, pdf=with_pdf)
+    return site
+
+
+def read(root: Path, folder: Path) -> Site:
+    """A site that lies built in a folder, with the content that it was made from."""
+    library = load(root)
     assert library.site
-    catalog = Catalog.from_library(library, library.site)
-    with _epoch():
-        build_site(root, library, catalog, site_dir=folder)
-    return Site(folder, library, catalog)
+    return Site(folder, library, Catalog.from_library(library, library.site))
 
 
-def copied(root: Path) -> Path:
-    """A copy of the project without tests and programs, to change its content."""
-    ignored = shutil.ignore_patterns(".*", "__pycache__")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, root / name, ignore=ignored)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
-
-
-def with_address(root: Path, address: str | None) -> Site:
-    """The real content with this public address, whatever its own is."""
-    path = copied(root) / "content" / "site.yml"
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    lines = [line for line in lines if not line.startswith("base_url:")]
-    path.write_text("".join([f"base_url: {address}\n"] * bool(address) + lines), "utf-8")
-    return make(root, root / "site")
-
-
-@cache
-def real(folder: Path) -> Site:
-    """The site of the real content, built once however many folders of tests ask for it."""
-    return make(ROOT, folder / "real-site")
+def once(folder: Path, fill: Callable[[Path], object]) -> None:
+    """Let whichever process comes first fill a folder, and every other wait for it."""
+    with FileLock(f"{folder}.lock"):
+        full = folder.with_name(f"{folder.name}.full")
+        if not full.exists():
+            fill(folder)
+            full.touch()
 
 
 @contextmanager
-def _epoch() -> Iterator[None]:
+def fixed_epoch(moment: str = EPOCH) -> Iterator[None]:
     """Let the build believe that it is always the same moment."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    os.environ["SOURCE_DATE_EPOCH"] = moment
     try:
         yield
     finally:
@@ -96,4 +93,4 @@ def _epoch() -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    make(ROOT, Path(sys.argv[1]))
+    make(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], with_pdf=False)

@@ -7,9 +7,20 @@ const { api } = engine();
 
 /** The titles that a query finds among some, the best first; `correction` as the page tells of it. */
 const asked = (query, titles, { readings = "", tags = "" } = {}) => {
-  const columns = tags ? [{ name: "tags", label: "标签", words: tags, codes: `#${"\n".repeat(titles.length - 1)}` }] : [];
+  const columns = tags
+    ? [{ name: "tags", label: "标签", words: tags, codes: `#${"\n".repeat(titles.length - 1)}` }]
+    : [];
   const ids = titles.map((_, at) => `lesson-${at}`).join("\n");
-  const core = { kinds: [["lessons", "党课", titles.length]], ids, titles: titles.join("\n"), folds: [], columns, readings, traditional: "" };
+  const core = {
+    kinds: [["lessons", "党课", titles.length]],
+    ids,
+    titles: titles.join("\n"),
+    folds: [],
+    columns,
+    facets: [],
+    readings,
+    traditional: "",
+  };
   const index = api.open(core);
   const { records, correction } = api.correct(index, query);
   return { titles: records.map((record) => index.titles[record]), to: correction && correction.to };
@@ -51,7 +62,10 @@ test("no more is taken for a natural word than has to be", () => {
 
 test("a title begun in pinyin is found although some word is spelt to its end", () => {
   const readings = "shi识食\npi批\npin品\nan安\nquan全\nchang常\nping评";
-  assert.deepEqual(asked("shipi", ["常", "食品安全"], { readings, tags: "常识批评" }).titles.sort(), ["常", "食品安全"]);
+  assert.deepEqual(asked("shipi", ["常", "食品安全"], { readings, tags: "常识批评" }).titles.sort(), [
+    "常",
+    "食品安全",
+  ]);
 });
 
 test("who mixes up sounds finds all of a thing, not only where the next character fits by chance", () => {

@@ -19,6 +19,8 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / ".requirements" / "site.txt").write_text("site==1 --hash=sha256:0\n")
     (tmp_path / ".requirements" / "test.txt").write_text("test==1 --hash=sha256:0\n")
     (tmp_path / "pyproject.toml").write_text("[project]\n")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "package-lock.json").write_text("{}\n")
     return tmp_path
 
 
@@ -148,8 +150,70 @@ def test_with_a_wheels_folder_nothing_is_fetched(root: Path) -> None:
 
 
 def test_the_project_itself_needs_nothing_from_outside(root: Path) -> None:
-    arguments = {name: pip for name, _doing, _source, pip in build.steps(root, test=False)}["project"]
-    assert {"--no-deps", "--no-build-isolation"} <= set(arguments)
+    commands = {name: command for name, _doing, _source, command in build.steps(root, test=False)}
+    assert {"--no-deps", "--no-build-isolation"} <= set(commands["project"])
+
+
+@pytest.fixture
+def npm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has npm."""
+    monkeypatch.setattr("shutil.which", {"npm": "/usr/bin/npm"}.get)
+
+
+@pytest.mark.usefixtures("npm")
+def test_what_only_some_tests_need_is_fetched_once(root: Path, commands: list[list[str]]) -> None:
+    build.prepare(root, test=True)
+    commands.clear()
+    build.prepare_extras(root)
+    assert [command[:2] for command in commands] == [["/usr/bin/npm", "ci"], [str(build.venv_python(root)), "-P"]]
+    commands.clear()
+    build.prepare_extras(root)
+    assert commands == []
+    (root / "tests" / "package-lock.json").write_text("changed\n")
+    build.prepare_extras(root)
+    assert [command[1] for command in commands] == ["ci"]
+
+
+@pytest.mark.usefixtures("npm")
+def test_tests_without_a_browser_fetch_none(root: Path, commands: list[list[str]]) -> None:
+    build.prepare(root, test=True)
+    commands.clear()
+    build.prepare_extras(root, browser=False)
+    assert [command[1] for command in commands] == ["ci"]
+
+
+def test_without_npm_or_a_network_nothing_is_tried(
+    root: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    build.prepare(root, test=True)
+    commands.clear()
+    build.prepare_extras(root, browser=False)
+    (root / "wheels").mkdir()
+    build.prepare_extras(root)
+    assert commands == []
+
+
+@pytest.mark.usefixtures("npm")
+def test_what_could_not_be_fetched_is_not_tried_again_and_fails_only_a_ci(
+    root: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build.prepare(root, test=True)
+    commands.clear()
+
+    def fail(command: list[str], doing: str) -> None:
+        commands.append(command)
+        raise build.SetupError(doing)
+
+    monkeypatch.setattr(build, "run", fail)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(build.SetupError, match="npm"):
+        build.prepare_extras(root)
+    monkeypatch.delenv("CI")
+    commands.clear()
+    for _ in range(2):
+        build.prepare_extras(root)
+    assert len(commands) == 2
 
 
 def test_a_project_folder_with_a_chinese_name_is_found_by_its_environment(root: Path) -> None:
@@ -240,7 +304,7 @@ def ready(root: Path) -> Path:
     python = build.venv_python(root)
     python.parent.mkdir(parents=True)
     python.symlink_to(sys.executable)
-    for name, _doing, source, _pip in build.steps(root, test=True):
+    for name, _doing, source, _command in [*build.steps(root, test=True), *build.extras(root, browser=True)]:
         (root / ".venv" / f"{name}.stamp").write_text(build.stamp(root, source))
     return root
 

@@ -166,8 +166,15 @@ def test_what_follows_test_goes_to_pytest_and_its_exit_code_comes_back(
 
     monkeypatch.setattr(pytest, "main", pytest_main)
     monkeypatch.chdir(tmp_path.parent)
-    assert run("test", "-k", "搜索", "--lf", "tests/unit")[0] == 5
-    assert seen == [(["-k", "搜索", "--lf", "tests/unit"], tmp_path)]
+    assert run("test", "--fast", "-k", "搜索", "tests/unit")[0] == 5
+    ((arguments, folder),) = seen
+    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/unit"]
+    assert arguments[0] == "--numprocesses=auto"
+    assert folder == tmp_path
+
+
+def test_the_help_of_test_names_the_fast_run(run: Run) -> None:
+    assert "--fast" in run("test", "--help")[1]
 
 
 def test_ctrl_c_ends_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,8 +260,16 @@ def test_content_that_is_wrong_leaves_the_last_site(
             "# 关于\n\n![图](nix.png)\n",
             "content/pages/about.md:3:6: unknown-link: 链接“nix.png”",
         ),
-        ("theme/fragments/lessons.html", "\n{{ record.", "theme/fragments/lessons.html:2:1: template: 模板写错了"),
-        ("theme/fragments/lessons.html", "\n{{ nix }}", "theme/fragments/lessons.html:2:1: template: 模板写错了"),
+        (
+            "theme/templates/records/lessons.html",
+            "\n{{ record.",
+            "theme/templates/records/lessons.html:2:1: template: 模板写错了",
+        ),
+        (
+            "theme/templates/records/lessons.html",
+            "\n{{ nix }}",
+            "theme/templates/records/lessons.html:2:1: template: 模板写错了",
+        ),
         ("theme/main.html", "{% extends 'nix.html' %}", "theme/main.html:1:1: template: 没有叫“nix.html”的模板"),
         ("theme/record-page.html", "<p>", "theme/base.html:1:1: template: 页面骨架少了或多了一处"),
         ("mkdocs.yml", "nav: [", "mkdocs.yml:1:7: config: mkdocs.yml 不合 YAML 的写法"),

@@ -1,6 +1,7 @@
 """Out to Excel and back: what was edited changes, and nothing else does."""
 
 import io
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -20,6 +21,7 @@ from catalog.cli.main import main
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from tests.support import projects
+from tests.support.fixture_site import CONTENT
 from tests.support.samples import SOUND, library, sound_with
 from tests.support.workbooks import Book, changed
 
@@ -41,16 +43,22 @@ Run = Callable[..., Any]  # exit code, standard output, what differs in the file
 Change = Callable[[Book], Any]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with a route of two stops, exported to `catalog.xlsx`."""
-    projects.content(tmp_path)
+    root = projects.content(tmp_path_factory.mktemp("exported"))
     jia = SOUND["content/points/point.yml"].replace("宝界桥", "鹿顶山")
-    (tmp_path / "content/points/jia.yml").write_text(jia, "utf-8")
-    projects.edit(tmp_path / ROUTE, SOUND[ROUTE].partition("stops:\n")[2], STOPS)
-    projects.edit(tmp_path / LESSON, "minutes: 45", "# 时长\nminutes: 45   # 分钟")
-    assert main(["export", "xlsx"], tmp_path) == 0
-    return tmp_path
+    (root / "content/points/jia.yml").write_text(jia, "utf-8")
+    projects.edit(root / ROUTE, SOUND[ROUTE].partition("stops:\n")[2], STOPS)
+    projects.edit(root / LESSON, "minutes: 45", "# 时长\nminutes: 45   # 分钟")
+    assert main(["export", "xlsx"], root) == 0
+    return root
+
+
+@pytest.fixture
+def project(exported: Path, tmp_path: Path) -> Path:
+    """A copy of it to be changed."""
+    return shutil.copytree(exported, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture
@@ -89,28 +97,28 @@ def nothing(_: Book) -> None:
     """Open and save."""
 
 
-def test_the_same_content_makes_the_same_bytes(real: Library) -> None:
-    assert workbook(real) == workbook(load(Path(__file__).resolve().parents[2]))
+def test_the_same_content_makes_the_same_bytes(fixture_library: Library) -> None:
+    assert workbook(fixture_library) == workbook(load(CONTENT.parent))
 
 
-def test_there_and_back_changes_nothing(real: Library) -> None:
-    for data in (workbook(real), changed(workbook(real), nothing)):
-        plan = make_plan(rows_of(read_workbook(data), real), real, delete=True)
-        assert (plan.problems, plan.untouched) == ([], sum(1 for _ in real.all()))
-        assert dict(changed_files(plan, real)) == {}
+def test_there_and_back_changes_nothing(fixture_library: Library) -> None:
+    for data in (workbook(fixture_library), changed(workbook(fixture_library), nothing)):
+        plan = make_plan(rows_of(read_workbook(data), fixture_library), fixture_library, delete=True)
+        assert (plan.problems, plan.untouched) == ([], sum(1 for _ in fixture_library.all()))
+        assert dict(changed_files(plan, fixture_library)) == {}
 
 
 def test_there_and_back_writes_nothing(reading: Run) -> None:
     assert reading(nothing, "--yes", "--delete") == (0, "不变 10 条\n", [])
 
 
-def test_every_value_of_every_kind_has_a_cell(real: Library) -> None:
-    sheets = read_workbook(workbook(real))
+def test_every_value_of_every_kind_has_a_cell(fixture_library: Library) -> None:
+    sheets = read_workbook(workbook(fixture_library))
     assert {table.name for table in tables()} < set(sheets)
     for table in tables():
         assert sheets[table.name][1][: len(table.columns) + 2][-1] is not None
     ids = [row[0] for row in sheets["教学点位"][2:]]
-    assert ids == list(real.entries["points"])
+    assert ids == list(fixture_library.entries["points"])
 
 
 def test_all_cells_are_texts_even_those_that_look_like_formulas() -> None:
@@ -118,10 +126,8 @@ def test_all_cells_are_texts_even_those_that_look_like_formulas() -> None:
     found = library({LESSON: SOUND[LESSON].replace("一湖碧水的治理账", f'"{text}"')})
     (title,) = [row[1] for row in read_workbook(workbook(found))["党课"] if row[0] == "lesson"]
     assert title == text
-    assert {type(cell) for rows in read_workbook(workbook(found)).values() for row in rows for cell in row} <= {
-        str,
-        type(None),
-    }
+    sheets = read_workbook(workbook(found)).values()
+    assert {type(cell) for rows in sheets for row in rows for cell in row} <= {str, type(None)}
 
 
 @pytest.mark.parametrize(
@@ -353,33 +359,35 @@ def test_a_cell_is_taken_for_what_its_column_holds(cell: Any, kind: type, text: 
 
 
 @pytest.fixture(scope="module")
-def real_book(real: Library) -> Any:  # noqa: ANN401 - sheets of cells
-    return read_workbook(workbook(real))
+def fixture_book(fixture_library: Library) -> Any:  # noqa: ANN401 - sheets of cells
+    return read_workbook(workbook(fixture_library))
 
 
 TYPED = st.sampled_from(["新", "新: 值", "- 新", "=A1", "“新”", "甲\n乙", "a, b", "'", "12:30", "no", "#"])
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_whatever_is_typed_into_free_text_arrives_and_nothing_else_changes(
-    real: Library,
-    real_book: Any,  # noqa: ANN401
+    fixture_library: Library,
+    fixture_book: Any,  # noqa: ANN401
     data: st.DataObject,
 ) -> None:
     table = data.draw(st.sampled_from([table for table in tables() if not table.part]))
-    entry = data.draw(st.sampled_from(list(real.entries[table.kind].values())))
+    entry = data.draw(st.sampled_from(list(fixture_library.entries[table.kind].values())))
     free = [one for one in table.columns if str in one.kinds and not one.listed and not one.many]
     column = data.draw(st.sampled_from([one for one in free if len(one.where) == 1]))
     typed = data.draw(TYPED)
-    rows = rows_of(real_book, real)
+    rows = rows_of(fixture_book, fixture_library)
     rows.records[table.kind, entry.record.id][column.key] = typed.replace("\n", "\n\n")
-    plan = make_plan(rows, real, delete=False)
-    made = dict(changed_files(plan, real))
+    plan = make_plan(rows, fixture_library, delete=False)
+    made = dict(changed_files(plan, fixture_library))
     assert set(made) <= {entry.path}
     for path, new in made.items():
         assert new is not None
-        again = assemble({**{one: found.data for one, found in real.reads.items()}, path: new}, real)
+        again = assemble(
+            {**{one: found.data for one, found in fixture_library.files.items()}, path: new}, fixture_library
+        )
         rest = make_plan(rows, again, delete=False)
         assert rest.changed == {}
         assert rest.conflicts == {}

@@ -41,4 +41,4 @@ def test_nothing_has_no_bar() -> None:
 
 def test_every_figure_is_in_one_group() -> None:
     found = _groups([("场", 1), ("人", 2), ("场", 3)])
-    assert [(group.unit, len(group.bars), group.drawn) for group in found] == [("场", 2, True), ("人", 1, False)]
+    assert [(group.unit, len(group.bars), group.has_bars) for group in found] == [("场", 2, True), ("人", 1, False)]

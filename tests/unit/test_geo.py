@@ -20,7 +20,7 @@ MICROMETRE = 6e-12  # degrees, on a meridian and on any parallel: so small that 
 
 
 def located(datum: str, place: Position) -> Location:
-    """RenderFn a coordinate as the loader does, from text."""
+    """Make a coordinate as the loader does, from text."""
     numbers = {"lat": f"{place.lat:.9f}", "lon": f"{place.lon:.9f}"}
     return Location.model_validate({**numbers, "datum": datum, "precision": "exact"})
 
@@ -101,6 +101,20 @@ def test_to_wgs84_goes_by_the_datum() -> None:
         ("bd09", geo.wgs84_to_bd09(SEAT)),
     ):
         assert geo.distance_km(geo.to_wgs84(located(datum, shifted)), SEAT) < MILLIMETRE
+
+
+def test_each_coordinate_is_converted_once_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    convert, calls = geo.gcj02_to_wgs84, list[Position]()
+
+    def counted(position: Position) -> Position:
+        calls.append(position)
+        return convert(position)
+
+    monkeypatch.setattr(geo, "gcj02_to_wgs84", counted)
+    places = [Position(31.4 + n / 1000 + 1.7e-7, 120.2) for n in range(3)]  # in no other test
+    results = [geo.to_wgs84(located("gcj02", place)) for _ in range(4) for place in places]
+    assert len(calls) == len(places)
+    assert results == [convert(Position(round(place.lat, 9), place.lon)) for place in places] * 4
 
 
 def test_nothing_is_shifted_outside_china() -> None:

@@ -152,8 +152,8 @@ def test_a_story_is_cut_at_its_empty_lines() -> None:
     assert paragraphs("一段\n还是一段\n\n二段\n \n三段\n") == ("一段还是一段", "二段", "三段")
 
 
-def test_every_route_of_the_content_has_a_guide_whose_texts_are_clean(real_catalog: Catalog) -> None:
-    guides = [guide_of(real_catalog, route) for route in real_catalog.of("routes")]
+def test_every_route_has_a_guide_whose_texts_are_clean(fixture_catalog: Catalog) -> None:
+    guides = [guide_of(fixture_catalog, route) for route in fixture_catalog.of("routes")]
     assert guides
     for made in guides:
         assert len(made.stops) == int(dict(made.totals)["站数"].split()[0])

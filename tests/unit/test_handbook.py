@@ -100,10 +100,10 @@ def test_the_list_of_lessons_can_be_found_from_paper() -> None:
     assert handbook().page is None
 
 
-def test_all_texts_of_the_content_are_clean_and_can_be_printed(real_catalog: Catalog) -> None:
-    made = handbook_of(real_catalog)
+def test_all_texts_are_clean_and_can_be_printed(fixture_catalog: Catalog) -> None:
+    made = handbook_of(fixture_catalog)
     assert made
-    assert sum(len(chapter.lessons) for chapter in made.chapters) == len(real_catalog.of("lessons")) > 0
+    assert sum(len(chapter.lessons) for chapter in made.chapters) == len(fixture_catalog.of("lessons")) > 0
     for text in strings(made):
         assert set(text) <= printable()
         assert text == text.strip()

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from catalog.domain.directions import way_to
+from catalog.domain.directions import directions_to
 from catalog.geo import Position, distance_km, gcj02_to_wgs84
 from catalog.model import Point, Venue
 from tests.support.hostile import ATTACK
@@ -30,7 +30,7 @@ def asked(href: str) -> dict[str, str]:
 
 
 def test_an_exact_place_is_led_to_by_its_coordinate_in_gcj02() -> None:
-    way = way_to(point(location=spot()))
+    way = directions_to(point(location=spot()))
     assert way.how == "place"
     gaode, baidu, tencent = (asked(link.href) for link in way.links)
     lon, lat, name = gaode["to"].split(",")
@@ -43,7 +43,7 @@ def test_an_exact_place_is_led_to_by_its_coordinate_in_gcj02() -> None:
 
 
 def test_what_an_editor_copied_from_gaode_goes_back_to_gaode_unchanged() -> None:
-    way = way_to(point(location=spot(datum="gcj02")))
+    way = directions_to(point(location=spot(datum="gcj02")))
     assert asked(way.links[0].href)["to"] == "120.284300,31.527800,宝界桥"
 
 
@@ -56,7 +56,7 @@ def test_what_an_editor_copied_from_gaode_goes_back_to_gaode_unchanged() -> None
     ],
 )
 def test_a_place_without_an_exact_coordinate_is_looked_for_by_name(fields: dict[str, Any], sought: str) -> None:
-    way = way_to(point(**fields))
+    way = directions_to(point(**fields))
     assert way.how == "search"
     words = [asked(link.href) for link in way.links]
     assert [words[0]["keyword"], words[1]["query"], words[2]["keyword"]] == [sought] * 3
@@ -64,20 +64,20 @@ def test_a_place_without_an_exact_coordinate_is_looked_for_by_name(fields: dict[
 
 
 def test_a_restricted_place_is_led_to_by_nothing() -> None:
-    way = way_to(point(location=spot(), address="某路 1 号", access="restricted"))
+    way = directions_to(point(location=spot(), address="某路 1 号", access="restricted"))
     assert (way.how, way.links) == ("restricted", ())
 
 
 def test_a_place_of_which_nothing_is_known_is_led_to_by_nothing() -> None:
     venue = Venue.model_validate({"id": "x", "status": "sample", "source": "出处", "name": "中心", "level": "town"})
-    assert (way_to(venue).how, way_to(venue).links) == ("unknown", ())
+    assert (directions_to(venue).how, directions_to(venue).links) == ("unknown", ())
 
 
 @pytest.mark.parametrize("fields", [{"location": spot()}, {"location": spot("approx")}, {"address": ATTACK}])
 @pytest.mark.parametrize("name", [ATTACK, "甲|乙;丙:丁,戊&己=庚#辛?壬/癸%26 +", "桥\u2028\u202e<b>"])
 def test_whatever_a_name_holds_it_stays_one_value_of_an_https_address(fields: dict[str, Any], name: str) -> None:
     plain = " ".join("".join(" " if sign in "|;:,&" else sign for sign in name).split())
-    way = way_to(point(name=name, **fields))
+    way = directions_to(point(name=name, **fields))
     assert [link.app for link in way.links] == APPS
     for link, host in zip(way.links, HOSTS, strict=True):
         assert link.href.isascii()
@@ -90,4 +90,4 @@ def test_whatever_a_name_holds_it_stays_one_value_of_an_https_address(fields: di
 
 
 def test_the_same_place_gives_the_same_links() -> None:
-    assert way_to(point(location=spot())) == way_to(point(location=spot()))
+    assert directions_to(point(location=spot())) == directions_to(point(location=spot()))

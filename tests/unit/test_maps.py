@@ -21,7 +21,7 @@ PAYLOAD = "\"><script>alert(1)</script>${7*7}{{7*7}}'&\u2028"
 ENV = Environment(
     autoescape=True,
     undefined=StrictUndefined,
-    loader=FileSystemLoader(ROOT / "theme" / "fragments"),
+    loader=FileSystemLoader(ROOT / "theme" / "templates"),
 )
 
 # Where a reader goes who presses a link in a popup; nothing is loaded from there.
@@ -34,7 +34,7 @@ NOWHERE: Mapping[str, Spot | None] = MappingProxyType({"a": None, "b": None})
 
 
 def point(stem: str, spot: Spot | None, name: str = "宝界桥", address: str | None = None) -> Point:
-    """RenderFn a point as the loader does."""
+    """Make a point as the loader does."""
     data: dict[str, object] = {
         "id": stem,
         "status": "sample",
@@ -52,7 +52,7 @@ def point(stem: str, spot: Spot | None, name: str = "宝界桥", address: str | 
 
 
 def route(stops: list[str], mark: str = "circle", name: str = "立心铸魂") -> Route:
-    """RenderFn a route through these points."""
+    """Make a route through these points."""
     return Route.model_validate(
         {
             "id": "lixin",
@@ -70,14 +70,14 @@ def route(stops: list[str], mark: str = "circle", name: str = "立心铸魂") ->
 
 
 def page(spots: Mapping[str, Spot | None], mark: str = "circle") -> MapPage:
-    """RenderFn the map page of a route through points at these places, in this order."""
+    """Make the map page of a route through points at these places, in this order."""
     points = {stem: point(stem, spot, f"点位{stem}") for stem, spot in spots.items()}
     return route_map(route(list(spots), mark), points, tiles=None, site_root="../", env=ENV)
 
 
 def given_data(script: str) -> list[dict[str, object]]:
     """Read the data that the last call in a script passes on."""
-    match = re.search(r"catalogRoute\.start\(map_\d+, \[[^]]*\], (.*)\);\n\Z", script)
+    match = re.search(r"catalog\.map\.startRoute\(map_\d+, \[[^]]*\], (.*)\);\n\Z", script)
     assert match
     data: list[dict[str, object]] = json.loads(match[1])
     return data
@@ -116,7 +116,7 @@ def test_folium_options() -> None:
     assert '"zoomControl": false' in script
     assert "tileLayer" not in script
     assert "L.control" not in script
-    assert script.index("catalogMap.prepare()") < script.index("L.map(")
+    assert script.index("catalog.map.prepare()") < script.index("L.map(")
 
 
 def test_folium_is_left_as_it_was() -> None:
@@ -228,7 +228,7 @@ def test_addresses_are_relative_to_the_root_that_is_given() -> None:
     """The page works under any path, and from a folder."""
     html = page({"a": NEAR}).html
     linked = re.findall(r'(?:href|src)="([^"]*)"', html)
-    assert {"../assets/map/map.css", "../assets/leaflet/leaflet.js", "lixin.js"} <= set(linked)
+    assert {"../assets/css/pages/map.css", "../assets/leaflet/leaflet.js", "lixin.js"} <= set(linked)
     assert not [address for address in linked if address.startswith("/")]
 
 
@@ -261,5 +261,5 @@ def test_assets_name_no_source_map() -> None:
 
 def test_own_assets_set_text_only() -> None:
     """The page's own scripts never turn text into HTML."""
-    for file in (ROOT / "theme" / "assets" / "map").glob("*.js"):
+    for file in (ROOT / "theme" / "assets" / "js" / "map").glob("*.js"):
         assert not re.search(r"innerHTML|insertAdjacent|document\.write|\beval\b", file.read_text("utf-8"))

@@ -42,14 +42,16 @@ def content(files: dict[str, str | bytes | None]) -> Catalog:
 
 def spots(page: Overview) -> dict[str, dict[str, Any]]:
     """What the script is told of each place, by key."""
-    match = re.search(r"catalogOverview\.start\(map_\d+, marker_cluster_\d+, .*?\], (\[\{.*\}\])\);\n", page.script)
+    match = re.search(
+        r"catalog\.map\.startOverview\(map_\d+, marker_cluster_\d+, .*?\], (\[\{.*\}\])\);\n", page.script
+    )
     assert match
     return {spot["key"]: spot for spot in json.loads(match[1])}
 
 
 def layers(page: Overview) -> list[str]:
     """What can be shown and hidden."""
-    return re.findall(r'data-layer checked>.*?<span class="atlas-name">([^<]*)</span>', page.content, re.DOTALL)
+    return re.findall(r'data-layer checked>.*?<span class="overview-map-name">([^<]*)</span>', page.content, re.DOTALL)
 
 
 def test_the_same_catalogue_gives_the_same_bytes() -> None:

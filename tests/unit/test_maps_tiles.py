@@ -43,14 +43,14 @@ def images(page: Overview) -> str:
 def test_without_tiles_or_their_key_nothing_is_asked_of_anybody(site: str, key: str | None) -> None:
     page = made(site, key)
     assert "tiles.js" not in page.head
-    assert "catalogTiles" not in page.script
+    assert "showTiles" not in page.script
     assert "example.cn" not in page.script + page.head
     assert images(page) == "'self' data:"
 
 
 def test_the_key_of_the_environment_gets_into_the_address_and_cannot_change_it() -> None:
     page = made(SITE + TILES, 'a/b?c="<d>')
-    match = re.search(r"catalogTiles\.show\(map_\d+, (\{.*\})\);\n\Z", page.script)
+    match = re.search(r"catalog\.map\.showTiles\(map_\d+, (\{.*\})\);\n\Z", page.script)
     assert match
     told = json.loads(match[1])
     assert told["urls"] == [
@@ -62,7 +62,7 @@ def test_the_key_of_the_environment_gets_into_the_address_and_cannot_change_it()
 
 def test_the_attribution_is_told_as_text() -> None:
     page = made(SITE + TILES, "key")
-    told = page.script.partition("catalogTiles.show")[2]
+    told = page.script.partition("showTiles")[2]
     assert "\\u0026lt;img src=x" in told
     assert "<" not in told
 

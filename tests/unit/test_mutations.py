@@ -1,4 +1,4 @@
-"""One hundred broken copies of the real content: all is told where it is, and nothing ends in a traceback."""
+"""One hundred broken copies of the fixture content: all is told where it is, and nothing ends in a traceback."""
 
 from collections import Counter
 from datetime import date
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.content.loader import Library, assemble
 from catalog.lint import reporters
-from catalog.lint.autofix import mended
+from catalog.lint.autofix import autofix
 from catalog.lint.rules import check
 from tests.support.cases import CASES
 from tests.support.mutations import LAYERS, broken_copy
@@ -17,7 +17,8 @@ from tests.support.samples import SOUND, library
 from tests.unit.test_load import mutated, mutations
 
 TODAY = date(2026, 11, 23)
-COPIES = range(100)
+COPIES = 100
+Copies = list[tuple[dict[str, bytes], set[str]]]
 # Told by MkDocs, or of a content that is not there at all.
 ELSEWHERE = {
     "absolute-link",
@@ -31,21 +32,27 @@ ELSEWHERE = {
 }
 
 
-@pytest.mark.parametrize("number", COPIES)
-def test_all_that_is_broken_is_told_at_its_line_and_column(
-    number: int, real: Library, real_files: dict[str, bytes]
-) -> None:
-    files, expected = broken_copy(real_files, number)
-    told = check(assemble(files, real), TODAY)
-    assert expected - {f"{one.path}:{one.line}:{one.column}: {one.code}" for one in told} == set()
+@pytest.fixture(scope="module")
+def copies(fixture_files: dict[str, bytes]) -> Copies:
+    """The files of each copy, and what must be told of them."""
+    return [broken_copy(fixture_files, number) for number in range(COPIES)]
 
 
-def test_the_copies_are_broken_in_every_way_there_is(real_files: dict[str, bytes]) -> None:
-    copies = [broken_copy(real_files, number)[1] for number in COPIES]
-    assert {at.rpartition(": ")[2] for told in copies for at in told} == set(CASES) - ELSEWHERE
+def test_all_that_is_broken_is_told_at_its_line_and_column(copies: Copies, fixture_library: Library) -> None:
+    missed = []
+    for number, (files, expected) in enumerate(copies):
+        problems = check(assemble(files, fixture_library), TODAY)
+        places = {f"{problem.path}:{problem.line}:{problem.column}: {problem.code}" for problem in problems}
+        missed += [f"copy {number}: {place}" for place in sorted(expected - places)]
+    assert missed == []
+
+
+def test_the_copies_are_broken_in_every_way_there_is(copies: Copies) -> None:
+    expectations = [expected for _, expected in copies]
+    assert {place.rpartition(": ")[2] for expected in expectations for place in expected} == set(CASES) - ELSEWHERE
     assert {code for layer in LAYERS.values() for code in layer} == set(CASES) - ELSEWHERE
-    assert sum(map(len, copies)) > 800
-    crowded = [max(Counter(at.partition(":")[0] for at in told).values()) for told in copies]
+    assert sum(map(len, expectations)) > 800
+    crowded = [max(Counter(place.partition(":")[0] for place in expected).values()) for expected in expectations]
     assert sum(most >= 3 for most in crowded) > 50, "several in one file"
 
 
@@ -61,14 +68,14 @@ def test_any_bytes_in_any_file_are_told_and_mended_without_a_traceback(data: byt
 
 @given(mutations())
 @settings(max_examples=2 * settings().max_examples)
-def test_any_mutation_of_a_real_file_is_told_and_mended_without_a_traceback(
-    real_files: dict[str, bytes], mutation: tuple[int, list[tuple[float, int, str]]]
+def test_any_mutation_of_a_file_is_told_and_mended_without_a_traceback(
+    fixture_files: dict[str, bytes], mutation: tuple[int, list[tuple[float, int, str]]]
 ) -> None:
     number, edits = mutation
-    names = sorted(path for path in real_files if path.endswith((".yml", ".md")))
+    names = sorted(path for path in fixture_files if path.endswith((".yml", ".md")))
     path = names[number % len(names)]
-    site = {"content/site.yml": real_files["content/site.yml"]}
-    _looked_through(assemble({**site, path: mutated(real_files[path], edits)}))
+    site = {"content/site.yml": fixture_files["content/site.yml"]}
+    _looked_through(assemble({**site, path: mutated(fixture_files[path], edits)}))
 
 
 def _looked_through(broken: Library) -> None:
@@ -77,5 +84,5 @@ def _looked_through(broken: Library) -> None:
     assert reporters.text(told, broken.text, colour=True).count("\n") >= len(told) - 1
     assert reporters.as_json(told).encode()
     assert reporters.github(told).count("::") >= 2 * len(told)
-    for path in mended(broken):
-        assert path in broken.reads
+    for path in autofix(broken):
+        assert path in broken.files

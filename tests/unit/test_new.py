@@ -12,7 +12,7 @@ import pytest
 from catalog.authoring.scaffold import render_record
 from catalog.cli.main import main
 from catalog.content.loader import load
-from catalog.content.validation import shape
+from catalog.content.validation import validate
 from catalog.content.yaml_reader import parse
 from catalog.lint.rules import check
 from catalog.model import KINDS
@@ -187,6 +187,6 @@ def test_a_file_with_every_comment_taken_away_is_a_whole_record(kind: str) -> No
         node, problems = parse(path, uncommented(render_record(KINDS[kind], values)).encode())
         assert node, problems
         assert set(node.plain()) == set(KINDS[kind].model_fields) - {"id"}
-        record, problems = shape(path, node, KINDS[kind], {"id": "x"})
+        record, problems = validate(path, node, KINDS[kind], {"id": "x"})
         assert [str(one) for one in problems] == []
         assert record

@@ -20,7 +20,7 @@ from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.model import KINDS, Part
-from catalog.model.references import marked, part_of
+from catalog.model.references import iter_references, part_of
 from catalog.model.types import Ref, Term
 from catalog.pages import environment, listings
 from tests.support import hostile, pictures
@@ -363,7 +363,7 @@ def test_a_template_that_names_what_is_not_there_is_an_error() -> None:
 
 
 def test_templates_are_kept_compiled_where_a_folder_is_given(tmp_path: Path) -> None:
-    environment(THEME, tmp_path / "kept").get_template("row.html")
+    environment(THEME, tmp_path / "kept").get_template("cards/row.html")
     assert list((tmp_path / "kept").iterdir())
 
 
@@ -402,7 +402,7 @@ def test_every_value_of_a_record_is_said_on_its_page(kind: str, whole: tuple[Cat
     public, found = whole
     page = html.unescape(found[f"{kind}/jia-{kind}/index.html"].decode())
     words = public.site.vocabularies
-    marks = {value: mark for _, mark, value in marked(public.kept[kind][f"jia-{kind}"])}
+    marks = {value: mark for _, mark, value in iter_references(public.records[kind][f"jia-{kind}"])}
     node, _ = parse("x.yml", maximal(kind).encode())
     assert node is not None
     missing = []
@@ -410,7 +410,7 @@ def test_every_value_of_a_record_is_said_on_its_page(kind: str, whole: tuple[Cat
         mark = marks.get(value)
         said = SAID_AS.get((name, value), value)
         if isinstance(mark, Ref):
-            said = public.kept[mark.kind][value].heading
+            said = public.records[mark.kind][value].heading
         elif isinstance(mark, Term):
             said = getattr(words, mark.vocabulary)[value]
         if name not in UNSAID and not all(part in page for part in said.split("\n\n")):
@@ -422,7 +422,7 @@ def test_every_value_of_a_record_is_said_on_its_page(kind: str, whole: tuple[Cat
 def test_the_data_of_a_record_is_what_its_file_says(kind: str, whole: tuple[Catalog, dict[str, bytes]]) -> None:
     public, found = whole
     data = json.loads(found[f"data/{kind}/jia-{kind}.json"])
-    record = public.kept[kind][f"jia-{kind}"]
+    record = public.records[kind][f"jia-{kind}"]
     assert data.pop("kind") == kind
     assert data.pop("url") == f"/{kind}/jia-{kind}/"
     assert type(record).model_validate_json(json.dumps(_as_typed(data))).heading == record.heading

@@ -25,10 +25,10 @@ def taken(kind: str, orientation: int = 1, *, placed: bool = False, order: str =
 @pytest.mark.parametrize("order", ["<", ">"])
 def test_the_place_is_known_and_left_out(kind: str, order: str) -> None:
     found = read(taken(kind, placed=True, order=order))
-    assert (found.kind, found.placed) == (kind, True)
+    assert (found.extension, found.has_location) == (kind, True)
     assert pictures.MAKER not in found.clean
-    assert not read(found.clean).placed
-    assert not read(taken(kind, order=order)).placed
+    assert not read(found.clean).has_location
+    assert not read(taken(kind, order=order)).has_location
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_photo_that_lies_on_its_side_still_does(kind: str, orientation: int) -
 )
 def test_a_place_in_xmp_is_one_too(data: bytes) -> None:
     found = read(data)
-    assert found.placed
+    assert found.has_location
     assert b"GPSLatitude" not in found.clean
 
 
@@ -93,4 +93,4 @@ def test_no_bytes_end_in_anything_but_a_picture_or_a_refusal(kind: str, at: int,
         once = clean(data[:at] + noise + data[at + len(noise) :])
     except PictureError:
         return
-    assert not read(once).placed
+    assert not read(once).has_location

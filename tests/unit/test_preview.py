@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -30,6 +31,7 @@ from catalog.site import mkdocs_plugin
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
+LONG = 60  # seconds until something is not waited for any more; on a busy machine everything takes longer
 LESSON = "content/lessons/lesson.yml"
 PAGE = b'<!DOCTYPE html>\n<html><body class="x">\n<p>text</p>\n</body></html>'
 SLOTS = ("title", "description", "head", "content")
@@ -180,8 +182,8 @@ def test_a_page_that_cannot_be_made_says_so_and_shows_its_error_escaped() -> Non
         ("content/lessons/x.md", Scope.CONTENT),
         ("content/site.yml", Scope.CONTENT),
         ("content/pages/about.md", Scope.EVERYTHING),
-        ("theme/fragments/card.html", Scope.TEMPLATES),
-        ("theme/assets/style/base.css", Scope.EVERYTHING),
+        ("theme/templates/cards/card.html", Scope.TEMPLATES),
+        ("theme/assets/css/base/base.css", Scope.EVERYTHING),
         ("theme/base.html", Scope.EVERYTHING),
         ("mkdocs.yml", Scope.EVERYTHING),
         ("README.md", None),
@@ -372,16 +374,14 @@ def test_a_changed_template_is_used_and_a_broken_one_is_told(preview: Preview, t
     preview.refresh()
     theme = tmp_path / "project" / "theme"
     theme.unlink()
-    (theme / "fragments").mkdir(parents=True)
-    for template in (ROOT / "theme" / "fragments").iterdir():
-        (theme / "fragments" / template.name).write_bytes(template.read_bytes())
-    (theme / "fragments" / "lessons.html").write_text("新模板：{{ record.title }}", "utf-8")
-    (theme / "fragments" / "points.html").write_text("\n{% if %}", "utf-8")
+    shutil.copytree(ROOT / "theme" / "templates", theme / "templates")
+    (theme / "templates" / "records" / "lessons.html").write_text("新模板：{{ record.title }}", "utf-8")
+    (theme / "templates" / "records" / "points.html").write_text("\n{% if %}", "utf-8")
     preview.refresh(Scope.TEMPLATES)
     status, page = seen(preview)
     assert status == HTTPStatus.OK
     assert "新模板：一湖碧水" in page
-    assert "theme/fragments/points.html:2:1" in page
+    assert "theme/templates/records/points.html:2:1" in page
     assert seen(preview, "/points/point/")[0] == HTTPStatus.INTERNAL_SERVER_ERROR
 
 
@@ -419,7 +419,7 @@ def test_writing_and_replacing_a_file_is_noticed_and_reading_is_not(tmp_path: Pa
 # Over HTTP
 
 
-def _until(condition: Callable[[], object], seconds: float = 10) -> None:
+def _until(condition: Callable[[], object], seconds: float = LONG) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"
@@ -427,7 +427,7 @@ def _until(condition: Callable[[], object], seconds: float = 10) -> None:
 
 
 def get(server: PreviewServer, path: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=LONG)
     connection.request("GET", path)
     answered = connection.getresponse()
     text = answered.read().decode()
@@ -453,9 +453,9 @@ def server(project: Path) -> Iterator[PreviewServer]:
 
 def test_saving_a_file_reaches_the_page_and_the_browser_is_told(server: PreviewServer, project: Path) -> None:
     assert "一湖碧水" in get(server, "/lessons/lesson/")[1]
-    assert get(server, "/assets/style/base.css")[0] == HTTPStatus.OK
+    assert get(server, "/assets/css/base/base.css")[0] == HTTPStatus.OK
     version = server.preview.current.version
-    listener = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    listener = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=LONG)
     listener.request("GET", f"/_preview/events?after={version}")
     stream = listener.getresponse()
     assert stream.getheader("Content-Type") == "text/event-stream; charset=utf-8"
@@ -470,7 +470,7 @@ def test_a_page_older_than_the_snapshot_is_told_at_once(server: PreviewServer) -
     assert "event: change" in get(server, "/_preview/events")[1]
 
 
-def test_a_bad_link_in_a_page_is_told_and_mended_within_a_second_of_work(server: PreviewServer, project: Path) -> None:
+def test_a_bad_link_in_a_page_is_told_until_it_is_mended(server: PreviewServer, project: Path) -> None:
     about = project / "content" / "pages" / "about.md"
     text = about.read_text("utf-8")
     about.write_text(text + "\n[x](nix.md)\n", "utf-8")
@@ -515,5 +515,5 @@ def test_ctrl_c_ends_the_preview_cleanly(tmp_path: Path, ending: signal.Signals)
         assert any("按 Ctrl-C 结束" in line for line in child.stderr)
         child.send_signal(ending)
         assert child.stderr.read().endswith("预览结束。\n")
-        assert child.wait(10) == 0
+        assert child.wait(LONG) == 0
     assert list((tmp_path / "scratch").iterdir()) == []

@@ -40,7 +40,7 @@ def first_cells(found: Section) -> list[str]:
 
 def test_counts_are_held_against_what_is_expected() -> None:
     found = section("应有多少", {"content/site.yml": SOUND["content/site.yml"].replace("points: 1", "points: 35")})
-    assert found.told == "1 类的数量和应有的不一样。"
+    assert found.answer == "1 类的数量和应有的不一样。"
     assert [row.cells for row in found.rows] == [
         ("教学路线", "1", "1", "0", "1"),
         ("教学点位", "35", "1", "0", "1"),
@@ -49,9 +49,9 @@ def test_counts_are_held_against_what_is_expected() -> None:
 
 
 def test_samples_are_counted_until_there_are_none() -> None:
-    assert section("示例换了多少").told == "示例都换完了。"
+    assert section("示例换了多少").answer == "示例都换完了。"
     found = section("示例换了多少", {LESSON: SOUND[LESSON].replace("published", "sample")})
-    assert found.told == "还有 1 条示例要换成正式内容，换完才能正式发布。"
+    assert found.answer == "还有 1 条示例要换成正式内容，换完才能正式发布。"
     assert found.rows[0].cells == ("党课", "1", "0", "0")
 
 
@@ -82,7 +82,7 @@ def test_what_nobody_names_is_listed() -> None:
 
 def test_needs_without_a_lesson_say_whether_one_would_fit() -> None:
     found = section("需求对上了多少")
-    assert found.told == "1 项需求里，1 项还没有对上党课。"
+    assert found.answer == "1 项需求里，1 项还没有对上党课。"
     assert found.rows[0].cells[2] == "有 1 堂同主题、同对象的课可以对上"
     assert section("需求对上了多少", {NEED: SOUND[NEED].replace("rural", "youth")}).rows[0].cells[2].startswith("没有")
     assert section("需求对上了多少", {NEED: SOUND[NEED] + "    lessons: [lesson]\n"}).rows == ()
@@ -92,7 +92,7 @@ def test_themes_and_audiences_are_a_table_with_gaps() -> None:
     found = section("主题和对象")
     assert found.heads == ("主题", "农村党员", "青年党员")
     assert [row.cells for row in found.rows] == [("政治理论教育", "1", "—"), ("知识技能教育", "1", "—")]
-    assert found.told == "党课和课程一起数，2 处是空的，标“—”。"
+    assert found.answer == "党课和课程一起数，2 处是空的，标“—”。"
 
 
 def test_towns_and_levels_are_a_table() -> None:
@@ -100,7 +100,7 @@ def test_towns_and_levels_are_a_table() -> None:
     found = section("镇街和级别", {venue: SOUND[venue] + "town: lihu\n"})
     assert found.heads == ("镇街", "区党建馆", "镇党群服务中心", "教学点位")
     assert [row.cells for row in found.rows] == [("胡埭镇", "—", "—", "—"), ("蠡湖街道", "1", "—", "—")]
-    assert found.told == "1 处没有写镇街，没有数在里面。"
+    assert found.answer == "1 处没有写镇街，没有数在里面。"
 
 
 def test_drafts_are_not_in_what_a_page_will_show() -> None:

@@ -1,8 +1,8 @@
 """Schematics: to scale, nothing on a label, the same bytes every time, harmless whatever the names say."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import combinations, pairwise
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import get_args
 from xml.etree import ElementTree as ET
 
@@ -11,22 +11,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import Position, distance_km
 from catalog.maps import static
-from catalog.maps.static.geometry import Box
 from catalog.maps.static.route_map import route_sheet
-from catalog.maps.static.types import Panel, Place, Shape, Sheet
+from catalog.maps.static.types import Place, Shape
 from catalog.model import Point, Route
 from tests.support.hostile import ATTACK
+from tests.support.sheets import assert_clear, panels
 
 SVG = "{http://www.w3.org/2000/svg}"
-MARKS: tuple[Mark, ...] = get_args(Mark)
+MARKS: tuple[SymbolName, ...] = get_args(SymbolName)
 both_shapes = pytest.mark.parametrize("shape", static.SHAPES)
 Spot = tuple[float, float, str]
 
 
-def drawn(spots: Mapping[str, Spot | None], shape: Shape = "wide", mark: Mark = "circle", **more: str) -> str:
+def drawn(spots: Mapping[str, Spot | None], shape: Shape = "wide", mark: SymbolName = "circle", **more: str) -> str:
     """The schematic of a route through points of these names, in this order."""
     points = {f"p{number}": point(f"p{number}", name, spot) for number, (name, spot) in enumerate(spots.items())}
     return static.route(route(list(points), mark, **more), points, {"helie": more.get("town", "河埒街道")}, shape)
@@ -42,7 +42,7 @@ def point(stem: str, name: str, spot: Spot | None) -> Point:
     return Point.model_validate(data)
 
 
-def route(stems: list[str], mark: Mark = "circle", name: str = "立心铸魂", **_: str) -> Route:
+def route(stems: list[str], mark: SymbolName = "circle", name: str = "立心铸魂", **_: str) -> Route:
     """A route as the loader makes it."""
     stops = [{"point": stem, "minutes": "40", "action": {"see": "看"}} for stem in stems]
     data: dict[str, object] = {
@@ -57,13 +57,20 @@ def route(stems: list[str], mark: Mark = "circle", name: str = "立心铸魂", *
     return Route.model_validate(data)
 
 
+def _placed(public: Catalog) -> list[tuple[Route, tuple[Place, ...]]]:
+    """The routes that can be drawn, with their stops."""
+    routes = [(one, static.places(one, public.points)) for one in public.of("routes")]
+    assert sum(bool(stops) for _, stops in routes) >= 3
+    return [(one, stops) for one, stops in routes if stops]
+
+
 NEAR: Spot = (31.53, 120.22, "exact")
 FAR: Spot = (31.50, 120.25, "approx")
 CLOSE = {"甲": (31.566, 120.246, "exact"), "乙": (31.5668, 120.2476, "approx"), "丙": (31.5652, 120.2444, "approx")}
 
 
 @st.composite
-def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], Mark, dict[str, Position]]:
+def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], SymbolName, dict[str, Position]]:
     """Stops in the district: strewn about, in clumps, or all in one place."""
     numbers = sorted(draw(st.sets(st.integers(1, 14), min_size=1, max_size=10)))
     reach = draw(st.sampled_from((0.0, 0.002, 0.02, 0.1)))
@@ -80,61 +87,34 @@ def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], Mark, dict[str, Positio
     return tuple(stops), draw(st.sampled_from(MARKS)), areas
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 @given(_routes(), st.sampled_from(static.SHAPES))
 def test_nothing_lies_on_a_label_of_any_route(
-    made: tuple[tuple[Place, ...], Mark, dict[str, Position]], shape: Shape
+    made: tuple[tuple[Place, ...], SymbolName, dict[str, Position]], shape: Shape
 ) -> None:
     stops, mark, areas = made
     sheet = route_sheet(stops, mark, areas, shape)
-    _assert_clear(sheet)
-    assert sorted(pin.stop.number for panel in _panels(sheet) for pin in panel.pins) == [one.number for one in stops]
+    assert_clear(sheet)
+    assert sorted(pin.stop.number for panel in panels(sheet) for pin in panel.pins) == [one.number for one in stops]
 
 
 @both_shapes
-def test_on_the_real_routes_every_stop_is_named_and_nothing_lies_on_a_label(
-    real_catalog: Catalog, shape: Shape
+def test_on_routes_of_a_few_stops_each_is_named_and_nothing_lies_on_a_label(
+    fixture_catalog: Catalog, shape: Shape
 ) -> None:
-    towns = static.areas(real_catalog.points, real_catalog.site.vocabularies.towns)
-    for one in real_catalog.of("routes"):
-        stops = static.places(one, real_catalog.points)
+    towns = static.areas(fixture_catalog.points, fixture_catalog.site.vocabularies.towns)
+    for one, stops in _placed(fixture_catalog):
         sheet = route_sheet(stops, one.mark, towns, shape)
-        _assert_clear(sheet)
-        pins = [pin for panel in _panels(sheet) for pin in panel.pins]
+        assert_clear(sheet)
+        pins = [pin for panel in panels(sheet) for pin in panel.pins]
         assert [pin.stop.name for pin in pins if pin.name is None] == []
         assert {pin.stop for pin in pins} == set(stops)
 
 
-def _panels(sheet: Sheet) -> tuple[Panel, ...]:
-    return (sheet.panel, sheet.inset.panel) if sheet.inset else (sheet.panel,)
-
-
-def _assert_clear(sheet: Sheet) -> None:
-    """No label on a label or on a pin, no pin on a pin, all inside its panel."""
-    for panel in _panels(sheet):
-        labels, pins = list(_labels(panel)), [pin.box for pin in panel.pins]
-        if sheet.inset and panel is sheet.panel:
-            labels += [sheet.inset.tag.box] if sheet.inset.tag else []
-            pins.append(sheet.inset.panel.frame)
-        assert [(one, other) for one, other in combinations(labels, 2) if one.meets(other)] == []
-        assert [(one, other) for one in labels for other in pins if one.meets(other)] == []
-        # A pin's box has a rim of 0.3 mm that is not drawn.
-        ink = [pin.grown(-0.3) for pin in pins]
-        assert [(one, other) for one, other in combinations(ink, 2) if one.meets(other)] == []
-        assert all(panel.frame.holds(box) for box in (*labels, *ink))
-
-
-def _labels(panel: Panel) -> Iterator[Box]:
-    for label in (*(pin.name for pin in panel.pins), *(way.note for way in panel.ways), *panel.words):
-        if label:
-            yield label.box
-
-
 @both_shapes
-def test_distances_and_the_scale_bar_are_true(real_catalog: Catalog, shape: Shape) -> None:
-    for one in real_catalog.of("routes"):
-        stops = static.places(one, real_catalog.points)
-        for panel in _panels(route_sheet(stops, one.mark, {}, shape)):
+def test_distances_and_the_scale_bar_are_true(fixture_catalog: Catalog, shape: Shape) -> None:
+    for one, stops in _placed(fixture_catalog):
+        for panel in panels(route_sheet(stops, one.mark, {}, shape)):
             at = panel.ground.at
             for start, end in pairwise(stops):
                 km = distance_km(start.place, end.place)
@@ -209,24 +189,24 @@ def test_two_stops_on_one_spot_are_pushed_apart() -> None:
         ("triangle", '<path d="M', ".23 1.87"),
     ],
 )
-def test_each_route_has_its_shape_and_dash_without_any_colour(mark: Mark, shape: str, dash: str | None) -> None:
+def test_each_route_has_its_shape_and_dash_without_any_colour(mark: SymbolName, shape: str, dash: str | None) -> None:
     svg = drawn({"甲": NEAR, "乙": FAR}, mark=mark)
     assert shape in svg
     assert re.findall(r'class="sc-way"[^>]* stroke-dasharray="([^"]*)"', svg) == ([dash] if dash else [])
 
 
 @both_shapes
-def test_same_arguments_give_the_same_bytes(real_catalog: Catalog, shape: Shape) -> None:
-    towns = real_catalog.site.vocabularies.towns
-    for one in real_catalog.of("routes"):
-        first, second = (static.route(one, real_catalog.points, towns, shape) for _ in range(2))
+def test_same_arguments_give_the_same_bytes(fixture_catalog: Catalog, shape: Shape) -> None:
+    towns = fixture_catalog.site.vocabularies.towns
+    for one in fixture_catalog.of("routes"):
+        first, second = (static.route(one, fixture_catalog.points, towns, shape) for _ in range(2))
         assert first == second
 
 
-def test_each_drawing_of_a_real_route_is_under_12_kilobytes(real_catalog: Catalog) -> None:
-    towns = real_catalog.site.vocabularies.towns
-    for one in real_catalog.of("routes"):
-        shapes = [static.route(one, real_catalog.points, towns, shape) for shape in static.SHAPES]
+def test_each_drawing_of_a_route_is_under_12_kilobytes(fixture_catalog: Catalog) -> None:
+    towns = fixture_catalog.site.vocabularies.towns
+    for one in fixture_catalog.of("routes"):
+        shapes = [static.route(one, fixture_catalog.points, towns, shape) for shape in static.SHAPES]
         assert max(len(svg.encode()) for svg in shapes) < 12_000
 
 

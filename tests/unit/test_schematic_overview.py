@@ -1,20 +1,19 @@
 """All routes on one map, and where one place lies among all: clear, small, harmless, the same every time."""
 
 import re
-from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from catalog.content.loader import assemble
 from catalog.domain.catalog import Catalog
 from catalog.geo import to_wgs84
 from catalog.maps import static
-from catalog.maps.static.map_layout import pin_box
-from catalog.maps.static.overview_layout import Network, network
 from catalog.model import Point
 from catalog.pages.map_fragments import Drawings
 from tests.support.hostile import ATTACK
 from tests.support.samples import ROUTE, SITE, VENUE, catalog
+from tests.support.sheets import assert_names_are_clear, network_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 both_shapes = pytest.mark.parametrize("shape", static.SHAPES)
@@ -38,39 +37,37 @@ def _placed(name: str = "甲", lat: float = 31.5, lon: float = 120.2, precision:
     return PLACED.format(name=name, lat=lat, lon=lon, precision=precision)
 
 
-def _network(public: Catalog, shape: static.Shape) -> Network:
-    drawn = [(one, static.places(one, public.points)) for one in public.of("routes")]
-    return network(drawn, static.areas(public.points, public.site.vocabularies.towns), shape)
+@pytest.fixture(scope="module")
+def four_routes(fixture_files: dict[str, bytes]) -> Catalog:
+    """The fixture content with a place for the one stop of its fourth route."""
+    path = "content/points/rice-field.yml"
+    where = b"address: x\nlocation: {lat: 31.56, lon: 120.12, datum: wgs84, precision: approx}\n"
+    library = assemble({**fixture_files, path: fixture_files[path] + where})
+    assert library.site is not None
+    return Catalog.from_library(library, library.site)
 
 
 @both_shapes
 def test_on_the_map_of_all_routes_each_is_named_and_nothing_lies_on_a_name(
-    real_catalog: Catalog, shape: static.Shape
+    four_routes: Catalog, shape: static.Shape
 ) -> None:
-    made = _network(real_catalog, shape)
-    names = [strand.label for strand in made.strands]
-    assert None not in names
-    labels = [label.box for label in (*names, *made.words) if label]
-    signs = [pin_box(strand.mark, spot, 1.5) for strand in made.strands for spot, _ in strand.stops]
-    assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
-    assert [(one, other) for one in labels for other in signs if one.meets(other)] == []
-    assert all(made.frame.holds(box) for box in (*labels, *signs))
+    assert_names_are_clear(network_of(four_routes, shape))
 
 
 @both_shapes
-def test_the_four_routes_differ_in_colour_line_and_sign(real_catalog: Catalog, shape: static.Shape) -> None:
-    root = ET.fromstring(_joined(Drawings(real_catalog).overview(""), shape))  # noqa: S314 - we have just written it
+def test_the_four_routes_differ_in_colour_line_and_sign(four_routes: Catalog, shape: static.Shape) -> None:
+    root = ET.fromstring(_joined(Drawings(four_routes).overview(""), shape))  # noqa: S314 - we have just written it
     links = list(root.iter(f"{SVG}a"))
     heard = [one.findtext(f"{SVG}g[@class='sc-key']/{SVG}text") for one in links]
-    assert heard == [one.name for one in real_catalog.of("routes")]
-    assert [one.get("href") for one in links] == [f"routes/{one.id}/" for one in real_catalog.of("routes")]
+    assert heard == [one.name for one in four_routes.of("routes")]
+    assert [one.get("href") for one in links] == [f"routes/{one.id}/" for one in four_routes.of("routes")]
     ways = [next(path for path in one.iter(f"{SVG}path") if path.get("class") == "sc-way") for one in links]
     assert len({way.get("stroke") for way in ways}) == len({way.get("stroke-dasharray") for way in ways}) == 4
-    assert [one.get("class") for one in links] == [f"sc-route mark-{one.mark}" for one in real_catalog.of("routes")]
+    assert [one.get("class") for one in links] == [f"sc-route mark-{one.mark}" for one in four_routes.of("routes")]
 
 
-def test_the_map_of_all_routes_is_the_same_every_time_and_small(real_catalog: Catalog) -> None:
-    first, second = (Drawings(real_catalog).overview("../") for _ in range(2))
+def test_the_map_of_all_routes_is_the_same_every_time_and_small(four_routes: Catalog) -> None:
+    first, second = (Drawings(four_routes).overview("../") for _ in range(2))
     assert first == second
     assert sum(len(svg.encode()) for svg in first) < 16_000
 
@@ -81,11 +78,11 @@ def test_without_a_place_there_is_no_map() -> None:
     assert Drawings(catalog()).locator(point) is None
 
 
-def test_a_locator_shows_the_place_among_the_others_and_names_its_town(real_catalog: Catalog) -> None:
-    drawings = Drawings(real_catalog)
-    towns = {stem: name.split("（")[0] for stem, name in real_catalog.site.vocabularies.towns.items()}
+def test_a_locator_shows_the_place_among_the_others_and_names_its_town(four_routes: Catalog) -> None:
+    drawings = Drawings(four_routes)
+    towns = {stem: name.split("（")[0] for stem, name in four_routes.site.vocabularies.towns.items()}
     seen = 0
-    for point in real_catalog.points.values():
+    for point in four_routes.points.values():
         svg = drawings.locator(point)
         assert (svg is None) == (point.location is None)
         if svg and point.location:
@@ -99,8 +96,8 @@ def test_a_locator_shows_the_place_among_the_others_and_names_its_town(real_cata
     assert seen > 10
 
 
-def test_a_locator_is_to_scale(real_catalog: Catalog) -> None:
-    places = [to_wgs84(one.location) for one in real_catalog.points.values() if one.location]
+def test_a_locator_is_to_scale(four_routes: Catalog) -> None:
+    places = [to_wgs84(one.location) for one in four_routes.points.values() if one.location]
     base = static.backdrop(places, {})
     assert base
     assert {(0 < spot.x < 80 and 0 < spot.y < 52) for spot in map(base.ground.at, places)} == {True}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from catalog.content import validation as shape_module
-from catalog.content.validation import shape
+from catalog.content import validation, validation_errors
+from catalog.content.validation import validate
 from catalog.content.yaml_reader import parse
 from catalog.diagnostics import Diagnostic
 from catalog.model import KINDS, Lesson, Part, Route, Site
@@ -41,7 +41,7 @@ WRONG = (
 def told(model: type[Part], text: str) -> tuple[Diagnostic, ...]:
     node, problems = parse("x.yml", text.encode())
     assert node is not None, problems
-    record, problems = shape("x.yml", node, model, {"id": "x"} if "id" in model.model_fields else {})
+    record, problems = validate("x.yml", node, model, {"id": "x"} if "id" in model.model_fields else {})
     assert (record is None) is bool(problems)
     return problems
 
@@ -68,13 +68,13 @@ def every_wrong_record() -> Iterator[tuple[type[Part], str]]:
 
 def test_every_fault_that_the_models_can_find_is_said_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = set()
-    tell = shape_module._tell  # noqa: SLF001 - to see what pydantic finds
+    tell = validation._diagnostic  # noqa: SLF001 - to see what pydantic finds
 
     def noting(path: str, node: Any, model: type[Part], fault: Any) -> Diagnostic:  # noqa: ANN401 - as the original
         seen.add(fault["type"])
         return tell(path, node, model, fault)
 
-    monkeypatch.setattr(shape_module, "_tell", noting)
+    monkeypatch.setattr(validation, "_diagnostic", noting)
     for model, text in every_wrong_record():
         for problem in told(model, text):
             words = problem.message + problem.hint
@@ -83,7 +83,7 @@ def test_every_fault_that_the_models_can_find_is_said_in_chinese(monkeypatch: py
             assert re.search("[\u4e00-\u9fff]", problem.message), problem
             assert problem.hint, problem
             assert not re.search(r"[A-Za-z]+ [a-z]+ [a-z]+|Input|should|valid|None|\['|\{'|Decimal", words), problem
-    told_apart = set(shape_module._SAY)  # noqa: SLF001 - the table of what can be said
+    told_apart = set(validation_errors._WRITERS)  # noqa: SLF001 - the table of what can be said
     assert seen <= told_apart | {"extra_forbidden", "missing"}, "a fault is told without its own words"
     assert told_apart <= seen, "words that nothing says"
 

@@ -1,6 +1,5 @@
 """YAML as it was typed: what is kept, what is refused, and that nothing brings the reader down."""
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,17 +8,16 @@ import yaml  # noqa: TID251 - to compare with, and to do without libyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.content import yaml_reader
-from catalog.content.encoding import MAX_BYTES
+from catalog.content import encoding, typos, yaml_errors, yaml_reader
 from catalog.content.loader import Library
 from catalog.content.yaml_reader import Node, parse
-from tests.support import cases
-from tests.support.cases import PLAIN_LOADER, Case, told_by
+from tests.support.cases import CASES, PLAIN_LOADER, told_by
 from tests.support.positions import assert_inside
 from tests.support.samples import SOUND
+from tests.support.steps import steps
 
 # What YAML gives a meaning to, what Chinese input methods put in its place, and what cannot be seen.
-SIGNS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
+SYMBOLS = list(" \n\t:-#[]{},\"'|>&*!%@`?~.\\ab0：，－“　\u00a0\u200b\ufeff\u0085\u2028\x07\x00\r中文😀")
 WORDS = [
     "a: ",
     "- ",
@@ -38,7 +36,7 @@ WORDS = [
     "<<: ",
     "? ",
 ]
-yaml_like = st.lists(st.sampled_from(SIGNS + WORDS), max_size=40).map("".join)
+yaml_like = st.lists(st.sampled_from(SYMBOLS + WORDS), max_size=40).map("".join)
 
 
 def read(text: str) -> Any:  # noqa: ANN401 - text, lists and dicts
@@ -127,10 +125,10 @@ def test_what_ends_too_early_is_told_where_it_begins_or_where_the_file_ends() ->
         assert [(one.line, one.column, one.code) for one in problems] == [(*place, "syntax")], text
 
 
-def test_every_value_of_the_real_content_knows_where_it_stands(real: Library) -> None:
+def test_every_value_knows_where_it_stands(fixture_library: Library) -> None:
     checked = 0
-    for entry in real.all():
-        lines = real.reads[entry.path].data.decode().split("\n")
+    for entry in fixture_library.all():
+        lines = fixture_library.files[entry.path].data.decode().split("\n")
         for node in nodes(entry.node):
             if isinstance(node.value, str) and "\n" not in node.value:
                 here = lines[node.line - 1][node.column - 1 :]
@@ -156,19 +154,19 @@ def test_a_path_that_leads_nowhere_finds_the_nearest_node_above() -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_bytes_give_a_mapping_or_problems_inside_the_file(data: bytes) -> None:
     assert_sound(data)
 
 
 @given(yaml_like | st.text(max_size=60))
-@settings(max_examples=600)
+@settings(max_examples=6 * settings().max_examples)
 def test_any_text_gives_a_mapping_or_problems_inside_the_file(text: str) -> None:
     assert_sound(text.encode("utf-8", "surrogatepass"))
 
 
 @given(yaml_like)
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_reader, "_LOADER", yaml.Loader)
@@ -176,7 +174,7 @@ def test_any_text_does_so_without_libyaml_as_well(text: str) -> None:
 
 
 @given(yaml_like)
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 def test_what_is_accepted_says_what_another_reader_reads(text: str) -> None:
     node, _ = parse("x.yml", text.encode())
     if node is not None:
@@ -192,11 +190,16 @@ def without_blanks(value: Any) -> Any:  # noqa: ANN401 - text, lists and dicts
     return {without_blanks(key): without_blanks(one) for key, one in value.items()}
 
 
-@cases.each("syntax", "anchor", "tag", "too-deep", "duplicate-key", "tab", "unseen-space", "fullwidth-colon")
-def test_the_same_problems_are_told_without_libyaml(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_it = [(one.line, one.code) for one in told_by(case)]
+def test_the_same_problems_are_told_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = ("syntax", "anchor", "tag", "too-deep", "duplicate-key", "tab", "unseen-space", "fullwidth-colon")
+
+    def problems() -> list[tuple[str, list[tuple[int, str]]]]:
+        rows = [case for code in codes for case in CASES[code]]
+        return [(case["name"], [(problem.line, problem.code) for problem in told_by(case)]) for case in rows]
+
+    with_libyaml = problems()
     monkeypatch.setattr(yaml_reader, "_LOADER", yaml.Loader)
-    assert [(one.line, one.code) for one in told_by(case)] == with_it
+    assert problems() == with_libyaml
 
 
 @pytest.mark.parametrize(
@@ -214,18 +217,12 @@ def test_the_same_problems_are_told_without_libyaml(case: Case, monkeypatch: pyt
     ],
     ids=["brackets", "items", "commas", "hashes", "quotes", "long texts", "slips", "anchors", "keys"],
 )
-def test_four_times_the_worst_text_takes_about_four_times_as_long(text: str) -> None:
-    whole = text.encode()[:MAX_BYTES]
+def test_four_times_the_worst_text_takes_about_four_times_as_many_steps(text: str) -> None:
+    def steps_of(size: int) -> int:
+        return steps(lambda: parse("x.yml", text.encode()[:size]), yaml_reader, yaml_errors, typos, encoding)
 
-    def taken(data: bytes) -> float:
-        started = time.process_time()
-        parse("x.yml", data)
-        return time.process_time() - started
-
-    parse("x.yml", whole[:1000])  # whatever happens only once has happened
-    quarter = min(taken(whole[: len(whole) // 4]) for _ in range(3))
-    # Linear is 4, quadratic 16; a file that is read in no time is no matter.
-    assert taken(whole) < max(9 * quarter, 0.2)
+    assert steps_of(40_000) < 5 * steps_of(10_000), "linear is 4, quadratic 16"
+    parse("x.yml", text.encode()[: encoding.MAX_BYTES])  # a pattern that goes back and forth would not come to an end
 
 
 def test_the_sound_library_is_read_with_its_own_words() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.content.text_spans import articles
+from catalog.content.text_spans import markdown_texts
 from catalog.lint.rules import check
 from tests.support.samples import SOUND, library
 
@@ -37,6 +37,6 @@ def test_every_half_width_comma_is_told_where_it_stands(written: str) -> None:
 
 def test_code_in_markdown_is_no_text() -> None:
     source = "---\ntitle: 一,二\n---\n甲`乙,丙`丁\n\n```\n戊,己\n```\n\n~~~\n庚,辛\n"
-    (text,) = articles(library({"content/pages/about.md": source}))
+    (text,) = markdown_texts(library({"content/pages/about.md": source}))
     assert len(text.value) == len(source)
     assert text.value.split() == ["甲", "丁"]

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from catalog.domain.catalog import Catalog
 from catalog.domain.timetable import timetable
 from catalog.model import Point, Route
 
@@ -86,14 +85,3 @@ def test_a_point_that_readers_may_not_see_keeps_its_time() -> None:
 def test_kilometres_add_up_without_crumbs() -> None:
     table = timetable(route(leg("1", "0.1"), leg("1", "0.2"), None), {})
     assert table.way_km == 0.3
-
-
-def test_every_real_route_ends_after_it_starts_and_on_the_same_day(real_catalog: Catalog) -> None:
-    routes = real_catalog.of("routes")
-    assert routes
-    for one in routes:
-        table = timetable(one, real_catalog.points)
-        assert table.complete
-        assert table.end is not None
-        assert one.start_time < table.end
-        assert one.start_time.hour * 60 + one.start_time.minute + table.minutes < 24 * 60

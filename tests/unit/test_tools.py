@@ -11,7 +11,7 @@ _FILE, _NAME = "content/lessons/taihu.yml", "lessons/taihu"
 
 def _told(text: bytes) -> dict[str, Any]:
     head, _, rest = text.decode().partition("=")
-    assert head == "catalogBriefs"
+    assert head == "catalog.briefs"
     told: dict[str, Any] = json.loads(rest.rstrip(";\n"))
     return told
 

@@ -9,10 +9,10 @@ from catalog.authoring.excel.reader import Key, Rows
 from catalog.authoring.excel.snapshot import digest, facts, part_facts
 from catalog.authoring.scaffold import id_error, render_record
 from catalog.content.loader import Library
-from catalog.content.yaml_editor import EditError, Where, edited
+from catalog.content.yaml_editor import EditError, set_value
 from catalog.content.yaml_writer import Plain
 from catalog.model import KINDS
-from catalog.model.references import part_of
+from catalog.model.references import Where, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ def changed_files(plan: Plan, library: Library) -> Iterator[tuple[str, bytes | N
         yield f"content/{kind}/{record_id}.yml", render_record(KINDS[kind], values).encode()
     for (kind, record_id), changes in plan.changed.items():
         path = f"content/{kind}/{record_id}.yml"
-        yield path, _edited_file(path, library.reads[path].data, kind, changes)
+        yield path, _edited_file(path, library.files[path].data, kind, changes)
     for kind, record_id in plan.deleted:
         for ending in ("yml", "md"):
-            if f"content/{kind}/{record_id}.{ending}" in library.reads:
+            if f"content/{kind}/{record_id}.{ending}" in library.files:
                 yield f"content/{kind}/{record_id}.{ending}", None
 
 
@@ -143,7 +143,7 @@ def _edited_file(path: str, data: bytes, kind: str, changes: list[Change]) -> by
 
     for change in changes:
         try:
-            text = edited(text, change.where, _none_if_empty(change.new), keys)
+            text = set_value(text, change.where, _none_if_empty(change.new), keys)
         except EditError as error:
             message = f"{path} 里“{change.name}”的写法程序改不了，请打开文件手工改"
             raise EditError(message) from error

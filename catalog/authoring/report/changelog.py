@@ -50,7 +50,7 @@ def changes(old: Library, new: Library) -> Iterator[RecordChange]:
 
 
 def _data(library: Library, path: str) -> bytes:
-    return library.reads[path].data if path in library.reads else b""
+    return library.files[path].data if path in library.files else b""
 
 
 def _status(entry: Entry) -> str:

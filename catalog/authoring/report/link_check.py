@@ -51,7 +51,7 @@ class Outcome:
 def links(library: Library) -> dict[str, str]:
     """Return each address in the content, and the first place where it is written, as `path:line`."""
     places: dict[str, str] = {}
-    for path, read in library.reads.items():
+    for path, read in library.files.items():
         if not path.endswith((".yml", ".md")) or path.startswith(_MANUALS):
             continue
         for number, line in enumerate(read.data.decode("utf-8", "replace").split("\n"), 1):

@@ -14,7 +14,7 @@ def as_text(section_list: Iterable[Section]) -> str:
 
 
 def _section(section: Section) -> str:
-    lines = [f"【{section.heading}】{section.told}"]
+    lines = [f"【{section.heading}】{section.answer}"]
     if section.rows:
         rows = [section.heads, *(row.cells for row in section.rows)]
         cells = [[_short(cell) for cell in row] for row in rows]

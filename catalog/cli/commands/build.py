@@ -32,8 +32,8 @@ def run(root: Path, *, no_pdf: bool = False) -> int:
         return _stopped(stop.problems, library)
     report(result.problems, library.text)
     warnings = len(problems) + len(result.problems)
-    records = " · ".join(f"{KINDS[kind].NAME} {len(records_of_kind)}" for kind, records_of_kind in catalog.kept.items())
-    output(f"{records}\n{result.pages} 页，{warnings} 处提醒，用时 {perf_counter() - started:.1f} 秒：{site_dir}")
+    counts = " · ".join(f"{KINDS[kind].NAME} {len(records)}" for kind, records in catalog.records.items())
+    output(f"{counts}\n{result.pages} 页，{warnings} 处提醒，用时 {perf_counter() - started:.1f} 秒：{site_dir}")
     if samples := sum(record.status == "sample" for record in catalog.pages()):
         output(f"试编版：还有 {samples} 条示例，不能正式发布。缺什么用 release 看。")
     return EXIT_OK

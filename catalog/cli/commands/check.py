@@ -4,7 +4,8 @@ from pathlib import Path
 
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, count_summary, output, report, status
 from catalog.clock import today
-from catalog.content.loader import Library, assemble, is_content, load
+from catalog.content.file_names import is_content
+from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import errors
 from catalog.lint import reporters
 from catalog.lint.rules import check

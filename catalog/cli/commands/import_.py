@@ -52,7 +52,7 @@ def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> in
 
 def _new_errors(library: Library, files: Mapping[str, bytes | None], rows: Rows) -> Iterator[str]:
     """Yield the errors that the content would have with these files, by the workbook's rows."""
-    contents = {**{path: read_workbook.data for path, read_workbook in library.reads.items()}, **files}
+    contents = {**{path: source.data for path, source in library.files.items()}, **files}
     changed = assemble({path: data for path, data in contents.items() if data is not None}, library)
     for problem in errors(check(changed, today())):
         folder, _, name = problem.path.removeprefix("content/").partition("/")

@@ -7,25 +7,25 @@ from functools import partial
 from catalog.domain.catalog import Catalog
 from catalog.exports.geo.geojson import geojson
 from catalog.exports.geo.gpx_kml import gpx, kml
-from catalog.exports.geo.model import Track, has_coordinates, of_catalog, of_route
-from catalog.model import Point, Route
+from catalog.exports.geo.model import GeoDocument, has_coordinates, of_catalog, of_route
+from catalog.model import Point, Route, Site
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way of writing a track.
+    """One file format.
 
     Attributes:
-        name: What it is called.
-        ending: Of its files, without the dot.
+        name: Its name.
+        ending: The file extension, without the dot.
         use: What it is good for, in Chinese.
-        write: Makes the file.
+        write: Encodes a document.
     """
 
     name: str
     ending: str
     use: str
-    write: Callable[[Track], bytes]
+    write: Callable[[GeoDocument], bytes]
 
 
 FORMATS = (
@@ -36,18 +36,21 @@ FORMATS = (
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Every file by its uri: `data/places.*`, and `data/routes/<id>.*` for each route that is worth it."""
-    base, points = catalog.site.base_url, catalog.points
-    for one in FORMATS:
-        yield f"data/places.{one.ending}", partial(_places, one, catalog)
-        for stem, route in catalog.kept["routes"].items():
+    """Yield every file by its uri: `data/places.*`, and `data/routes/<id>.*` for each route with a coordinate."""
+    points = catalog.points
+    for file_format in FORMATS:
+        yield f"data/places.{file_format.ending}", partial(_places, file_format, catalog)
+        for route_id, route in catalog.records["routes"].items():
             if isinstance(route, Route) and has_coordinates(route, points):
-                yield f"data/routes/{stem}.{one.ending}", partial(_route, one, route, points, base)
+                yield (
+                    f"data/routes/{route_id}.{file_format.ending}",
+                    partial(_route, file_format, route, points, catalog.site),
+                )
 
 
-def _places(one: Format, catalog: Catalog) -> bytes:
-    return one.write(of_catalog(catalog))
+def _places(file_format: Format, catalog: Catalog) -> bytes:
+    return file_format.write(of_catalog(catalog))
 
 
-def _route(one: Format, route: Route, points: Mapping[str, Point], base_url: str | None) -> bytes:
-    return one.write(of_route(route, points, base_url))
+def _route(file_format: Format, route: Route, points: Mapping[str, Point], site: Site) -> bytes:
+    return file_format.write(of_route(route, points, site))

@@ -3,31 +3,35 @@
 import json
 from typing import Any
 
-from catalog.exports.geo.model import Spot, Track
+from catalog.exports.geo.model import GeoDocument, Waypoint
 
 
-def geojson(track: Track) -> bytes:
+def geojson(document: GeoDocument) -> bytes:
     """Points with their words as properties, then a line for each run of stops; one feature a line."""
-    features = [_point(spot) for spot in track.spots] + [_way(way) for way in track.ways]
-    head = json.dumps({"type": "FeatureCollection", "name": track.name, "note": track.note}, ensure_ascii=False)
+    features = [_point(waypoint) for waypoint in document.waypoints] + [
+        _segment(segment) for segment in document.segments
+    ]
+    head = json.dumps({"type": "FeatureCollection", "name": document.name, "note": document.note}, ensure_ascii=False)
     rows = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
     return f'{head[:-1]}, "features": [\n{rows}\n]}}\n'.encode()
 
 
-def _point(spot: Spot) -> dict[str, Any]:
+def _point(waypoint: Waypoint) -> dict[str, Any]:
     properties = {
-        "name": spot.name,
-        "kind": spot.kind,
-        "precision": "approx" if spot.approx else "exact",
-        "address": spot.address,
-        "note": spot.note,
-        "url": spot.url,
+        "name": waypoint.name,
+        "kind": waypoint.kind,
+        "precision": "approx" if waypoint.approx else "exact",
+        "address": waypoint.address,
+        "note": waypoint.note,
+        "url": waypoint.url,
     }
-    return _feature("Point", _pair(spot), {name: value for name, value in properties.items() if value})
+    return _feature("Point", _pair(waypoint), {name: value for name, value in properties.items() if value})
 
 
-def _way(way: tuple[Spot, ...]) -> dict[str, Any]:
-    return _feature("LineString", [_pair(spot) for spot in way], {"name": f"{way[0].name} → {way[-1].name}"})
+def _segment(segment: tuple[Waypoint, ...]) -> dict[str, Any]:
+    return _feature(
+        "LineString", [_pair(waypoint) for waypoint in segment], {"name": f"{segment[0].name} → {segment[-1].name}"}
+    )
 
 
 def _feature(shape: str, coordinates: list[Any], properties: dict[str, str]) -> dict[str, Any]:
@@ -38,5 +42,5 @@ def _feature(shape: str, coordinates: list[Any], properties: dict[str, str]) -> 
     }
 
 
-def _pair(spot: Spot) -> list[float]:
-    return [spot.place.lon, spot.place.lat]
+def _pair(waypoint: Waypoint) -> list[float]:
+    return [waypoint.position.lon, waypoint.position.lat]

@@ -6,69 +6,69 @@ Both schemas want their elements in a certain order.
 from html import escape
 from xml.etree import ElementTree as ET
 
-from catalog.exports.geo.model import Spot, Track
+from catalog.exports.geo.model import GeoDocument, Waypoint
 
 _CREATOR = "binhu-catalog"
 
 
-def gpx(track: Track) -> bytes:
+def gpx(document: GeoDocument) -> bytes:
     """Every place as a waypoint, every run of stops as a route (`rte`): a device finds its own road between them."""
     root = ET.Element("gpx", xmlns="http://www.topografix.com/GPX/1/1", version="1.1", creator=_CREATOR)
-    about = ET.SubElement(root, "metadata")
-    _say(about, name=track.name, desc=track.note)
-    for spot in track.spots:
-        point = _gpx_point(root, "wpt", spot)
-        _say(point, desc=f"地址：{spot.address}。{spot.note}" if spot.address else spot.note)
-        if spot.url:
-            ET.SubElement(point, "link", href=spot.url)
-        _say(point, type=spot.kind)
-    for way in track.ways:
+    metadata = ET.SubElement(root, "metadata")
+    _add_texts(metadata, name=document.name, desc=document.note)
+    for waypoint in document.waypoints:
+        point = _gpx_point(root, "wpt", waypoint)
+        _add_texts(point, desc=f"地址：{waypoint.address}。{waypoint.note}" if waypoint.address else waypoint.note)
+        if waypoint.url:
+            ET.SubElement(point, "link", href=waypoint.url)
+        _add_texts(point, type=waypoint.kind)
+    for segment in document.segments:
         route = ET.SubElement(root, "rte")
-        _say(route, name=f"{track.name}：{way[0].name} → {way[-1].name}")
-        for spot in way:
-            _gpx_point(route, "rtept", spot)
+        _add_texts(route, name=f"{document.name}：{segment[0].name} → {segment[-1].name}")
+        for waypoint in segment:
+            _gpx_point(route, "rtept", waypoint)
     return _bytes(root)
 
 
-def kml(track: Track) -> bytes:
+def kml(document: GeoDocument) -> bytes:
     """Every place as a placemark, every run of stops as a line."""
     root = ET.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
-    document = ET.SubElement(root, "Document")
-    _say(document, name=track.name, description=escape(track.note))
-    for spot in track.spots:
-        mark = ET.SubElement(document, "Placemark")
+    folder = ET.SubElement(root, "Document")
+    _add_texts(folder, name=document.name, description=escape(document.note))
+    for waypoint in document.waypoints:
+        placemark = ET.SubElement(folder, "Placemark")
         # Readers of KML show a description as HTML.
-        _say(mark, name=spot.name, address=spot.address, description=escape(spot.note))
-        _precision(mark, spot)
-        _say(ET.SubElement(mark, "Point"), coordinates=_pair(spot))
-    for way in track.ways:
-        mark = ET.SubElement(document, "Placemark")
-        _say(mark, name=f"{way[0].name} → {way[-1].name}")
-        line = ET.SubElement(mark, "LineString")
-        _say(line, tessellate="1", coordinates=" ".join(map(_pair, way)))
+        _add_texts(placemark, name=waypoint.name, address=waypoint.address, description=escape(waypoint.note))
+        _precision(placemark, waypoint)
+        _add_texts(ET.SubElement(placemark, "Point"), coordinates=_pair(waypoint))
+    for segment in document.segments:
+        placemark = ET.SubElement(folder, "Placemark")
+        _add_texts(placemark, name=f"{segment[0].name} → {segment[-1].name}")
+        line = ET.SubElement(placemark, "LineString")
+        _add_texts(line, tessellate="1", coordinates=" ".join(map(_pair, segment)))
     return _bytes(root)
 
 
-def _gpx_point(above: ET.Element, tag: str, spot: Spot) -> ET.Element:
-    point = ET.SubElement(above, tag, lat=f"{spot.place.lat:.6f}", lon=f"{spot.place.lon:.6f}")
-    _say(point, name=spot.name)
+def _gpx_point(parent: ET.Element, tag: str, waypoint: Waypoint) -> ET.Element:
+    point = ET.SubElement(parent, tag, lat=f"{waypoint.position.lat:.6f}", lon=f"{waypoint.position.lon:.6f}")
+    _add_texts(point, name=waypoint.name)
     return point
 
 
-def _precision(mark: ET.Element, spot: Spot) -> None:
-    data = ET.SubElement(ET.SubElement(mark, "ExtendedData"), "Data", name="precision")
-    _say(data, value="approx" if spot.approx else "exact")
+def _precision(placemark: ET.Element, waypoint: Waypoint) -> None:
+    data = ET.SubElement(ET.SubElement(placemark, "ExtendedData"), "Data", name="precision")
+    _add_texts(data, value="approx" if waypoint.approx else "exact")
 
 
-def _say(element: ET.Element, **texts: str | None) -> None:
+def _add_texts(element: ET.Element, **texts: str | None) -> None:
     """Add a child for each text that there is, in this order."""
     for tag, text in texts.items():
         if text:
             ET.SubElement(element, tag).text = text
 
 
-def _pair(spot: Spot) -> str:
-    return f"{spot.place.lon:.6f},{spot.place.lat:.6f}"
+def _pair(waypoint: Waypoint) -> str:
+    return f"{waypoint.position.lon:.6f},{waypoint.position.lat:.6f}"
 
 
 def _bytes(root: ET.Element) -> bytes:

@@ -1,4 +1,4 @@
-"""What every format says: places with their words, and the runs of stops between which one can go."""
+"""What every format holds: places with their texts, and the runs of stops between which lines are drawn."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,20 +6,21 @@ from itertools import groupby
 
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.geo import Position, to_wgs84
-from catalog.model import KINDS, Point, Route, Stop, Venue
+from catalog.domain.facts import uri_of
+from catalog.geo import Position
+from catalog.model import KINDS, Point, Route, Site, Stop, Venue
 
 _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Waypoint:
     """A place.
 
     Attributes:
         name: With its number in front if it is a stop.
         kind: What it is, in Chinese.
-        place: WGS-84 in degrees, to 0.1 m.
+        position: WGS-84 in degrees, to 0.1 m.
         approx: Whether the place is only known roughly; `note` says so, too.
         address: As its page shows it.
         note: What else a traveller should know, in whole sentences.
@@ -28,7 +29,7 @@ class Spot:
 
     name: str
     kind: str
-    place: Position
+    position: Position
     approx: bool
     address: str | None
     note: str
@@ -36,21 +37,21 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class GeoDocument:
     """Places under one name.
 
     Attributes:
-        name: What the file calls itself.
-        note: What the whole is, and what it leaves out.
-        spots: Every place that has a coordinate.
-        ways: Runs of two or more stops in order. A stop without a coordinate ends a run: a line past
+        name: The title in the file.
+        note: What the document holds, and what it leaves out.
+        waypoints: Every place that has a coordinate.
+        segments: Runs of two or more stops in order. A stop without a coordinate ends a run: a line past
             it would show a way that nobody goes.
     """
 
     name: str
     note: str
-    spots: tuple[Spot, ...]
-    ways: tuple[tuple[Spot, ...], ...] = ()
+    waypoints: tuple[Waypoint, ...]
+    segments: tuple[tuple[Waypoint, ...], ...] = ()
 
 
 def has_coordinates(route: Route, points: Mapping[str, Point]) -> bool:
@@ -58,67 +59,67 @@ def has_coordinates(route: Route, points: Mapping[str, Point]) -> bool:
     return any(points[stop.point].location for stop in route.stops)
 
 
-def of_route(route: Route, points: Mapping[str, Point], base_url: str | None) -> Track:
+def of_route(route: Route, points: Mapping[str, Point], site: Site) -> GeoDocument:
     """The stops of a route.
 
     Args:
         route: The route.
         points: At least those that it calls at, by id.
-        base_url: The site's own address, if known.
+        site: The site, for the addresses of the points' pages.
     """
-    calls = [_stop(number, stop, points[stop.point], base_url) for number, stop in enumerate(route.stops, 1)]
+    waypoints = [_stop(number, stop, points[stop.point], site) for number, stop in enumerate(route.stops, 1)]
     missing = [
         f"第 {number} 站{points[stop.point].name}"
-        for number, (stop, call) in enumerate(zip(route.stops, calls, strict=True), 1)
-        if call is None
+        for number, (stop, waypoint) in enumerate(zip(route.stops, waypoints, strict=True), 1)
+        if waypoint is None
     ]
-    told = [_status(route), f"共 {len(route.stops)} 站；连线只示先后，不是行车路线。"]
+    notes = [_status(route), f"共 {len(route.stops)} 站；连线只示先后，不是行车路线。"]
     if missing:
-        told.append(f"没有坐标、未列入：{'、'.join(missing)}。")
-    return Track(route.name, "".join(told), tuple(filter(None, calls)), tuple(_runs(calls)))
+        notes.append(f"没有坐标、未列入：{'、'.join(missing)}。")
+    return GeoDocument(route.name, "".join(notes), tuple(filter(None, waypoints)), tuple(_runs(waypoints)))
 
 
-def of_catalog(catalog: Catalog) -> Track:
+def of_catalog(catalog: Catalog) -> GeoDocument:
     """Every listed point and venue that has a coordinate."""
     places: list[Point | Venue] = [*catalog.of("points"), *catalog.of("venues")]
-    found = (_spot(place, "", "", catalog.site.base_url) for place in places)
+    waypoints = (_waypoint(place, "", "", catalog.site) for place in places)
     note = "教学点位和党群阵地；没有坐标的未列入。"
-    return Track(catalog.site.name, note, tuple(filter(None, found)))
+    return GeoDocument(catalog.site.name, note, tuple(filter(None, waypoints)))
 
 
-def _stop(number: int, stop: Stop, point: Point, base_url: str | None) -> Spot | None:
-    return _spot(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", base_url)
+def _stop(number: int, stop: Stop, point: Point, site: Site) -> Waypoint | None:
+    return _waypoint(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", site)
 
 
-def _spot(place: Point | Venue, number: str, note: str, base_url: str | None) -> Spot | None:
-    """A place in words; None if it has no coordinate."""
+def _waypoint(place: Point | Venue, number: str, note: str, site: Site) -> Waypoint | None:
+    """A place as a waypoint; None if it has no coordinate."""
     if place.location is None:
         return None
-    wgs = to_wgs84(place.location)
+    position = place.location.position
     approx = place.location.precision == "approx"
-    told = [note, _status(place)]
+    notes = [note, _status(place)]
     if isinstance(place, Point) and place.access == "restricted":
-        told.append("限制进入，请勿自行前往。")
+        notes.append("限制进入，请勿自行前往。")
     if approx:
-        told.append("大致位置，出发前请再核对。")
-    return Spot(
+        notes.append("大致位置，出发前请再核对。")
+    return Waypoint(
         name=number + place.name,
         kind=KINDS[place.KIND].NAME,
-        place=Position(round(wgs.lat, _DECIMALS), round(wgs.lon, _DECIMALS)),
+        position=Position(round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)),
         approx=approx,
         address=place.address,
-        note="".join(told),
-        url=f"{base_url.rstrip('/')}/{place.KIND}/{place.id}/" if base_url else None,
+        note="".join(notes),
+        url=site.absolute(uri_of(place)) if site.base_url else None,
     )
 
 
 def _status(record: Point | Venue | Route) -> str:
-    """Say of a sample that it is one, as its page does."""
+    """The mark of a sample, as its page has it."""
     return f"{wording.STATUS[record.status]}。" if record.status in wording.STATUS else ""
 
 
-def _runs(calls: Iterable[Spot | None]) -> Iterator[tuple[Spot, ...]]:
-    for _, run in groupby(calls, key=lambda spot: spot is None):
+def _runs(waypoints: Iterable[Waypoint | None]) -> Iterator[tuple[Waypoint, ...]]:
+    for _, run in groupby(waypoints, key=lambda waypoint: waypoint is None):
         stops = tuple(filter(None, run))
         if len(stops) > 1:
             yield stops

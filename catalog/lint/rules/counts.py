@@ -1,32 +1,32 @@
-"""The programme's published numbers against what is in the folder."""
+"""Rules that compare the programme's published numbers with the content folder."""
 
 from collections.abc import Iterator
 
-from catalog.content.loader import SITE_PATH, Library
-from catalog.diagnostics import Diagnostic
+from catalog.content.loader import Library
+from catalog.diagnostics import Finding
+from catalog.lint.rule import rule
 
 
-def count_differs(library: Library) -> Iterator[Diagnostic]:
-    """`expected` in `site.yml` says how many there are."""
-    if library.site is None or library.site_node is None:
+@rule("count-differs", "warning")
+def count_differs(library: Library) -> Iterator[Finding]:
+    """Report a number of records that differs from `expected` in `site.yml`."""
+    if library.site is None:
         return
-    premium = "premium"
-    counted = {
-        "routes": ("教学路线", "routes", _live(library, "routes")),
-        "points": ("教学点位", "points", _live(library, "points")),
-        "premium_lessons": ("精品党课", "lessons", _live(library, "lessons", premium)),
+    counts = {
+        "routes": ("教学路线", "routes", _count_live(library, "routes")),
+        "points": ("教学点位", "points", _count_live(library, "points")),
+        "premium_lessons": ("精品党课", "lessons", _count_live(library, "lessons", "premium")),
     }
-    for key, (name, kind, count) in counted.items():
-        wanted = getattr(library.site.expected, key)
-        if count != wanted and not library.lacks(kind):
-            at = library.site_node.find(("expected", key))
-            message = f"{name}应有 {wanted} 个，现有 {count} 个"
+    for key, (name, kind, count) in counts.items():
+        expected = getattr(library.site.expected, key)
+        if count != expected and not library.has_broken(kind):
+            message = f"{name}应有 {expected} 个，现有 {count} 个"
             hint = "补齐或归档条目；若数量确有变化，改这里的数字"
-            yield Diagnostic(SITE_PATH, at.line, at.column, "count-differs", message, hint, "warning")
+            yield library.site_finding(("expected", key), message, hint)
 
 
-def _live(library: Library, kind: str, series: str | None = None) -> int:
-    """How many records of a kind readers can see."""
+def _count_live(library: Library, kind: str, series: str | None = None) -> int:
+    """Count the records of a kind that readers can see."""
     return sum(
         entry.record.is_live and getattr(entry.record, "series", None) == series
         for entry in library.entries.get(kind, {}).values()

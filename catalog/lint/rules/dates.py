@@ -1,41 +1,43 @@
-"""Days and hours: what is past, what is not yet, what ends before it begins."""
+"""Rules about days and hours: what is long past, what is still to come, what ends before it begins."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from catalog.content.loader import SITE_PATH, Library
-from catalog.diagnostics import Diagnostic
+from catalog.content.loader import Library
+from catalog.diagnostics import Finding
+from catalog.lint.rule import rule
 from catalog.model import Session
 
 _YEAR = timedelta(days=365)
 
 
-def stale_record(library: Library, today: date) -> Iterator[Diagnostic]:
-    """What readers can see was looked over within the last year; what is over need not be."""
+@rule("stale", "warning", needs_date=True)
+def stale_record(library: Library, today: date) -> Iterator[Finding]:
+    """Report a record that readers can see and that nobody has verified for a year; past sessions need not be."""
     for entry in library.all():
-        last = entry.record.verified_on
-        over = isinstance(entry.record, Session) and entry.record.end.date() < today
-        if last and last < today - _YEAR and entry.record.is_live and not over:
-            message = f"上次核实是 {last}，过去一年多了"
-            yield entry.warning(("verified_on",), "stale", message, "核实一遍，改成核实的日期；不再使用的归档")
+        verified = entry.record.verified_on
+        is_past = isinstance(entry.record, Session) and entry.record.end.date() < today
+        if verified and verified < today - _YEAR and entry.record.is_live and not is_past:
+            message = f"上次核实是 {verified}，过去一年多了"
+            yield entry.finding(("verified_on",), message, "核实一遍，改成核实的日期；不再使用的归档")
 
 
-def future_date(library: Library, today: date) -> Iterator[Diagnostic]:
-    """Nothing was looked over on a day that has not come."""
+@rule("future-date", "warning", needs_date=True)
+def future_date(library: Library, today: date) -> Iterator[Finding]:
+    """Report a day of verification or update that is still to come."""
     message, hint = "这一天还没有到", "改成实际的日期；日期没有错的，检查这台电脑的时间"
     for entry in library.all():
-        last = entry.record.verified_on
-        if last and last > today:
-            yield entry.warning(("verified_on",), "future-date", message, hint)
-    if library.site and library.site_node and library.site.updated_on > today:
-        at = library.site_node.find(("updated_on",))
-        yield Diagnostic(SITE_PATH, at.line, at.column, "future-date", message, hint, "warning")
+        if entry.record.verified_on and entry.record.verified_on > today:
+            yield entry.finding(("verified_on",), message, hint)
+    if library.site and library.site.updated_on > today:
+        yield library.site_finding(("updated_on",), message, hint)
 
 
-def ends_before_start(library: Library) -> Iterator[Diagnostic]:
-    """A session ends after it has begun."""
+@rule("ends-before-start")
+def ends_before_start(library: Library) -> Iterator[Finding]:
+    """Report a session that does not end after its start."""
     for entry in library.entries.get("plan", {}).values():
         session = entry.record
         if isinstance(session, Session) and session.end <= session.start:
             message = f"结束（{session.end:%Y-%m-%d %H:%M}）不晚于开始（{session.start:%Y-%m-%d %H:%M}）"
-            yield entry.error(("end",), "ends-before-start", message, "检查两处的日期和钟点，钟点用 24 小时制")
+            yield entry.finding(("end",), message, "检查两处的日期和钟点，钟点用 24 小时制")

@@ -1,11 +1,12 @@
-"""The routes: their stops, and the ways between them."""
+"""Rules about routes: their stops, and the legs between them."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from catalog.content.loader import Entry, Library
-from catalog.diagnostics import Diagnostic
+from catalog.diagnostics import Finding
 from catalog.geo import Position, distance_km, in_district, to_wgs84
+from catalog.lint.rule import rule
 from catalog.model import Location, Route, Stop
 
 # The fastest that a group can plausibly be from door to door, in km/h: a brisk walk; a coach on
@@ -15,55 +16,59 @@ _APPROX_KM = 1.5  # how far an approximate place may lie from where it is drawn
 _ROUNDED_KM, _ROUNDED_MINUTES = 0.05, 0.5  # what an editor rounds away
 
 
-def same_stop_twice(library: Library) -> Iterator[Diagnostic]:
-    """A route calls at each point once."""
-    for entry, route in routes(library):
-        seen: dict[str, int] = {}
+@rule("same-stop-twice")
+def same_stop_twice(library: Library) -> Iterator[Finding]:
+    """Report a point at which a route stops twice."""
+    for entry, route in iter_routes(library):
+        first_stops: dict[str, int] = {}
         for index, stop in enumerate(route.stops):
-            if stop.point in seen:
-                message = f"“{stop.point}”在第 {seen[stop.point] + 1} 站已经到过"
-                where = ("stops", index, "point")
-                yield entry.error(where, "same-stop-twice", message, "两站留一站，或换成别的点位")
-            seen.setdefault(stop.point, index)
+            if stop.point in first_stops:
+                message = f"“{stop.point}”在第 {first_stops[stop.point] + 1} 站已经到过"
+                yield entry.finding(("stops", index, "point"), message, "两站留一站，或换成别的点位")
+            first_stops.setdefault(stop.point, index)
 
 
-def stray_variant_stop(library: Library) -> Iterator[Diagnostic]:
-    """A half- or full-day version is a choice from the route's own stops."""
-    for entry, route in routes(library):
-        own = {stop.point for stop in route.stops}
+@rule("stray-stop")
+def stray_variant_stop(library: Library) -> Iterator[Finding]:
+    """Report a stop of a half- or full-day version that is none of the route's."""
+    for entry, route in iter_routes(library):
+        stops = {stop.point for stop in route.stops}
         for name in ("half_day", "full_day"):
             variant = getattr(route, name)
             for index, point in enumerate(variant.stops if variant else ()):
-                if point not in own:
+                if point not in stops:
                     message = f"“{point}”不在这条路线的各站里"
                     hint = "先把它加进 stops，或从方案里删去"
-                    yield entry.error((name, "stops", index), "stray-stop", message, hint)
+                    yield entry.finding((name, "stops", index), message, hint)
 
 
-def point_on_no_route(library: Library) -> Iterator[Diagnostic]:
-    """Each live point should be on some route."""
-    if library.lacks("routes"):
-        return  # the unread one may call at any
-    visited = {stop.point for _, route in routes(library) for stop in route.stops}
-    for stem, entry in library.entries.get("points", {}).items():
-        if stem not in visited and entry.record.is_live:
+@rule("point-on-no-route", "warning")
+def point_on_no_route(library: Library) -> Iterator[Finding]:
+    """Report a live point that is on no route."""
+    if library.has_broken("routes"):
+        return  # the route that could not be read may stop at any
+    visited = {stop.point for _, route in iter_routes(library) for stop in route.stops}
+    for point_id, entry in library.entries.get("points", {}).items():
+        if point_id not in visited and entry.record.is_live:
             message = f"“{entry.record.heading}”不在任何一条教学路线上"
             hint = "在 content/routes/ 的某条路线里加一站，或把它归档"
-            yield entry.warning((), "point-on-no-route", message, hint)
+            yield entry.finding((), message, hint)
 
 
-def leg_too_short(library: Library) -> Iterator[Diagnostic]:
-    """No way is shorter than the straight line between its ends."""
+@rule("leg-too-short")
+def leg_too_short(library: Library) -> Iterator[Finding]:
+    """Report a leg that is shorter than the straight line between its ends."""
     for entry, index, stop, following in _legs(library):
         least = _least_km(library, stop, following)
         if stop.leg and stop.leg.km is not None and stop.leg.km + _ROUNDED_KM < least:
             message = f"到下一站写了 {stop.leg.km:g} 公里，可两点的直线距离至少有 {least:.1f} 公里"
             hint = "核对里程，再核对这两个点位的坐标和坐标系"
-            yield entry.error(("stops", index, "leg", "km"), "leg-too-short", message, hint)
+            yield entry.finding(("stops", index, "leg", "km"), message, hint)
 
 
-def leg_too_fast(library: Library) -> Iterator[Diagnostic]:
-    """A leg's time is enough for its length, and for the straight line between its ends, on its mode."""
+@rule("leg-too-fast")
+def leg_too_fast(library: Library) -> Iterator[Finding]:
+    """Report a leg with too little time for its length, or for the straight line between its ends, by its mode."""
     for entry, index, stop, following in _legs(library):
         leg = stop.leg
         if leg is None or leg.minutes is None:
@@ -74,63 +79,66 @@ def leg_too_fast(library: Library) -> Iterator[Diagnostic]:
             message = f"{leg.minutes} 分钟走不完 {km:.1f} 公里（方式 {leg.mode}）"
             least = max(leg.minutes + 1, round(km / fastest * 60))
             hint = f"最快也要 {least} 分钟左右：核对用时、里程和方式，再核对两个点位的坐标"
-            yield entry.error(("stops", index, "leg", "minutes"), "leg-too-fast", message, hint)
+            yield entry.finding(("stops", index, "leg", "minutes"), message, hint)
 
 
-def stop_without_action(library: Library) -> Iterator[Diagnostic]:
-    """At each stop something is seen, heard, discussed or done."""
-    for entry, route in routes(library):
+@rule("empty-action")
+def stop_without_action(library: Library) -> Iterator[Finding]:
+    """Report a stop at which nothing is seen, heard, discussed or done."""
+    for entry, route in iter_routes(library):
         for index, stop in enumerate(route.stops):
             if not any(dict(stop.action).values()):
                 message = f"第 {index + 1} 站没有写看、听、议、做里的任何一项"
                 hint = "至少写一项，例如 action: {see: 看展陈}"
-                yield entry.error(("stops", index, "action"), "empty-action", message, hint)
+                yield entry.finding(("stops", index, "action"), message, hint)
 
 
-def leg_after_last_stop(library: Library) -> Iterator[Diagnostic]:
-    """The last stop leads nowhere."""
-    for entry, route in routes(library):
+@rule("last-leg", "warning")
+def leg_after_last_stop(library: Library) -> Iterator[Finding]:
+    """Report a leg after the last stop: no page shows it."""
+    for entry, route in iter_routes(library):
         if route.stops[-1].leg:
             message = "最后一站写了“到下一站怎么走”，不会显示"
-            yield entry.warning(("stops", len(route.stops) - 1, "leg"), "last-leg", message, "删去这一站的 leg")
+            yield entry.finding(("stops", len(route.stops) - 1, "leg"), message, "删去这一站的 leg")
 
 
-def same_mark(library: Library) -> Iterator[Diagnostic]:
-    """Live routes have marks of their own: shape and colour tell them apart on maps and paper."""
-    taken: dict[str, Route] = {}
-    for entry, route in routes(library):
-        other = taken.setdefault(route.mark, route)
+@rule("same-mark", "warning")
+def same_symbol(library: Library) -> Iterator[Finding]:
+    """Report two live routes with one symbol: its shape and colour tell routes apart on maps and paper."""
+    owners: dict[str, Route] = {}
+    for entry, route in iter_routes(library):
+        other = owners.setdefault(route.mark, route)
         if other is not route and route.is_live and other.is_live:
             message = f"路线标记 {route.mark} 和“{other.name}”一样"
-            yield entry.warning(("mark",), "same-mark", message, "换一个还没有用的标记，读者靠它分清各条路线")
+            yield entry.finding(("mark",), message, "换一个还没有用的标记，读者靠它分清各条路线")
 
 
-def routes(library: Library) -> Iterator[tuple[Entry, Route]]:
-    """Every route with the file it comes from."""
+def iter_routes(library: Library) -> Iterator[tuple[Entry, Route]]:
+    """Yield every route with its entry."""
     for entry in library.entries.get("routes", {}).values():
         if isinstance(entry.record, Route):
             yield entry, entry.record
 
 
 def _legs(library: Library) -> Iterator[tuple[Entry, int, Stop, Stop]]:
-    """Every stop that says how to go on, with its place in the route and the stop after it."""
-    for entry, route in routes(library):
+    """Yield every stop that has a leg, with its index in the route and the stop after it."""
+    for entry, route in iter_routes(library):
         for index, (stop, following) in enumerate(pairwise(route.stops)):
             if stop.leg:
                 yield entry, index, stop, following
 
 
 def _least_km(library: Library, stop: Stop, following: Stop) -> float:
-    """The least that two stops can lie apart, in km; 0 where nothing is known."""
-    here, there = _spot(library, stop), _spot(library, following)
-    if here is None or there is None:
+    """Return the least distance that two stops can have, in km; 0 if a coordinate is missing."""
+    start, end = _location(library, stop), _location(library, following)
+    if start is None or end is None:
         return 0.0
-    doubt = _APPROX_KM * (here.precision, there.precision).count("approx")
-    return max(0.0, distance_km(to_wgs84(here), to_wgs84(there)) - doubt)
+    tolerance = _APPROX_KM * (start.precision, end.precision).count("approx")
+    return max(0.0, distance_km(to_wgs84(start), to_wgs84(end)) - tolerance)
 
 
-def _spot(library: Library, stop: Stop) -> Location | None:
-    """Where a stop is; a coordinate outside the district is told already and proves nothing."""
+def _location(library: Library, stop: Stop) -> Location | None:
+    """Return where a stop is; a coordinate outside the district has its problem already and is passed over."""
     entry = library.entries.get("points", {}).get(stop.point)
-    spot: Location | None = entry.record.get("location") if entry else None
-    return spot if spot and in_district(Position(spot.lat, spot.lon)) else None
+    location: Location | None = entry.record.get("location") if entry else None
+    return location if location and in_district(Position(location.lat, location.lon)) else None

@@ -19,7 +19,6 @@ Where things go on the site, and what the relative addresses count on:
     maps/<route id>.html, maps/<route id>.js    a `MapPage`
     maps/index.html, maps/index.js              an `Overview`, in the site's own layout
     assets/leaflet/…                            `leaflet_assets()`
-    assets/map/…                                theme/assets/map/
 """
 
 from catalog.maps.interactive.leaflet_assets import leaflet_assets

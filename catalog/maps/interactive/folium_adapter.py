@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from catalog.domain.symbols import SIGNS, Mark, dashes
+from catalog.domain.symbols import SYMBOLS, SymbolName, dashes
 from catalog.geo import Position
 from catalog.maps.interactive.pin_svg import pin
 
@@ -30,17 +30,17 @@ _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between 
 class Pin:
     """One numbered place on the map."""
 
-    mark: Mark
+    mark: SymbolName
     place: Position
     approx: bool
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Line:
     """A run of two or more places in their order."""
 
-    mark: Mark
+    mark: SymbolName
     places: tuple[Position, ...]
 
 
@@ -64,7 +64,7 @@ class Drawing:
     cluster_name: str | None
 
 
-def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Way], *, gathering: bool = False) -> Drawing:
+def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Line], *, gathering: bool = False) -> Drawing:
     """Draw ways and on top of them pins.
 
     Args:
@@ -76,8 +76,8 @@ def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Way], *, gatherin
 
     """
     board = _board(centre)
-    lines = [_add_way(board, way) for way in ways]
-    markers = [_add_pin(board, one) for one in pins]
+    lines = [_add_line(board, way) for way in ways]
+    markers = [_add_pin(board, pin) for pin in pins]
     cluster = _add_cluster(board) if gathering else None
     _number_ids(board)
     return Drawing(
@@ -101,7 +101,7 @@ def _script(board: "Map") -> str:
 
 
 def _board(centre: Position) -> "Map":
-    """RenderFn the empty map: no tiles, no controls, nothing loaded from anywhere."""
+    """Make the empty map: no tiles, no controls, nothing loaded from anywhere."""
     from folium import Map  # noqa: PLC0415 - 0.4 s, which a build without changed maps need not pay
 
     board = Map(
@@ -144,12 +144,12 @@ def _load_nothing(element: "Map | MarkerCluster") -> None:
     element.default_css = []
 
 
-def _add_way(board: "Map", way: Way) -> "PolyLine":
+def _add_line(board: "Map", way: Line) -> "PolyLine":
     from folium import PolyLine  # noqa: PLC0415 - see `_board`
 
     line = PolyLine(  # type: ignore[no-untyped-call] # as above
         [_pair(place) for place in way.places],
-        color=SIGNS[way.mark].colour,
+        color=SYMBOLS[way.mark].colour,
         weight=_WEIGHT,
         dash_array=dashes(way.mark, _WEIGHT) or None,
         class_name=f"map-way mark-{way.mark}",
@@ -159,15 +159,15 @@ def _add_way(board: "Map", way: Way) -> "PolyLine":
     return line
 
 
-def _add_pin(board: "Map", one: Pin) -> "Marker":
+def _add_pin(board: "Map", place: Pin) -> "Marker":
     from folium import DivIcon, Marker  # noqa: PLC0415 - see `_board`
 
     icon = DivIcon(
-        html=str(pin(one.mark, str(one.number), approx=one.approx)),
+        html=str(pin(place.mark, str(place.number), approx=place.approx)),
         icon_size=(_PIN, _PIN),
         class_name="map-pin",
     )
-    marker = Marker(_pair(one.place), icon=icon, rise_on_hover=True)
+    marker = Marker(_pair(place.place), icon=icon, rise_on_hover=True)
     marker.add_to(board)
     return marker
 

@@ -8,16 +8,17 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.symbols import Mark, dashes
+from catalog.domain.script_json import script_json
+from catalog.domain.symbols import SymbolName, dashes
 from catalog.geo import Position, to_wgs84
-from catalog.maps.interactive.folium_adapter import Drawing, Way, draw
-from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.folium_adapter import Drawing, Line, draw
+from catalog.maps.interactive.js import apps_for, array
 from catalog.maps.interactive.pin_svg import pin
 from catalog.maps.interactive.route import runs
 from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
 from catalog.model import Point, Tiles, Venue
 
-HEAD, CONTENT = "overview-head.html", "overview.html"
+HEAD, CONTENT = "tools/overview-map-head.html", "tools/overview-map.html"
 ROOT = "../"
 _OTHER = "其他点位"
 _DECIMALS = 6  # degrees, 0.1 m
@@ -67,7 +68,7 @@ class Layer:
     """
 
     name: str
-    mark: Mark
+    mark: SymbolName
     letter: str
     rows: tuple[tuple[int | None, Place], ...]
     ways: tuple[tuple[Position, ...], ...] = ()
@@ -93,32 +94,32 @@ class Layer:
 
 
 def overview(catalog: Catalog, *, tiles: Tiles | None, env: Environment) -> Overview:
-    """RenderFn the page of all places; the same arguments give the same bytes.
+    """Make the page of all places; the same arguments give the same bytes.
 
     Args:
         catalog: The public records.
         tiles: What lies behind it.
-        env: An autoescaping environment that finds the two templates (theme/fragments).
+        env: An autoescaping environment that finds the two templates (theme/templates).
 
     """
     layers = tuple(_layers(catalog, tiles))
-    shown = tuple(layer for layer in layers if layer.drawn)
-    drawing = _drawing(shown) if shown else None
-    said: dict[str, Any] = {
+    visible = tuple(layer for layer in layers if layer.drawn)
+    drawing = _drawing(visible) if visible else None
+    texts: dict[str, Any] = {
         "root": ROOT,
         "policy": policy(tiles, forms=True),
         "tiles": tiles,
         "map_name": drawing.map_name if drawing else None,
         "layers": layers,
-        "shown": shown,
+        "shown": visible,
         "first": {place.key: layer for layer in reversed(layers) for _, place in layer.rows},
         "missing": len({place.key for place in _places(layers) if not place.drawn}),
-        "approx": pin("circle", "", approx=True) if any(p.approx and p.drawn for p in _places(shown)) else None,
+        "approx": pin("circle", "", approx=True) if any(p.approx and p.drawn for p in _places(visible)) else None,
     }
     return Overview(
-        head=env.get_template(HEAD).render(said),
-        content=env.get_template(CONTENT).render(said),
-        script=_script(drawing, shown, tiles) if drawing else "",
+        head=env.get_template(HEAD).render(texts),
+        content=env.get_template(CONTENT).render(texts),
+        script=_script(drawing, visible, tiles) if drawing else "",
     )
 
 
@@ -129,14 +130,16 @@ def _layers(catalog: Catalog, tiles: Tiles | None) -> Iterator[Layer]:
     for route in catalog.of("routes"):
         stops = [points.get(stop.point) for stop in route.stops]
         visited.update(stop.point for stop in route.stops)
-        rows = tuple((number, place) for number, place in enumerate(stops, 1) if place)
-        yield Layer(route.name, route.mark, "", rows, tuple(runs(place.drawn if place else None for place in stops)))
-    if others := tuple((None, place) for stem, place in points.items() if stem not in visited):
-        yield Layer(_OTHER, "hexagon", "", others)
+        numbered = tuple((number, place) for number, place in enumerate(stops, 1) if place)
+        yield Layer(
+            route.name, route.mark, "", numbered, tuple(runs(place.drawn if place else None for place in stops))
+        )
+    if unvisited := tuple((None, place) for point_id, place in points.items() if point_id not in visited):
+        yield Layer(_OTHER, "hexagon", "", unvisited)
     for level, name in catalog.site.vocabularies.venue_levels.items():
-        found = (venue for venue in catalog.of("venues") if venue.level == level)
-        if venues := tuple((None, _place(venue, towns, tiles)) for venue in found):
-            yield Layer(name, "house", name[0], venues)
+        venues = (venue for venue in catalog.of("venues") if venue.level == level)
+        if rows := tuple((None, _place(venue, towns, tiles)) for venue in venues):
+            yield Layer(name, "house", name[0], rows)
 
 
 def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None) -> Place:
@@ -166,31 +169,32 @@ def _places(layers: Iterable[Layer]) -> Iterator[Place]:
 
 def _drawing(layers: Sequence[Layer]) -> Drawing:
     centre = next(place.drawn for place in _places(layers) if place.drawn)
-    return draw(centre, (), [Way(layer.mark, way) for layer in layers for way in layer.ways], gathering=True)
+    return draw(centre, (), [Line(layer.mark, way) for layer in layers for way in layer.ways], gathering=True)
 
 
 def _script(drawing: Drawing, layers: Sequence[Layer], tiles: Tiles | None) -> str:
     """Join folium's calls with the editors' words, which folium never sees."""
     names = iter(drawing.way_names)
     ways = array(array(next(names) for _ in layer.ways) for layer in layers)
+    spots = script_json(_spots(layers))
     return (
         '"use strict";\n'
-        "catalogMap.prepare();\n"
+        "catalog.map.prepare();\n"
         f"{drawing.script}\n"
-        f"catalogOverview.start({drawing.map_name}, {drawing.cluster_name}, {ways}, {literal(_spots(layers))});\n"
+        f"catalog.map.startOverview({drawing.map_name}, {drawing.cluster_name}, {ways}, {spots});\n"
         f"{tiles_call(drawing.map_name, tiles)}"
     )
 
 
 def _spots(layers: Sequence[Layer]) -> list[dict[str, Any]]:
     """What the script is told of each place on the map, with its part in each layer."""
-    found: dict[str, dict[str, Any]] = {}
+    spots: dict[str, dict[str, Any]] = {}
     for at, layer in enumerate(layers):
         for number, place in layer.rows:
             if place.at and place.drawn:
-                spot = found.setdefault(place.key, _spot(place.at, place.drawn, place))
+                spot = spots.setdefault(place.key, _spot(place.at, place.drawn, place))
                 spot["parts"].append({"layer": at, "number": number, "role": layer.role(number)})
-    return list(found.values())
+    return list(spots.values())
 
 
 def _spot(at: Position, drawn: Position, place: Place) -> dict[str, Any]:

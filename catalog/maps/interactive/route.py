@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from catalog.domain.script_json import script_json
 from catalog.domain.symbols import dashes
 from catalog.geo import Position
-from catalog.maps.interactive.folium_adapter import Drawing, Pin, Way, draw
-from catalog.maps.interactive.js import apps_for, array, literal
+from catalog.maps.interactive.folium_adapter import Drawing, Line, Pin, draw
+from catalog.maps.interactive.js import apps_for, array
 from catalog.maps.interactive.pin_svg import pin
 from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
 from catalog.model import Point, Route, Tiles
 
-TEMPLATE = "map.html"
+TEMPLATE = "standalone/route-map.html"
 HIDDEN = "点位待公布"
 
 
@@ -50,7 +51,7 @@ class MapStop:
 def route_map(
     route: Route, points: Mapping[str, Point], *, tiles: Tiles | None, site_root: str, env: Environment
 ) -> MapPage:
-    """RenderFn the map page of one route; the same arguments give the same bytes.
+    """Make the map page of one route; the same arguments give the same bytes.
 
     Args:
         route: The route.
@@ -58,7 +59,7 @@ def route_map(
             number and is named 点位待公布.
         tiles: What lies behind it.
         site_root: The way from the page to the site's root: `../`.
-        env: An autoescaping environment that finds `map.html` (theme/fragments).
+        env: An autoescaping environment that finds `TEMPLATE` (theme/templates).
 
     """
     stops = tuple(_stops(route, points, tiles, site_root))
@@ -97,7 +98,7 @@ def _stops(route: Route, points: Mapping[str, Point], tiles: Tiles | None, root:
 
 def _drawing(route: Route, stops: Sequence[MapStop]) -> Drawing:
     pins = [Pin(route.mark, stop.place, stop.approx, stop.number) for stop in stops if stop.place]
-    return draw(pins[0].place, pins, [Way(route.mark, run) for run in runs(stop.place for stop in stops)])
+    return draw(pins[0].place, pins, [Line(route.mark, run) for run in runs(stop.place for stop in stops)])
 
 
 def runs(places: Iterable[Position | None]) -> Iterator[tuple[Position, ...]]:
@@ -141,8 +142,8 @@ def _script(drawing: Drawing, placed: Sequence[MapStop], tiles: Tiles | None) ->
     ]
     return (
         '"use strict";\n'
-        "catalogMap.prepare();\n"
+        "catalog.map.prepare();\n"
         f"{drawing.script}\n"
-        f"catalogRoute.start({drawing.map_name}, {array(drawing.pin_names)}, {literal(data)});\n"
+        f"catalog.map.startRoute({drawing.map_name}, {array(drawing.pin_names)}, {script_json(data)});\n"
         f"{tiles_call(drawing.map_name, tiles)}"
     )

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from catalog.domain.script_json import script_json
 from catalog.geo import Position, to_wgs84, wgs84_to_gcj02
-from catalog.maps.interactive.js import literal
 from catalog.model import Location, Site, Tiles
 
 
@@ -49,7 +49,7 @@ def tiles_call(map_name: str, tiles: Tiles | None) -> str:
         "attribution": str(escape(tiles.attribution)),  # Leaflet takes it for HTML
         "maxZoom": tiles.max_zoom,
     }
-    return f"catalogTiles.show({map_name}, {literal(data)});\n"
+    return f"catalog.map.showTiles({map_name}, {script_json(data)});\n"
 
 
 def _urls(tiles: Tiles) -> Iterator[str]:

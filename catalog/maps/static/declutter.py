@@ -21,23 +21,23 @@ def spread(spots: Sequence[Spot], width: float, height: float, area: Box, fixed:
         area: What the middles stay inside.
         fixed: Boxes that do not move, and are kept clear as well.
     """
-    found = list(spots)
+    moved = list(spots)
     blocks = [
         Box(box.left - width / 2, box.top - height / 2, box.right + width / 2, box.bottom + height / 2) for box in fixed
     ]
     for _ in range(_ROUNDS):
-        before = list(found)
-        for later in range(1, len(found)):
+        before = list(moved)
+        for later in range(1, len(moved)):
             for earlier in range(later):
-                one, other = found[earlier], found[later]
-                if abs(one.x - other.x) < width - _SLACK and abs(one.y - other.y) < height - _SLACK:
-                    found[earlier], found[later] = _parted(one, other, width, height, _TURN * later)
+                first, second = moved[earlier], moved[later]
+                if abs(first.x - second.x) < width - _SLACK and abs(first.y - second.y) < height - _SLACK:
+                    moved[earlier], moved[later] = _parted(first, second, width, height, _TURN * later)
         for block in blocks:
-            found = [_outside(spot, block) for spot in found]
-        found = [area.nearest(spot) for spot in found]
-        if found == before:
+            moved = [_outside(spot, block) for spot in moved]
+        moved = [area.nearest(spot) for spot in moved]
+        if moved == before:
             break
-    return found
+    return moved
 
 
 def _outside(spot: Spot, block: Box) -> Spot:
@@ -53,13 +53,13 @@ def _outside(spot: Spot, block: Box) -> Spot:
     return min(edges, key=spot.off)
 
 
-def _parted(one: Spot, other: Spot, width: float, height: float, angle: float) -> tuple[Spot, Spot]:
+def _parted(first: Spot, second: Spot, width: float, height: float, angle: float) -> tuple[Spot, Spot]:
     """Both moved along the line between them until they just touch."""
-    if one.off(other) < _SLACK:
-        other = Spot(one.x + cos(angle) * 2 * _SLACK, one.y + sin(angle) * 2 * _SLACK)
-    filled = max(abs(one.x - other.x) / width, abs(one.y - other.y) / height)
+    if first.off(second) < _SLACK:
+        second = Spot(first.x + cos(angle) * 2 * _SLACK, first.y + sin(angle) * 2 * _SLACK)
+    filled = max(abs(first.x - second.x) / width, abs(first.y - second.y) / height)
     share = (1 / filled - 1) / 2
     # A little askew, so that pins in a row between two walls get past one another.
-    x = (other.x - one.x) * share - (other.y - one.y) * share * _ASKEW
-    y = (other.y - one.y) * share + (other.x - one.x) * share * _ASKEW
-    return Spot(one.x - x, one.y - y), Spot(other.x + x, other.y + y)
+    x = (second.x - first.x) * share - (second.y - first.y) * share * _ASKEW
+    y = (second.y - first.y) * share + (second.x - first.x) * share * _ASKEW
+    return Spot(first.x - x, first.y - y), Spot(second.x + x, second.y + y)

@@ -17,8 +17,8 @@ class Spot(NamedTuple):
 
     def towards(self, other: "Spot", length: float) -> "Spot":
         """The spot that lies so far on the way to another; this one if they are the same."""
-        whole = self.off(other)
-        share = length / whole if whole else 0
+        distance = self.off(other)
+        share = length / distance if distance else 0
         return Spot(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
 
 
@@ -107,9 +107,9 @@ def inside(box: Box, segment: Segment) -> Segment | None:
     return Spot(x + enter * east, y + enter * south), Spot(x + leave * east, y + leave * south)
 
 
-def cross(one: Segment, other: Segment) -> bool:
+def cross(first: Segment, second: Segment) -> bool:
     """Whether two segments cross; touching ends do not count."""
-    (a, b), (c, d) = one, other
+    (a, b), (c, d) = first, second
     return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import distance_km
 from catalog.maps.static.geometry import Box, Segment, hull, inside
 from catalog.maps.static.map_layout import pin_box
@@ -36,7 +36,7 @@ class Crowd:
 
     stops: tuple[Place, ...]
     group: tuple[Place, ...]
-    mark: Mark
+    mark: SymbolName
     ground: Ground
     frame: Box
     inner: Box
@@ -75,7 +75,7 @@ class _Try:
         return (1 - across if self.leaning & 1 else 0.5, 1 - down if self.leaning & 2 else 0.5)
 
 
-def crowded(stops: Sequence[Place], mark: Mark, ground: Ground) -> tuple[Place, ...]:
+def crowded(stops: Sequence[Place], mark: SymbolName, ground: Ground) -> tuple[Place, ...]:
     """The largest group of stops within 1 km of one another whose pins would overlap; empty if there is none."""
     groups: list[list[Place]] = []
     for stop in stops:
@@ -86,41 +86,41 @@ def crowded(stops: Sequence[Place], mark: Mark, ground: Ground) -> tuple[Place, 
     return tuple(sorted(largest, key=lambda stop: stop.number)) if len(largest) >= _LEAST else ()
 
 
-def _close(one: Place, other: Place, mark: Mark, ground: Ground) -> bool:
-    if distance_km(one.place, other.place) >= _NEAR_KM:
+def _close(first: Place, second: Place, mark: SymbolName, ground: Ground) -> bool:
+    if distance_km(first.place, second.place) >= _NEAR_KM:
         return False
-    return pin_box(mark, ground.at(one.place)).meets(pin_box(mark, ground.at(other.place)))
+    return pin_box(mark, ground.at(first.place)).meets(pin_box(mark, ground.at(second.place)))
 
 
 def plans(crowd: Crowd) -> list[Plan]:
     """Find for each size the corner of the map where an inset costs least and covers no stop; the cheapest first."""
     best = []
     for rank, size in enumerate(crowd.sizes):
-        ways = product(_CORNERS, _SHRUNK, range(4))
-        tried = [found for way in ways if (found := _tried(crowd, _Try(size, rank, *way)))]
-        if tried:
-            best.append(min(tried, key=lambda one: one[0]))
-    return [plan for _, plan in sorted(best, key=lambda one: one[0])]
+        attempts = product(_CORNERS, _SHRUNK, range(4))
+        priced_plans = [priced for attempt in attempts if (priced := _tried(crowd, _Try(size, rank, *attempt)))]
+        if priced_plans:
+            best.append(min(priced_plans, key=lambda priced_plan: priced_plan[0]))
+    return [plan for _, plan in sorted(best, key=lambda priced_plan: priced_plan[0])]
 
 
-def _tried(crowd: Crowd, one: _Try) -> tuple[float, Plan] | None:
+def _tried(crowd: Crowd, attempt: _Try) -> tuple[float, Plan] | None:
     """What one way to make room costs, and what comes of it; None if the inset covers a stop."""
-    frame, (width, height) = crowd.frame.grown(-_EDGE), one.size
-    left = frame.left + (frame.width - width) * one.corner[0]
-    top = frame.top + (frame.height - height) * one.corner[1]
+    frame, (width, height) = crowd.frame.grown(-_EDGE), attempt.size
+    left = frame.left + (frame.width - width) * attempt.corner[0]
+    top = frame.top + (frame.height - height) * attempt.corner[1]
     box = Box(left, top, left + width, top + height)
-    ground = fitted([stop.place for stop in crowd.stops], crowd.inner, crowd.ground.scale * one.share, one.lean)
+    ground = fitted([stop.place for stop in crowd.stops], crowd.inner, crowd.ground.scale * attempt.share, attempt.lean)
     spots = [ground.at(stop.place) for stop in crowd.stops]
     if any(pin_box(crowd.mark, spot).grown(_EDGE).meets(box) for spot in spots):
         return None
     site = hull(ground.at(stop.place) for stop in crowd.group).grown(_SITE)
-    covered = [part[0].off(part[1]) for way in pairwise(spots) if (part := inside(box, way))]
+    covered = [part[0].off(part[1]) for segment in pairwise(spots) if (part := inside(box, segment))]
     cost = (
-        120 * (1 - one.share)
-        + 5 * one.rank
+        120 * (1 - attempt.share)
+        + 5 * attempt.rank
         + 3 * sum(covered)
         + 4 * sum(spot.off(box.nearest(spot)) < _ROOM for spot in spots)
         + 0.1 * site.middle.off(box.nearest(site.middle))
-        + 4 * (one.leaning > 0)
+        + 4 * (attempt.leaning > 0)
     )
     return cost, Plan(box, site, ground)

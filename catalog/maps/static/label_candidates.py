@@ -10,7 +10,7 @@ from catalog.maps.static.label_placement import Candidate, Terrain
 from catalog.maps.static.text_metrics import LEADING, ems
 from catalog.maps.static.types import GROWTH
 
-Text = tuple[tuple[str, ...], ...]  # ways to break a label into lines, the best first
+Text = tuple[tuple[str, ...], ...]  # connectors to break a label into lines, the best first
 
 # Degrees clockwise from the right, the best first: beside the pin, then above and below it.
 _DIRECTIONS = (0, 180, 30, 330, 150, 210, 270, 90, 300, 60, 240, 120)
@@ -27,7 +27,7 @@ _FARTHER = 60.0  # what such a place costs before its distance
 
 def beside(text: Text, size: float, pin: Box, terrain: Terrain) -> list[Candidate]:
     """Twelve directions by three distances from a pin, for every way to break the text."""
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     middle = pin.middle
     for more, lines in enumerate(text):
         width, height = _measure(lines, size)
@@ -42,8 +42,8 @@ def beside(text: Text, size: float, pin: Box, terrain: Terrain) -> list[Candidat
             box = _box(x, y, anchor, width, height)
             leader = _leader(pin, box) if away > _LEADERS_FROM else None
             cost = dear + rank + _BROKEN * more
-            found += _priced(terrain, Candidate(lines, box, x, y, anchor, leader, cost), pin)
-    return found
+            candidates += _priced(terrain, Candidate(lines, box, x, y, anchor, leader, cost), pin)
+    return candidates
 
 
 def along(text: str, size: float, way: Segment, terrain: Terrain) -> list[Candidate]:
@@ -53,26 +53,26 @@ def along(text: str, size: float, way: Segment, terrain: Terrain) -> list[Candid
     length = hypot(to_x - x, to_y - y) or 1
     across, down = (to_x - x) / length, (to_y - y) / length
     off = (width * abs(down) + height * abs(across)) / 2 + _CLEAR
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     for rank, share in enumerate(_SHARES):
         for side in (1, -1):
             spot = Spot(x + (to_x - x) * share + side * down * off, y + (to_y - y) * share - side * across * off)
             box = around(spot, width, height)
-            found += _priced(terrain, Candidate((text,), box, spot.x, spot.y, "middle", None, 2.0 * rank))
-    return found
+            candidates += _priced(terrain, Candidate((text,), box, spot.x, spot.y, "middle", None, 2.0 * rank))
+    return candidates
 
 
 def anywhere(text: Text, size: float, pin: Box, terrain: Terrain) -> list[Candidate]:
     """All over the frame, with a leader: for a label that has no place beside its pin."""
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     for lines in text:
         width, height = _measure(lines, size)
         for spot in _raster(terrain.frame, width, height):
             box = around(spot, width, height)
             leader = _leader(pin, box)
             cost = _FARTHER + leader[0].off(leader[1])
-            found += _priced(terrain, Candidate(lines, box, spot.x, spot.y, "middle", leader, cost), pin)
-    return found
+            candidates += _priced(terrain, Candidate(lines, box, spot.x, spot.y, "middle", leader, cost), pin)
+    return candidates
 
 
 def about(name: str, size: float, middle: Spot, reach: float, terrain: Terrain) -> list[Candidate]:
@@ -102,11 +102,11 @@ def _box(x: float, y: float, anchor: str, width: float, height: float) -> Box:
     return Box(left, y - height / 2, left + width, y + height / 2)
 
 
-def _priced(terrain: Terrain, one: Candidate, own: Box | None = None) -> Iterator[Candidate]:
+def _priced(terrain: Terrain, candidate: Candidate, own: Box | None = None) -> Iterator[Candidate]:
     """The candidate with its whole cost, if it can be at all."""
-    cost = terrain.price(one.box, one.leader, own)
+    cost = terrain.price(candidate.box, candidate.leader, own)
     if cost is not None:
-        yield replace(one, cost=one.cost + cost)
+        yield replace(candidate, cost=candidate.cost + cost)
 
 
 def _raster(frame: Box, width: float, height: float) -> Iterator[Spot]:

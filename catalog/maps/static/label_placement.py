@@ -63,25 +63,25 @@ class Terrain:
         if not self.frame.holds(box):
             return None
         cost = 0.0
-        for one in self.taken:
-            apart = box.apart(one)
+        for obstacle in self.taken:
+            apart = box.apart(obstacle)
             if apart < _GAP / 2:
                 return None
             # Beside a pin that is not its own a name would be taken for that stop's.
-            cost += 12 * (apart < _DOUBT and one != own)
-            if leader and one != own and inside(one, leader):
+            cost += 12 * (apart < _DOUBT and obstacle != own)
+            if leader and obstacle != own and inside(obstacle, leader):
                 cost += 200
         for line in self.lines:
             if part := inside(box, line):
                 cost += 16 + 3 * part[0].off(part[1])
             if leader and cross(line, leader):
                 cost += 10
-        return cost + 20 * sum(box.meets(one) for one in self.soft)
+        return cost + 20 * sum(box.meets(obstacle) for obstacle in self.soft)
 
 
 def settle(rows: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
     """Choose a candidate for every label, or none; no two chosen ones overlap."""
-    ranked = [sorted(row, key=lambda one: one.cost) for row in rows]
+    ranked = [sorted(row, key=lambda candidate: candidate.cost) for row in rows]
     chosen: list[Candidate | None] = [None] * len(rows)
     # Those with the fewest places first.
     for index in sorted(range(len(rows)), key=lambda index: (len(ranked[index]), index)):
@@ -99,23 +99,23 @@ def _best(row: Sequence[Candidate], chosen: Sequence[Candidate | None], index: i
     """The cheapest place as the others stand now."""
     others = [other for place, other in enumerate(chosen) if other and place != index]
     best, least = None, _OUT
-    for one in row:
-        if one.cost >= least:
+    for candidate in row:
+        if candidate.cost >= least:
             break
-        cost = one.cost + sum(_together(one, other) for other in others)
+        cost = candidate.cost + sum(_together(candidate, other) for other in others)
         if cost < least:
-            best, least = one, cost
+            best, least = candidate, cost
     return best
 
 
-def _together(one: Candidate, other: Candidate) -> float:
-    if one.box.apart(other.box) < _GAP:
+def _together(first: Candidate, second: Candidate) -> float:
+    if first.box.apart(second.box) < _GAP:
         return _CLASH
     cost = 0.0
-    if one.leader and other.leader and cross(one.leader, other.leader):
+    if first.leader and second.leader and cross(first.leader, second.leader):
         cost += _CROSSED
-    if one.leader and inside(other.box, one.leader):
+    if first.leader and inside(second.box, first.leader):
         cost += _UNDER
-    if other.leader and inside(one.box, other.leader):
+    if second.leader and inside(first.box, second.leader):
         cost += _UNDER
     return cost

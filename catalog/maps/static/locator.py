@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from catalog.domain.symbols import SIGNS, Mark, outline, short
+from catalog.domain.symbols import SYMBOLS, SymbolName, outline, short
 from catalog.geo import Position, to_wgs84
 from catalog.maps.static.geometry import Box, Spot, around
 from catalog.maps.static.label_placement import Terrain
@@ -67,7 +67,7 @@ def backdrop(places: Sequence[Position], named: Mapping[str, Position]) -> Backd
     return Backdrop(ground, tuple(Spot(*cell) for cell in cells), dots, names, bar(ground.scale, _BAR))
 
 
-def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mark: Mark) -> str:
+def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mark: SymbolName) -> str:
     """Draw where a point or venue lies as one `<svg>` element; empty if it has no place.
 
     Args:
@@ -78,19 +78,19 @@ def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mar
     """
     if record.location is None:
         return ""
-    colour = SIGNS[mark].colour
+    colour = SYMBOLS[mark].colour
     kind, fill = ("sc-pin sc-open", "#FFF") if record.location.precision == "approx" else ("sc-pin", colour)
     town = area_names(towns).get(record.town or "")
     desc = f"全区示意图，上北下南，标出“{record.name}”{f'，在{town}' if town else ''}；小点是其他点位和阵地。"
     spot = base.ground.at(to_wgs84(record.location))
-    sign = around(spot, 2.6 * _RADIUS, 2.6 * _RADIUS)
-    others = [label for label in base.names if label.lines != (town,) and not label.box.meets(sign)]
+    marker = around(spot, 2.6 * _RADIUS, 2.6 * _RADIUS)
+    others = [label for label in base.names if label.lines != (town,) and not label.box.meets(marker)]
     parts = (
         opened(f"schematic-locator mark-{mark}", _BOX, f"{record.name}的位置", desc, None),
         *ground_plan(_FRAME, base.ground, base.bar_km),
         words(others),
         stroked("sc-other", base.dots, f'stroke="{HAIR}" stroke-width="1.2" stroke-linecap="round"'),
-        words([_town(base, town, sign, others)], "sc-town", INK) if town else "",
+        words([_town(base, town, marker, others)], "sc-town", INK) if town else "",
         f'<g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".9">',
         outline(mark, *spot, _RADIUS),
         "</g>",
@@ -100,11 +100,11 @@ def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mar
     return "".join(parts)
 
 
-def _town(base: Backdrop, name: str, sign: Box, others: Sequence[Label]) -> Label:
+def _town(base: Backdrop, name: str, marker: Box, others: Sequence[Label]) -> Label:
     """The name of the town beside the sign: on the first side where it covers nothing, else where it fits."""
     width, height = ems(name) * WORD, WORD * LEADING
-    x, y, off = sign.middle.x, sign.middle.y, (sign.width + width) / 2 + _AIR
-    down = (sign.height + height) / 2
+    x, y, off = marker.middle.x, marker.middle.y, (marker.width + width) / 2 + _AIR
+    down = (marker.height + height) / 2
     sides = (Spot(x + off, y), Spot(x - off, y), Spot(x, y + down), Spot(x, y - down))
     boxes = [box for side in sides if _FRAME.holds(box := around(side, width, height))]
     free = (

@@ -1,10 +1,10 @@
-"""One panel: pins pushed apart, ways with arrows and distances, every label in its place."""
+"""One panel: pins pushed apart, connectors with arrows and distances, every label in its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from catalog.domain.symbols import SIGNS, Mark
+from catalog.domain.symbols import SYMBOLS, SymbolName
 from catalog.geo import Position, distance_km
 from catalog.maps.static import label_candidates
 from catalog.maps.static.declutter import spread
@@ -12,7 +12,7 @@ from catalog.maps.static.geometry import Box, Segment, Spot, hull, inside
 from catalog.maps.static.label_placement import Candidate, Terrain, settle
 from catalog.maps.static.projection import Ground, bar
 from catalog.maps.static.text_metrics import broken
-from catalog.maps.static.types import NAME, NOTE, RADIUS, WORD, Label, Panel, Pin, Place, Way
+from catalog.maps.static.types import NAME, NOTE, RADIUS, WORD, Connector, Label, Panel, Pin, Place
 
 _PUSHED = 0.6  # mm; a pin that was pushed less far needs no leader
 _ARROW = 3.0  # mm long
@@ -36,7 +36,7 @@ class Task:
         tag: Words that belong to a box among those taken.
     """
 
-    mark: Mark
+    mark: SymbolName
     stops: tuple[Place, ...]
     pinned: frozenset[int]
     areas: Mapping[str, Position]
@@ -49,32 +49,32 @@ class Task:
 def panel(task: Task, frame: Box, ground: Ground) -> tuple[Panel, Label | None]:
     """Lay out a panel; gives also the label of `task.tag`."""
     pins = _pins(task, frame, ground)
-    ways = tuple(_ways(task, frame, ground, pins))
-    lines = (*(way.segment for way, _ in ways), *((pin.true, pin.spot) for pin in pins), *task.tie)
-    arrows = tuple(hull(way.arrow).grown(0.6) for way, _ in ways if way.arrow)
+    connectors = tuple(_connectors(task, frame, ground, pins))
+    lines = (*(way.segment for way, _ in connectors), *((pin.true, pin.spot) for pin in pins), *task.tie)
+    arrows = tuple(hull(way.arrow).grown(0.6) for way, _ in connectors if way.arrow)
     taken = (*task.taken, *(pin.box for pin in pins))
     terrain = Terrain(frame.grown(-_MARGIN), taken, lines, arrows)
     owners = [(broken(pin.stop.name), pin.box) for pin in pins]
     if task.tag:
         owners.append((((task.tag[0],),), task.tag[1]))
-    names, notes = _settled(owners, ways, terrain)
-    boxes = tuple(one.box for one in (*names, *notes) if one)
+    names, notes = _settled(owners, connectors, terrain)
+    boxes = tuple(label.box for label in (*names, *notes) if label)
     dots = (ground.at(stop.place) for stop in task.stops if stop.number not in task.pinned)
-    made = Panel(
+    result = Panel(
         frame=frame,
         ground=ground,
         pins=tuple(replace(pin, name=name) for pin, name in zip(pins, names, strict=False)),
         dots=tuple(filter(frame.has, dots)),
-        ways=tuple(replace(way, note=note) for (way, _), note in zip(ways, notes, strict=True)),
+        connectors=tuple(replace(way, note=note) for (way, _), note in zip(connectors, notes, strict=True)),
         words=tuple(words_of(task.areas, ground, replace(terrain, taken=(*taken, *boxes)))),
         bar_km=bar(ground.scale, task.longest),
     )
-    return made, names[-1] if task.tag else None
+    return result, names[-1] if task.tag else None
 
 
-def pin_box(mark: Mark, spot: Spot, radius: float = RADIUS) -> Box:
+def pin_box(mark: SymbolName, spot: Spot, radius: float = RADIUS) -> Box:
     """The box of a pin there."""
-    corners = SIGNS[mark].corners or ((-14, -14), (14, 14))
+    corners = SYMBOLS[mark].corners or ((-14, -14), (14, 14))
     left, top, right, bottom = hull(Spot(*corner) for corner in corners)
     unit = radius / 14
     return Box(spot.x + left * unit, spot.y + top * unit, spot.x + right * unit, spot.y + bottom * unit).grown(0.3)
@@ -92,28 +92,28 @@ def _pins(task: Task, frame: Box, ground: Ground) -> list[Pin]:
     ]
 
 
-def _ways(task: Task, frame: Box, ground: Ground, pins: Sequence[Pin]) -> Iterator[tuple[Way, str]]:
+def _connectors(task: Task, frame: Box, ground: Ground, pins: Sequence[Pin]) -> Iterator[tuple[Connector, str]]:
     """The lines from stop to stop as far as they lie in the frame, with what is to be said of each."""
-    covers = {pin.stop.number: RADIUS for pin in pins if pin.spot == pin.true}
-    for one, other in pairwise(task.stops):
-        whole = ground.at(one.place), ground.at(other.place)
-        segment = inside(frame, whole)
+    pin_radius = {pin.stop.number: RADIUS for pin in pins if pin.spot == pin.true}
+    for stop, following in pairwise(task.stops):
+        straight = ground.at(stop.place), ground.at(following.place)
+        segment = inside(frame, straight)
         if segment is None:
             continue
-        between = tuple(range(one.number + 1, other.number))
-        clear = _clear(segment, covers.get(one.number, 0), covers.get(other.number, 0))
+        between = tuple(range(stop.number + 1, following.number))
+        clear = _clear(segment, pin_radius.get(stop.number, 0), pin_radius.get(following.number, 0))
         text = ""
-        if task.pinned & {one.number, other.number} and all(map(frame.has, whole)):
-            text = f"经 {'、'.join(map(str, between))}" if between else _km(one, other)
-        yield Way(segment, between, None if between else _arrow(clear), None), text
+        if task.pinned & {stop.number, following.number} and all(map(frame.has, straight)):
+            text = f"经 {'、'.join(map(str, between))}" if between else _km(stop, following)
+        yield Connector(segment, between, None if between else _arrow(clear), None), text
 
 
 def _clear(segment: Segment, start: float, end: float) -> Segment:
     """The part of a way that no pin covers."""
-    (one, other), length = segment, segment[0].off(segment[1])
+    (begin, finish), length = segment, segment[0].off(segment[1])
     if length <= start + end:
-        return one, one
-    return one.towards(other, start), other.towards(one, end)
+        return begin, begin
+    return begin.towards(finish, start), finish.towards(begin, end)
 
 
 def _arrow(clear: Segment) -> Segment | None:
@@ -125,24 +125,24 @@ def _arrow(clear: Segment) -> Segment | None:
     return start.towards(end, (length + _ARROW) / 2), start.towards(end, (length - _ARROW) / 2)
 
 
-def _km(one: Place, other: Place) -> str:
+def _km(stop: Place, following: Place) -> str:
     """The straight line in km; never nought."""
-    return f"{max(distance_km(one.place, other.place), 0.1):.1f}"
+    return f"{max(distance_km(stop.place, following.place), 0.1):.1f}"
 
 
 def _settled(
-    owners: Sequence[tuple[label_candidates.Text, Box]], ways: Sequence[tuple[Way, str]], terrain: Terrain
+    owners: Sequence[tuple[label_candidates.Text, Box]], connectors: Sequence[tuple[Connector, str]], terrain: Terrain
 ) -> tuple[list[Label | None], list[Label | None]]:
     """Names and distances in their places; a name that finds none beside its pin may go anywhere."""
     rows = [label_candidates.beside(text, NAME, box, terrain) for text, box in owners]
-    rows += [label_candidates.along(text, NOTE, way.segment, terrain) if text else [] for way, text in ways]
+    rows += [label_candidates.along(text, NOTE, way.segment, terrain) if text else [] for way, text in connectors]
     chosen = settle(rows)
     if None in chosen[: len(owners)]:
         for place, (text, box) in enumerate(owners):
             if chosen[place] is None:
                 rows[place] = label_candidates.anywhere(text, NAME, box, terrain)
         chosen = settle(rows)
-    labels = [label_of(one) if one else None for one in chosen]
+    labels = [label_of(candidate) if candidate else None for candidate in chosen]
     return labels[: len(owners)], labels[len(owners) :]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import Position
 from catalog.maps.static import label_candidates
 from catalog.maps.static.declutter import spread
@@ -47,16 +47,16 @@ class Strand:
         name: Its name.
         mark: Its sign.
         stops: Where each stop is, and whether only roughly.
-        ways: From stop to stop.
+        connectors: From stop to stop.
         gaps: The same past stops that have no place.
         label: Where its name stands.
     """
 
     stem: str
     name: str
-    mark: Mark
+    mark: SymbolName
     stops: tuple[tuple[Spot, bool], ...]
-    ways: tuple[Segment, ...]
+    connectors: tuple[Segment, ...]
     gaps: tuple[Segment, ...]
     label: Label | None
 
@@ -81,14 +81,18 @@ def network(drawn: Sequence[tuple[Route, tuple[Place, ...]]], named: Mapping[str
     ground = fitted([stop.place for stop in every], inner, _MOST)
     spots = iter(_spread(drawn, every, frame, ground))
     strands = [_strand(route, stops, [next(spots) for _ in stops]) for route, stops in drawn]
-    signs = [[pin_box(strand.mark, spot, RADIUS) for spot, _ in strand.stops] for strand in strands]
-    lines = tuple(chain.from_iterable((*strand.ways, *strand.gaps) for strand in strands))
-    terrain = Terrain(frame.grown(-_AIR), tuple(chain.from_iterable(signs)), lines)
+    pins = [[pin_box(strand.mark, spot, RADIUS) for spot, _ in strand.stops] for strand in strands]
+    lines = tuple(chain.from_iterable((*strand.connectors, *strand.gaps) for strand in strands))
+    terrain = Terrain(frame.grown(-_AIR), tuple(chain.from_iterable(pins)), lines)
     rows = [
-        [one for box in boxes for one in label_candidates.beside(((cut(strand.name, _LONGEST),),), NAME, box, terrain)]
-        for strand, boxes in zip(strands, signs, strict=True)
+        [
+            candidate
+            for box in boxes
+            for candidate in label_candidates.beside(((cut(strand.name, _LONGEST),),), NAME, box, terrain)
+        ]
+        for strand, boxes in zip(strands, pins, strict=True)
     ]
-    labels = [label_of(one) if one else None for one in settle(rows)]
+    labels = [label_of(candidate) if candidate else None for candidate in settle(rows)]
     free = replace(terrain, taken=(*terrain.taken, *(label.box for label in labels if label)))
     return Network(
         frame=frame,
@@ -111,13 +115,13 @@ def _spread(
 
 def _strand(route: Route, stops: Sequence[Place], spots: Sequence[Spot]) -> Strand:
     pairs = list(zip(pairwise(stops), pairwise(spots), strict=True))
-    follows = [(ends, other.number == one.number + 1) for (one, other), ends in pairs]
+    follows = [(ends, following.number == stop.number + 1) for (stop, following), ends in pairs]
     return Strand(
         stem=route.id,
         name=route.name,
         mark=route.mark,
         stops=tuple((spot, stop.approx) for stop, spot in zip(stops, spots, strict=True)),
-        ways=tuple(ends for ends, known in follows if known),
-        gaps=tuple(ends for ends, known in follows if not known),
+        connectors=tuple(ends for ends, adjacent in follows if adjacent),
+        gaps=tuple(ends for ends, adjacent in follows if not adjacent),
         label=None,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import escape
 
-from catalog.domain.symbols import SIGNS, outline, short
+from catalog.domain.symbols import SYMBOLS, outline, short
 from catalog.maps.static.geometry import Box, Spot
 from catalog.maps.static.overview_layout import FORMATS, NAME, RADIUS, Network, Strand, network
 from catalog.maps.static.route_map import areas, places
@@ -37,42 +37,42 @@ def overview(
         href: Where a route's page is, by its id.
         shape: `wide` for desks and paper, `narrow` for telephones.
     """
-    placed = [(one, stops) for one in routes if (stops := places(one, points))]
+    placed = [(route, stops) for route in routes if (stops := places(route, points))]
     if not placed:
         return ""
-    made = network(placed, areas(points, towns), shape)
-    names = "、".join(one.name for one in routes)
+    layout = network(placed, areas(points, towns), shape)
+    names = "、".join(route.name for route in routes)
     desc = f"按比例画出，上北下南。{names}，用颜色、线型和记号区分，站与站以直线相连，没有坐标的站未画出。"
-    return _drawn(made, shape, desc, href)
+    return _drawn(layout, shape, desc, href)
 
 
-def _drawn(made: Network, shape: Shape, desc: str, href: Callable[[str], str]) -> str:
+def _drawn(layout: Network, shape: Shape, desc: str, href: Callable[[str], str]) -> str:
     """Write a network as one `<svg>` element; `href` says where a route's page is, by its id."""
-    frame, columns = made.frame, FORMATS[shape].columns
-    rows = -(-len(made.strands) // columns)
+    frame, columns = layout.frame, FORMATS[shape].columns
+    rows = -(-len(layout.strands) // columns)
     box = Box(0, 0, frame.right, frame.bottom + _HEAD[shape] + _ROW * (rows - 1) + _FOOT)
-    past = ["细虚线上还有没有坐标的站"] if any(strand.gaps for strand in made.strands) else []
-    rough = ["空心为大致位置"] if any(approx for strand in made.strands for _, approx in strand.stops) else []
+    past = ["细虚线上还有没有坐标的站"] if any(strand.gaps for strand in layout.strands) else []
+    rough = ["空心为大致位置"] if any(approx for strand in layout.strands for _, approx in strand.stops) else []
     parts = [opened(f"schematic-{shape}", box, "教学路线示意图", desc, None)]
-    parts += ground_plan(frame, made.ground, made.bar_km)
-    parts += [words(made.words), *map(_lines, made.strands)]
-    for place, strand in enumerate(made.strands):
+    parts += ground_plan(frame, layout.ground, layout.bar_km)
+    parts += [words(layout.words), *map(_lines, layout.strands)]
+    for place, strand in enumerate(layout.strands):
         row, column = divmod(place, columns)
         corner = Spot(column * frame.width / columns, frame.bottom + _HEAD[shape] + _ROW * row)
         parts += _link(strand, href(strand.stem), corner)
-    parts += [*margin(frame, made.ground, made.bar_km, "，".join((*past, *rough))), "</svg>"]
+    parts += [*margin(frame, layout.ground, layout.bar_km, "，".join((*past, *rough))), "</svg>"]
     return "".join(parts)
 
 
 def _lines(strand: Strand) -> str:
     """A route's lines, below the stops of all routes."""
-    faint = f'stroke="{SIGNS[strand.mark].colour}" stroke-width=".3" stroke-dasharray="1 1"'
-    known = way(strand.mark, chained(strand.ways), _LINE)
-    return f'<g class="mark-{strand.mark}">{known}{stroked("sc-past", chained(strand.gaps), faint)}</g>'
+    faint = f'stroke="{SYMBOLS[strand.mark].colour}" stroke-width=".3" stroke-dasharray="1 1"'
+    solid = way(strand.mark, chained(strand.connectors), _LINE)
+    return f'<g class="mark-{strand.mark}">{solid}{stroked("sc-past", chained(strand.gaps), faint)}</g>'
 
 
 def _link(strand: Strand, href: str, corner: Spot) -> Iterator[str]:
-    colour = SIGNS[strand.mark].colour
+    colour = SYMBOLS[strand.mark].colour
     middle = Spot(corner.x + _SAMPLE / 2, corner.y)
     yield f'<a class="sc-route mark-{strand.mark}" href="{escape(href)}">'
     yield way(strand.mark, f"M{short(corner.x + 0.5)} {short(corner.y)}h{short(_SAMPLE)}", _LINE)

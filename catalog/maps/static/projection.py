@@ -59,11 +59,13 @@ def bar(scale: float, longest: float) -> float:
 
 def centre(places: Iterable[Position]) -> Position:
     """The mean of places that are near one another."""
-    found = list(places)
-    return Position(sum(place.lat for place in found) / len(found), sum(place.lon for place in found) / len(found))
+    positions = list(places)
+    return Position(
+        sum(place.lat for place in positions) / len(positions), sum(place.lon for place in positions) / len(positions)
+    )
 
 
 def _extent(places: Sequence[Position], middle: Position) -> tuple[float, float]:
     """Width and height in km."""
-    whole = hull(Ground(middle, Spot(0, 0), 1).at(place) for place in places)
-    return whole.width, whole.height
+    extent = hull(Ground(middle, Spot(0, 0), 1).at(place) for place in places)
+    return extent.width, extent.height

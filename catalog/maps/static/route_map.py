@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from catalog.domain.symbols import Mark
+from catalog.domain.symbols import SymbolName
 from catalog.geo import Position, to_wgs84
 from catalog.maps.static.geometry import Box
 from catalog.maps.static.insets import Crowd, Plan, crowded, plans
@@ -69,23 +69,23 @@ def route(
 
 def places(route: Route, points: Mapping[str, Point]) -> tuple[Place, ...]:
     """The stops of a route that have a place, in order."""
-    found = []
+    located = []
     for number, stop in enumerate(route.stops, 1):
         point = points.get(stop.point)
         if point and point.location:
             approx = point.location.precision == "approx"
-            found.append(Place(number, point.name, to_wgs84(point.location), approx))
-    return tuple(found)
+            located.append(Place(number, point.name, to_wgs84(point.location), approx))
+    return tuple(located)
 
 
 def areas(points: Mapping[str, Point], towns: Mapping[str, str]) -> dict[str, Position]:
     """Where the names of towns go: the middle of each one's points. No boundary is known, and none is drawn."""
-    found = {}
+    centres = {}
     for town, name in area_names(towns).items():
-        here = [to_wgs84(point.location) for point in points.values() if point.town == town and point.location]
-        if here:
-            found[name] = centre(here)
-    return found
+        positions = [to_wgs84(point.location) for point in points.values() if point.town == town and point.location]
+        if positions:
+            centres[name] = centre(positions)
+    return centres
 
 
 def area_names(towns: Mapping[str, str]) -> dict[str, str]:
@@ -93,7 +93,7 @@ def area_names(towns: Mapping[str, str]) -> dict[str, str]:
     return {town: cut(name.split("（")[0], _AREA) for town, name in towns.items()}
 
 
-def route_sheet(stops: Sequence[Place], mark: Mark, areas: Mapping[str, Position], shape: Shape) -> Sheet:
+def route_sheet(stops: Sequence[Place], mark: SymbolName, areas: Mapping[str, Position], shape: Shape) -> Sheet:
     """Lay out a route: one stop with a place, or more."""
     form = FORMATS[shape]
     frame = Box(0, 0, form.width, form.height - form.margin)
@@ -110,9 +110,11 @@ def route_sheet(stops: Sequence[Place], mark: Mark, areas: Mapping[str, Position
             if all(pin.name for pin in tried[-1][1].panel.pins):
                 break
         if tried:
-            return Sheet(shape, box, *max(tried, key=lambda one: sum(bool(pin.name) for pin in one[1].panel.pins)))
-    made, _ = panel(task, frame, ground)
-    return Sheet(shape, box, made, None)
+            return Sheet(
+                shape, box, *max(tried, key=lambda attempt: sum(bool(pin.name) for pin in attempt[1].panel.pins))
+            )
+    main, _ = panel(task, frame, ground)
+    return Sheet(shape, box, main, None)
 
 
 def _with_inset(task: Task, crowd: Crowd, plan: Plan) -> tuple[Panel, Inset]:
@@ -122,9 +124,9 @@ def _with_inset(task: Task, crowd: Crowd, plan: Plan) -> tuple[Panel, Inset]:
     rest = replace(
         task, pinned=task.pinned - apart, taken=(plan.box, plan.site), tie=(plan.tie,), tag=(title, plan.site)
     )
-    made, tag = panel(rest, crowd.frame, plan.ground)
+    main, tag = panel(rest, crowd.frame, plan.ground)
     enlarged = _enlarged(replace(task, pinned=apart, areas={}, longest=_INSET_BAR), plan)
-    return made, Inset(enlarged, plan.site, title, tag, plan.tie)
+    return main, Inset(enlarged, plan.site, title, tag, plan.tie)
 
 
 def _enlarged(task: Task, plan: Plan) -> Panel:
@@ -135,12 +137,12 @@ def _enlarged(task: Task, plan: Plan) -> Panel:
     places = [stop.place for stop in task.stops if stop.number in task.pinned]
     tried = []
     for lean in _LEANS:
-        made, _ = panel(task, box, fitted(places, inner, _MOST_INSET, lean))
-        names = [pin.name for pin in made.pins if pin.name]
-        tried.append((len(names), -sum(name.leader is not None for name in names), made))
+        enlarged, _ = panel(task, box, fitted(places, inner, _MOST_INSET, lean))
+        names = [pin.name for pin in enlarged.pins if pin.name]
+        tried.append((len(names), -sum(name.leader is not None for name in names), enlarged))
         if tried[-1][:2] == (len(places), 0):
             break
-    return max(tried, key=lambda one: one[:2])[2]
+    return max(tried, key=lambda attempt: attempt[:2])[2]
 
 
 def _numbers(numbers: frozenset[int]) -> str:

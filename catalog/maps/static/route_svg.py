@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import hypot
 
-from catalog.domain.symbols import SIGNS, Mark, outline, short, sink
+from catalog.domain.symbols import SYMBOLS, SymbolName, number_offset, outline, short
 from catalog.maps.static.geometry import Segment, Spot
 from catalog.maps.static.svg import (
     DROP,
@@ -31,7 +31,7 @@ _WAY = 0.7  # mm thick
 _WING = 1.25  # mm
 
 
-def drawn(sheet: Sheet, mark: Mark, title: str, desc: str, family: str | None) -> str:
+def drawn(sheet: Sheet, mark: SymbolName, title: str, desc: str, family: str | None) -> str:
     """Write a sheet as one `<svg>` element; `family` is a font's name where no style sheet gives one."""
     panel = sheet.panel
     parts = [opened(f"schematic-{sheet.shape} mark-{mark}", sheet.box, title, desc, family), *_panel(sheet.panel, mark)]
@@ -41,14 +41,14 @@ def drawn(sheet: Sheet, mark: Mark, title: str, desc: str, family: str | None) -
     return "".join(parts)
 
 
-def _panel(panel: Panel, mark: Mark) -> Iterator[str]:
-    colour = SIGNS[mark].colour
+def _panel(panel: Panel, mark: SymbolName) -> Iterator[str]:
+    colour = SYMBOLS[mark].colour
     yield from ground_plan(panel.frame, panel.ground, panel.bar_km)
     yield words(panel.words)
-    yield way(mark, chained(one.segment for one in panel.ways if not one.between), _WAY)
-    gaps = chained(one.segment for one in panel.ways if one.between)
+    yield way(mark, chained(way.segment for way in panel.connectors if not way.between), _WAY)
+    gaps = chained(way.segment for way in panel.connectors if way.between)
     yield stroked("sc-gap", gaps, f'stroke="{FAINT}" stroke-width=".3" stroke-dasharray="1 1"')
-    arrows = "".join(_head(one.arrow) for one in panel.ways if one.arrow)
+    arrows = "".join(_head(way.arrow) for way in panel.connectors if way.arrow)
     if arrows:
         yield f'<path class="sc-arrow" fill="{colour}" stroke="#FFF" stroke-width=".35" d="{arrows}"/>'
     leaders = [(pin.true, pin.spot) for pin in panel.pins if pin.spot != pin.true]
@@ -57,18 +57,18 @@ def _panel(panel: Panel, mark: Mark) -> Iterator[str]:
     dots = [*panel.dots, *(pin.true for pin in panel.pins if pin.spot != pin.true)]
     dotted = f'stroke="{colour}" stroke-width="1.4" stroke-linecap="round"'
     yield stroked("sc-dot", "".join(f"M{at(spot)}h0" for spot in dots), dotted)
-    yield _notes(one.note for one in panel.ways if one.note)
+    yield _notes(way.note for way in panel.connectors if way.note)
     yield f'<g class="sc-stops" fill="{INK}" font-size="{short(NAME)}" {HALO}>'
     for pin in panel.pins:
         yield _pin(pin, mark)
     yield "</g>"
 
 
-def _pin(pin: Pin, mark: Mark) -> str:
+def _pin(pin: Pin, mark: SymbolName) -> str:
     """A stop: its shape, its number and its name, all one link."""
-    colour = SIGNS[mark].colour
+    colour = SYMBOLS[mark].colour
     fill, ink = ("#FFF", colour) if pin.stop.approx else (colour, "#FFF")
-    middle = pin.spot.y + sink(mark, RADIUS)
+    middle = pin.spot.y + number_offset(mark, RADIUS)
     number = (
         f'<text class="sc-number" x="{short(pin.spot.x)}" y="{short(middle)}" dy="{short(DROP)}em"'
         f' font-size="{short(NUMBER)}" text-anchor="middle" fill="{ink}" stroke="none">{pin.stop.number}</text>'
@@ -87,7 +87,7 @@ def _notes(labels: Iterable[Label]) -> str:
     return f'<g class="sc-notes" fill="{SOFT}" font-size="{short(NOTE)}" {HALO}>{inner}</g>' if inner else ""
 
 
-def _inset(inset: Inset, mark: Mark) -> Iterator[str]:
+def _inset(inset: Inset, mark: SymbolName) -> Iterator[str]:
     """The site on the main map, the line to the panel, and the panel with its title and its bar."""
     hair = f'stroke="{SOFT}" stroke-width=".25"'
     yield rectangle("sc-site", inset.site, f'fill="none" {hair}')
@@ -96,7 +96,7 @@ def _inset(inset: Inset, mark: Mark) -> Iterator[str]:
     frame = inset.panel.frame
     yield rectangle("sc-tie", frame, f'fill="none" {hair}')
     if inset.tag:
-        yield f'<g class="sc-tag" fill="{SIGNS[mark].colour}" font-size="{short(NAME)}" {HALO}>{text(inset.tag)}</g>'
+        yield f'<g class="sc-tag" fill="{SYMBOLS[mark].colour}" font-size="{short(NAME)}" {HALO}>{text(inset.tag)}</g>'
     yield f'<g class="sc-margin" fill="{SOFT}" font-size="{short(NOTE)}">'
     yield plain(inset.title + " 放大", frame.left + 2, frame.bottom - 3.2)
     length = inset.panel.bar_km * inset.panel.ground.scale

@@ -5,7 +5,7 @@ from math import ceil, floor
 
 from markupsafe import escape
 
-from catalog.domain.symbols import SIGNS, Mark, dashes, short
+from catalog.domain.symbols import SYMBOLS, SymbolName, dashes, short
 from catalog.maps.static.geometry import Box, Segment, Spot
 from catalog.maps.static.projection import Ground
 from catalog.maps.static.text_metrics import LEADING
@@ -47,10 +47,10 @@ def words(labels: Iterable[Label], kind: str = "sc-words", ink: str = FAINT) -> 
     return f'<g class="{kind}" fill="{ink}" font-size="{short(WORD)}">{inner}</g>' if inner else ""
 
 
-def way(mark: Mark, path: str, thickness: float) -> str:
+def way(mark: SymbolName, path: str, thickness: float) -> str:
     """Draw a route's line in its colour and its dash."""
-    dash = f' stroke-dasharray="{dashes(mark, thickness)}"' if SIGNS[mark].dash else ""
-    paint = f'stroke="{SIGNS[mark].colour}" stroke-width="{short(thickness)}" stroke-linecap="round"'
+    dash = f' stroke-dasharray="{dashes(mark, thickness)}"' if SYMBOLS[mark].dash else ""
+    paint = f'stroke="{SYMBOLS[mark].colour}" stroke-width="{short(thickness)}" stroke-linecap="round"'
     return stroked("sc-way", path, f'{paint} stroke-linejoin="round"{dash}')
 
 

@@ -27,7 +27,7 @@ def broken(name: str) -> tuple[tuple[str, ...], ...]:
     text = cut(" ".join(name.split()), _LONGEST)
     widths = (0.0, *accumulate(map(_em, text)))
     breaks = [place for place in range(_LEAST, len(text) - _LEAST + 1) if _allowed(text, place)]
-    ways = [(0, *places, len(text)) for count in range(3) for places in combinations(breaks, count)]
+    edge_sets = [(0, *places, len(text)) for count in range(3) for places in combinations(breaks, count)]
 
     def cost(edges: tuple[int, ...], line: float, rent: float) -> float:
         rents = sum(text[place - 1] not in _JOINTS for place in edges[1:-1])
@@ -35,31 +35,31 @@ def broken(name: str) -> tuple[tuple[str, ...], ...]:
         return widest + line * len(edges) + rent * rents
 
     prices = (_BEST, _NARROW) if widths[-1] > _SHORT else (_BEST,)
-    found = dict.fromkeys(min(ways, key=lambda edges: cost(edges, *price)) for price in prices)
-    return tuple(tuple(text[start:end].strip() for start, end in pairwise(edges)) for edges in found)
+    lines_by_price = dict.fromkeys(min(edge_sets, key=lambda edges: cost(edges, *price)) for price in prices)
+    return tuple(tuple(text[start:end].strip() for start, end in pairwise(edges)) for edges in lines_by_price)
 
 
 def _allowed(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
-    word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-    return not (word or after in _NO_START or before in _NO_END)
+    inside_word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return not (inside_word or after in _NO_START or before in _NO_END)
 
 
 def cut(text: str, most: float) -> str:
     """The beginning of a text that is wider than so many em."""
     width = 0.0
-    for place, sign in enumerate(text):
-        width += _em(sign)
+    for place, character in enumerate(text):
+        width += _em(character)
         if width > most:
             return text[: place - 1] + "…"
     return text
 
 
-def _em(sign: str) -> float:
-    if combining(sign):
+def _em(character: str) -> float:
+    if combining(character):
         return 0
-    if east_asian_width(sign) in "WFA":  # Chinese fonts give “ ” and · a whole square, too
+    if east_asian_width(character) in "WFA":  # Chinese fonts give “ ” and · a whole square, too
         return 1
-    if sign in " .,:;'|!()[]ijl":
+    if character in " .,:;'|!()[]ijl":
         return 0.36
-    return 0.75 if sign.isupper() or sign in "mw@%&" else 0.6
+    return 0.75 if character.isupper() or character in "mw@%&" else 0.6

@@ -68,7 +68,7 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Connector:
     """The straight line between two stops that are both on the sheet.
 
     Attributes:
@@ -94,7 +94,7 @@ class Panel:
         ground: Its projection.
         pins: Stops with their numbers.
         dots: Stops that another panel shows.
-        ways: In order.
+        connectors: In order.
         words: Names of areas.
         bar_km: The length that the scale bar shows.
     """
@@ -103,7 +103,7 @@ class Panel:
     ground: Ground
     pins: tuple[Pin, ...]
     dots: tuple[Spot, ...]
-    ways: tuple[Way, ...]
+    connectors: tuple[Connector, ...]
     words: tuple[Label, ...]
     bar_km: float
 

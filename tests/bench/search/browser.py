@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, Playwright, Response, sync_playwright
 
-from tests.support.programs import chromium
+from tests.support.browser import installed_browser
 from tests.support.serving import serving
 
 COLD, TYPING = 4, 6  # how many times as slow the processor is made
@@ -70,7 +70,7 @@ def launched() -> Iterator[Browser]:
 
 def _launch(playwright: Playwright) -> Browser:
     flags = ("--no-sandbox", "--disable-gpu", "--js-flags=--expose-gc")
-    return playwright.chromium.launch(executable_path=chromium(), args=flags)
+    return playwright.chromium.launch(executable_path=installed_browser(), args=flags)
 
 
 def answers(browser: Browser, folder: Path, texts: Sequence[str]) -> list[list[str]]:

@@ -12,8 +12,8 @@ from tests.bench import peers
 from tests.bench.search.corpus import Corpus
 
 PAGES = Path(__file__).with_name("pages")
-SCRIPTS = peers.ROOT / "theme/assets/script"
-_FORM = '<form data-search data-root=""><input name="q"></form><script src="search-box.js"></script>'
+THEME = peers.ROOT / "theme"
+_FORM = '<form data-search data-root=""><input name="q"></form><script src="site.js"></script>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,11 @@ def ours(folder: Path, made: Corpus) -> Made:
     peers.ours(project, made.records)
     catalog = peers.read(project)
     page(site, "ours", _FORM)
-    shutil.copy(SCRIPTS / "search-box.js", site)
+    (site / "site.js").write_bytes(dict(minify.files(THEME))["assets/js/site.js"]())
     (site / "search").mkdir()
     started = time.perf_counter()
-    files = {"search/engine.js": minify.engine(SCRIPTS)} | {name: make() for name, make in search.files(catalog)}
+    files = {name: make() for name, make in search.files(catalog)}
+    files["search/engine.js"] = minify.engine(THEME)
     seconds = time.perf_counter() - started
     sizes: dict[str, int] = {}
     for name, script in files.items():

@@ -31,7 +31,7 @@ class Corpus:
 
 
 def corpus(count: int, seed: int) -> Corpus:
-    """RenderFn a catalogue of `count` records; the same arguments give the same one on every machine."""
+    """Make a catalogue of `count` records; the same arguments give the same one on every machine."""
     dice = random.Random(seed)  # noqa: S311 - texts, not secrets
     records = synthetic.records(count, seed)
     names: dict[str, tuple[str, ...]] = {}

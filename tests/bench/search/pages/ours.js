@@ -22,19 +22,19 @@
   const name = (record) => `${index.kinds[index.kindOf[record]].id}/${index.ids[record]}`;
 
   window.contender = {
-    open: () => catalogSearch.ready("").then((opened) => { index = opened; }),
-    complete: () => catalogSearch.complete(""),
+    open: () => catalog.search.ready("").then((opened) => { index = opened; }),
+    complete: () => catalog.search.complete(""),
     key,
     first: (text) => {
       input.focus();
       return key(text);
     },
-    // As after a pause in typing (search-answer.js).
+    // As after a pause in typing (incremental.js).
     search: async (text) => {
-      const correct = () => catalogSearch.correct(index, text, {}, {}).records;
+      const correct = () => catalog.search.correct(index, text, {}, {}).records;
       let records = correct();
       if (!records.length && !index.rare) {
-        await catalogSearch.withRare("");
+        await catalog.search.withRare("");
         records = correct();
       }
       return records.slice(0, 10).map(name);

@@ -1,0 +1,64 @@
+"""Which files below `content/` are editors' files, and what they may be called."""
+
+import re
+from typing import Literal, get_args
+
+from catalog.diagnostics import Diagnostic, suggestion
+from catalog.model import ID_LENGTH, ID_PATTERN, KINDS
+
+Code = Literal["bad-file-name", "bad-folder"]
+CODES: frozenset[str] = frozenset(get_args(Code))
+
+PHOTOS = "photos"
+PAGES = "pages"
+_OTHER_FOLDERS = (PAGES, PHOTOS)
+_PHOTO_TYPES = (".jpg", ".jpeg", ".png", ".webp")
+# Names of Windows' devices, and the page of a folder itself.
+_RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+
+
+def is_content(path: str) -> bool:
+    """Return whether a file below `content/` is an editor's, not one that a program has left there."""
+    *folders, name = path.split("/")
+    if any(part.startswith(".") for part in (*folders, name)) or name.startswith("~$"):
+        return False
+    # Other files than Markdown in `pages/` are left to MkDocs.
+    return name not in ("Thumbs.db", "desktop.ini") and (folders[1:2] != [PAGES] or name.endswith(".md"))
+
+
+def split_path(path: str) -> tuple[str, str]:
+    """Return the folder below `content/` and the name in it; a file that is in none has no folder."""
+    _, folder, name = path.split("/", 2) if path.count("/") > 1 else ("", "", path)
+    return folder, name
+
+
+def misplaced(path: str) -> Diagnostic | None:
+    """Return the problem of a file in the wrong folder or with a wrong name."""
+    folder, name = split_path(path)
+    if folder not in KINDS and folder not in _OTHER_FOLDERS:
+        hint = suggestion(folder, [*KINDS, *_OTHER_FOLDERS], label="可用的文件夹")
+        where = f"文件夹“{folder}”" if folder else "这个位置"
+        return _problem(path, "bad-folder", f"{where}不放内容", hint)
+    endings = _PHOTO_TYPES if folder == PHOTOS else (".yml", ".md")
+    if not name.endswith(endings):
+        message = f"文件名“{name}”的扩展名不对"
+        return _problem(path, "bad-file-name", message, f"请用 {' 或 '.join(endings)}")
+    record_id = name.rpartition(".")[0]
+    if not re.fullmatch(ID_PATTERN, record_id, re.ASCII) or "/" in name:
+        hint = f"只用小写字母、数字和短横，例如 {_valid_id(record_id)}.{name.rpartition('.')[2]}"
+        return _problem(path, "bad-file-name", f"文件名“{name}”不能作编号", hint)
+    if len(record_id) > ID_LENGTH or record_id in _RESERVED:
+        why = "是 Windows 或网站保留的名字" if record_id in _RESERVED else f"超过 {ID_LENGTH} 个字符"
+        return _problem(path, "bad-file-name", f"文件名“{name}”{why}", "换一个名字")
+    return None
+
+
+def _valid_id(name: str) -> str:
+    """Return the valid id nearest to a file's name, or an example if there is none."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower())[:ID_LENGTH].strip("-") or "taihu-zhili"
+
+
+def _problem(path: str, code: Code, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(path, 1, 1, code, message, hint)

@@ -1,0 +1,76 @@
+"""How needs lists and the sessions of the yearly plan are shown."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from catalog.domain import wording
+from catalog.domain.catalog import Catalog
+from catalog.domain.facts import first_names, term_items
+from catalog.domain.kinds.view import Heading, KindView
+from catalog.domain.periods import is_past, places_of
+from catalog.model import NeedList, Session
+
+
+def _needs_facts(catalog: Catalog, needs: NeedList) -> Iterator[tuple[str, Any]]:
+    yield "对象", term_items(catalog, "audiences", needs.audience)
+    yield "层级", term_items(catalog, "levels", needs.level)
+    yield "需求", f"{len(needs.items)} 项"
+
+
+def _needs_line(catalog: Catalog, needs: NeedList) -> tuple[str, ...]:
+    return (first_names(catalog, "audiences", needs.audience), f"{len(needs.items)} 项需求")
+
+
+def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, Any]]:
+    courses = catalog.get_many("courses", (session.course,))
+    yield "时间", wording.moment(session.start, session.end)
+    yield "地点", places_of(catalog, session)
+    yield "课程", (*catalog.get_many("lessons", (session.lesson,)), *courses)
+    yield "主讲", catalog.get_many("instructors", session.lecturers)
+    yield "对象", term_items(catalog, "audiences", session.audiences)
+    yield "名额", f"{session.seats} 人" if session.seats else None
+    yield "学时", wording.number(session.credit_hours) if session.credit_hours else None
+    yield "主办", session.organiser
+
+
+def _session_line(catalog: Catalog, session: Session) -> tuple[str, ...]:
+    return (
+        wording.moment(session.start, session.end),
+        "、".join(place.heading for place in places_of(catalog, session)),
+        first_names(catalog, "audiences", session.audiences),
+    )
+
+
+def _month(catalog: Catalog, session: Session) -> Heading:
+    return Heading(wording.month(session.start) + ("（已结束）" if is_past(catalog, session) else ""))
+
+
+VIEWS: tuple[KindView[Any], ...] = (
+    KindView(
+        Session,
+        unit="场",
+        facts=_session_facts,
+        line=_session_line,
+        columns=("时间", "地点", "主讲", "对象"),
+        summary=lambda plan: f"{wording.moment(plan.start, plan.end)}，{plan.organiser}主办。",
+        group=_month,
+        backlinks={
+            "lessons": "排入的培训",
+            "courses": "排入的培训",
+            "instructors": "排入的培训",
+            "points": "排入的培训",
+            "routes": "排入的培训",
+            "venues": "在这里的培训",
+        },
+        schema_type="CourseInstance",
+    ),
+    KindView(
+        NeedList,
+        unit="张",
+        facts=_needs_facts,
+        line=_needs_line,
+        columns=("对象", "层级", "需求"),
+        summary=lambda needs: "；".join(item.text for item in needs.items[:3]) + "。",
+        backlinks={"lessons": "回应的需求"},
+    ),
+)
