@@ -14,7 +14,7 @@ from tests.support.fixture_site import CONTENT, build_fixture_site, fixture_proj
 from tests.support.sites import ROOT, Site
 
 pytest_plugins = ["tests.support.skips"]
-SLOW = (ROOT / "tests" / "browser", ROOT / "tests" / "paper")
+SLOW = tuple(ROOT / "tests" / name for name in ("browser", "paper", "acceptance/test_paper.py"))
 
 # The same examples on every machine and in every run, and none that fails because the machine is slow.
 settings.register_profile(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, expect, sync_playwright
 
+from tests.browser.overview import when_ready
 from tests.support.browser import installed_browser
 from tests.support.page_kinds import page_kinds
 from tests.support.programs import lacking
@@ -112,3 +113,9 @@ def opened(contexts: Contexts) -> Iterator[Open]:
     for page in pages:
         page.evaluate("location.protocol.startsWith('about') || localStorage.clear()")
         page.close()
+
+
+@pytest.fixture
+def overview(opened: Open, served: Served) -> Page:
+    """The map of everything, ready."""
+    return when_ready(opened(f"{served.root}maps/"))

@@ -5,15 +5,16 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from catalog.pages.lists import FILTERED
 from tests.browser.conftest import Open, Served
+from tests.browser.lists import visible_ids
 from tests.support.sites import Site
 
-KINDS = ("lessons", "courses", "instructors", "points", "routes", "venues", "needs", "plan")
 LAZY = re.compile(r"/search/|search-(?!box)|/search\.js|filter-(state|sheet|panel|list)|results")
 ATTACK = '"><img src=x onerror=alert(1)>'
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sorted(FILTERED))
 def test_a_chip_shows_as_many_cards_and_rows_as_it_counted(
     opened: Open, served: Served, built: Site, kind: str
 ) -> None:
@@ -49,7 +50,7 @@ def test_an_address_with_conditions_shows_the_filtered_list(opened: Open, served
     page = opened(f"{served.root}venues/?town=helie")
     wanted = {venue.id for venue in built.catalog.of("venues") if venue.town == "helie"}
     expect(page.locator(".list-count")).to_contain_text(f"共 {len(wanted)} 处")
-    assert _shown(page) == wanted
+    assert visible_ids(page) == wanted
     assert page.get_by_role("button", name="筛选（1）").is_visible()
 
 
@@ -59,62 +60,6 @@ def test_a_list_knows_every_name_that_an_address_may_filter_by(opened: Open, ser
     for name in page.evaluate("catalogSearch.state.NAMES.filter((name) => name !== 'kind')"):
         page.goto(f"{served.root}lessons/?{name}=x")
         page.wait_for_function("() => window.catalogSearch.filterList")
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_order_keeps_every_entry_and_the_way_back_restores_the_groups(
-    opened: Open, served: Served, kind: str
-) -> None:
-    page = opened(f"{served.root}{kind}/")
-    own = _order(page)
-    order = page.get_by_label("排序")
-    for name in order.locator("option").evaluate_all("(all) => all.slice(1).map(({ value }) => value)"):
-        order.select_option(name)
-        expect(page).to_have_url(re.compile(rf"[?]sort={name}$"))
-        assert page.locator("section.group:visible").count() == 1
-        assert sorted(_order(page)) == sorted(own)
-        assert _order(page) == page.locator("tbody tr").evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")
-        page.go_back()
-        expect(order).to_have_value("relevance")
-        assert _order(page) == own
-
-
-def test_an_order_of_an_address_works_with_facets_in_the_table_and_on_paper(
-    opened: Open, served: Served, built: Site
-) -> None:
-    page = opened(f"{served.root}lessons/?format=onsite&sort=minutes&view=table")
-    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    wanted = sorted(lesson.minutes for lesson in built.catalog.of("lessons") if "onsite" in lesson.formats)
-    rows = page.locator("tbody tr:visible")
-    assert [int(one) for one in rows.evaluate_all("(all) => all.map((row) => row.dataset.minutes)")] == wanted
-    page.emulate_media(media="print")
-    assert rows.count() == len(wanted)
-    assert page.get_by_role("heading", name="按时长").is_visible()
-    assert page.locator("select:visible").count() == 0
-
-
-def test_titles_are_sorted_as_they_are_read(opened: Open, served: Served, built: Site) -> None:
-    page = opened(f"{served.root}points/?sort=title")
-    expect(page.locator("section.group:visible")).to_have_count(1)
-    titles = [built.catalog.listed["points"][stem].heading for stem in _order(page)]
-    some = ["示例茶山", "示例车间", "示例工艺馆", "示例河湾", "示例老街"]
-    assert [title for title in titles if title in some] == some
-
-
-def test_cards_or_table_is_kept_in_the_address(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}venues/?town=helie")
-    page.locator("label[for=view-table]").click()
-    assert page.url.endswith("?town=helie&view=table")
-    page.reload()
-    assert page.locator("tbody tr:visible").count() > 0
-    page.locator("label[for=view-cards]").click()
-    assert page.url.endswith("?town=helie")
-
-
-def test_an_order_that_a_list_has_not_got_is_passed_over(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}venues/?sort=minutes&town=helie")
-    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    expect(page.get_by_label("排序")).to_have_value("relevance")
 
 
 def test_groups_without_an_entry_are_hidden(opened: Open, served: Served) -> None:
@@ -130,7 +75,7 @@ def test_groups_without_an_entry_are_hidden(opened: Open, served: Served) -> Non
 def test_the_text_box_knows_pinyin_and_the_address_follows(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}points/")
     _type(page, "shililaojie")
-    assert "old-street" in _shown(page)
+    assert "old-street" in visible_ids(page)
     assert "q=shililaojie" in page.url
 
 
@@ -138,48 +83,21 @@ def test_a_slip_in_the_text_box_is_mended_and_said(opened: Open, served: Served)
     page = opened(f"{served.root}points/")
     page.get_by_role("searchbox", name="在教学点位里找").fill("老接")
     expect(page.locator(".list-count")).to_contain_text("没有找到“老接”，显示“老街”的结果")
-    assert "old-street" in _shown(page)
+    assert "old-street" in visible_ids(page)
 
 
 def test_text_and_facets_narrow_together_and_clear_leaves_the_text(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}lessons/")
     _type(page, "三")
-    texted = _shown(page)
+    texted = visible_ids(page)
     page.get_by_role("button", name="筛选").click()
     page.get_by_role("group", name="形式").get_by_role("button").first.click()
     expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    assert _shown(page) <= texted
+    assert visible_ids(page) <= texted
     page.get_by_role("group", name="已选条件").get_by_role("button", name="清除").click()
     expect(page.get_by_role("button", name="筛选", exact=True)).to_be_visible()
-    assert _shown(page) == texted
+    assert visible_ids(page) == texted
     assert "format=" not in page.url
-
-
-def test_back_and_forward_go_through_the_choices(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}lessons/")
-    everything = _shown(page)
-    page.get_by_role("button", name="筛选").click()
-    page.get_by_role("group", name="主题").get_by_role("button").first.click()
-    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    narrowed = _shown(page)
-    assert narrowed < everything
-    page.go_back()
-    expect(page.get_by_role("button", name="筛选", exact=True)).to_be_visible()
-    assert _shown(page) == everything
-    page.go_forward()
-    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    assert _shown(page) == narrowed
-
-
-def test_the_way_back_from_an_entry_leads_to_the_same_list(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}venues/?town=helie")
-    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    before = _shown(page)
-    page.locator("a.card:visible").first.click()
-    page.wait_for_url(re.compile(r"venues/[a-z0-9-]+/$"))
-    page.go_back()
-    expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    assert _shown(page) == before
 
 
 def test_a_list_without_anything_left_says_so_and_leads_on(opened: Open, served: Served, built: Site) -> None:
@@ -209,13 +127,14 @@ def test_the_count_is_told_to_those_who_do_not_see_it(opened: Open, served: Serv
 
 
 def test_a_half_typed_syllable_does_not_filter(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}lessons/?q=党课")
+    page = opened(f"{served.root}lessons/?q=三")
     expect(page.locator(".list-count")).to_contain_text("（全部")
-    before = _shown(page)
+    before = visible_ids(page)
+    assert before
     box = page.get_by_role("searchbox", name="在党课里找")
     box.evaluate("(box) => { box.value = 'tai'; box.dispatchEvent(new InputEvent('input', { isComposing: true })); }")
     page.wait_for_timeout(50)
-    assert _shown(page) == before
+    assert visible_ids(page) == before
 
 
 def test_a_text_is_shown_letter_by_letter(opened: Open, served: Served) -> None:
@@ -275,7 +194,7 @@ def test_a_list_is_filtered_below_a_sub_path_and_on_a_disk(
     page.get_by_role("button", name="筛选").click()
     page.get_by_role("group", name="镇街").get_by_role("button", name=re.compile("^河埒街道")).click()
     expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    assert _shown(page) == {venue.id for venue in built.catalog.of("venues") if venue.town == "helie"}
+    assert visible_ids(page) == {venue.id for venue in built.catalog.of("venues") if venue.town == "helie"}
 
 
 def test_a_list_stays_whole_when_the_search_does_not_come(opened: Open, served: Served, built: Site) -> None:
@@ -306,7 +225,7 @@ def test_lecturers_are_narrowed_by_their_team(opened: Open, served: Served, buil
     page = opened(f"{served.root}instructors/?team=silver-team")
     page.get_by_text(f"共 {len(members)} 位").wait_for()
     assert members
-    assert _shown(page) == set(members)
+    assert visible_ids(page) == set(members)
 
 
 def _type(page: Page, text: str) -> None:
@@ -315,13 +234,3 @@ def _type(page: Page, text: str) -> None:
     expect(page.locator(".list-count")).to_contain_text("（全部")
     page.wait_for_function("() => catalogSearch.index() && catalogSearch.index().texts.length")
     page.wait_for_timeout(300)
-
-
-def _order(page: Page) -> list[str]:
-    cards = page.locator(".cards-or-table [data-id]")
-    return [str(one) for one in cards.evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")]
-
-
-def _shown(page: Page) -> set[str]:
-    cards = page.locator(".cards-or-table [data-id]:visible")
-    return set(cards.evaluate_all("(all) => all.map(({ dataset }) => dataset.id)"))

@@ -1,4 +1,4 @@
-"""The map of everything: by address, by hand, by keyboard, by words, by where the reader is."""
+"""The map of everything: by address, by hand, by keyboard, its layers, its frame."""
 
 from collections.abc import Iterator
 
@@ -6,23 +6,16 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Open, Served
+from tests.browser.overview import KNOWN, NAME, in_focus, message_of, pins, popup_name, when_ready
 from tests.support import projects, sites
 from tests.support.samples import POINT, VENUE
 from tests.support.serving import serving
 
-KNOWN, NAME = "old-street", "示例老街"
 _POPUP_INSIDE = """() => {
   const box = (name) => document.querySelector(name).getBoundingClientRect();
   const [popup, stage] = [box(".leaflet-popup"), box(".map-stage")];
   return popup.left >= stage.left && popup.right <= stage.right + 1 && popup.top >= stage.top;
 }"""
-NEAR_BY = {"latitude": 31.528, "longitude": 120.27, "accuracy": 30}
-
-
-@pytest.fixture
-def overview(opened: Open, served: Served) -> Page:
-    """The map, ready."""
-    return ready(opened(f"{served.root}maps/"))
 
 
 @pytest.fixture(scope="module")
@@ -43,38 +36,12 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def ready(page: Page) -> Page:
-    page.locator("html[data-map=ready]").wait_for(state="attached")
-    return page
-
-
-def told(page: Page) -> str:
-    """What the page says about the map."""
-    return page.locator(".map-told").inner_text()
-
-
-def pins(page: Page) -> list[str]:
-    """How the pins and bubbles on the map are called."""
-    found = page.locator(".leaflet-marker-icon").all()
-    return [one.get_attribute("aria-label") or "" for one in found]
-
-
-def shown(page: Page) -> str:
-    """Whose popup is open."""
-    return page.get_by_role("dialog").locator(".spot-name").inner_text()
-
-
-def in_focus(page: Page) -> str:
-    text: str = page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText")
-    return text
-
-
 # By address
 
 
 def test_a_place_is_shown_by_its_address_with_the_focus_in_what_is_said_of_it(opened: Open, served: Served) -> None:
-    page = ready(opened(f"{served.root}maps/#point={KNOWN}", phone=True))
-    assert shown(page) == NAME
+    page = when_ready(opened(f"{served.root}maps/#point={KNOWN}", phone=True))
+    assert popup_name(page) == NAME
     assert in_focus(page) == NAME
     assert page.locator(".map-stage").evaluate("(one) => one.getBoundingClientRect().top > -1")
 
@@ -82,7 +49,7 @@ def test_a_place_is_shown_by_its_address_with_the_focus_in_what_is_said_of_it(op
 def test_the_page_of_a_place_leads_to_it_on_the_map(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}points/{KNOWN}/")
     page.get_by_role("link", name="在地图上看").click()
-    assert shown(ready(page)) == NAME
+    assert popup_name(when_ready(page)) == NAME
 
 
 def test_another_address_shows_another_place(overview: Page) -> None:
@@ -93,12 +60,12 @@ def test_another_address_shows_another_place(overview: Page) -> None:
 
 def test_an_opened_place_can_be_sent_by_its_address(overview: Page, opened: Open) -> None:
     overview.locator(".map-pin").first.press("Enter")
-    name = shown(overview)
-    assert shown(ready(opened(overview.url))) == name
+    name = popup_name(overview)
+    assert popup_name(when_ready(opened(overview.url))) == name
 
 
 def test_a_place_without_a_coordinate_is_found_in_the_list_instead(opened: Open, served: Served) -> None:
-    page = ready(opened(f"{served.root}maps/#venue=lane-room"))
+    page = when_ready(opened(f"{served.root}maps/#venue=lane-room"))
     page.locator(".map-told", has_text="没有可靠的坐标").wait_for()
     assert "示例巷口小屋" in in_focus(page)
     assert page.get_by_role("dialog").count() == 0
@@ -112,8 +79,8 @@ def test_an_address_of_nothing_is_said_to_be_one(opened: Open, served: Served, h
 
 @pytest.mark.parametrize("hash_", ["lists", "point=%E0%A4%A", "<img src=x>"])
 def test_other_addresses_are_left_alone(opened: Open, served: Served, hash_: str) -> None:
-    page = ready(opened(f"{served.root}maps/#{hash_}"))
-    assert told(page) == ""
+    page = when_ready(opened(f"{served.root}maps/#{hash_}"))
+    assert message_of(page) == ""
     assert page.get_by_role("dialog").count() == 0
 
 
@@ -159,7 +126,7 @@ def test_a_bubble_opens_into_its_places_and_the_focus_goes_with_them(overview: P
 
 
 def test_places_in_one_house_part_around_it(opened: Open, crowded: str) -> None:
-    page = ready(opened(f"{crowded}maps/"))
+    page = when_ready(opened(f"{crowded}maps/"))
     page.get_by_role("button", name="3 处").press("Enter")
     assert sorted(name.partition("，")[0] for name in pins(page) if "处：" not in name) == [
         "区党建馆",
@@ -188,113 +155,18 @@ def test_a_layer_is_hidden_and_shown_with_its_line(overview: Page) -> None:
 
 
 def test_each_level_of_venues_is_a_layer(opened: Open, crowded: str) -> None:
-    page = ready(opened(f"{crowded}maps/"))
+    page = when_ready(opened(f"{crowded}maps/"))
     _layer(page, "区党建馆").uncheck()
     assert "远处的馆，区党建馆" not in pins(page)
     assert any(name.startswith("2 处") for name in pins(page))
 
 
 def test_a_place_of_a_hidden_layer_is_shown_with_its_layer_when_it_is_asked_for(opened: Open, crowded: str) -> None:
-    page = ready(opened(f"{crowded}maps/"))
+    page = when_ready(opened(f"{crowded}maps/"))
     _layer(page, "区党建馆").uncheck()
     page.evaluate("location.hash = 'venue=far'")
     page.locator(".spot-name", has_text="远处的馆").wait_for()
     assert _layer(page, "区党建馆").is_checked()
-
-
-# By words
-
-
-@pytest.mark.parametrize(("words", "name"), [("老街", NAME), ("shililaojie", NAME)])
-def test_a_place_is_found_by_its_name_in_characters_and_in_letters(overview: Page, words: str, name: str) -> None:
-    overview.get_by_role("searchbox").fill(words)
-    overview.locator(".atlas-found a", has_text=name).wait_for()
-    overview.keyboard.press("Enter")
-    assert shown(overview) == name
-
-
-def test_places_of_a_town_are_found_and_walked_through_by_keys(overview: Page) -> None:
-    box = overview.get_by_role("searchbox")
-    box.fill("马山")
-    found = overview.locator(".atlas-found a")
-    found.first.wait_for()
-    assert "找到" in told(overview)
-    box.press("ArrowDown")
-    assert in_focus(overview) == found.first.inner_text()
-    overview.keyboard.press("ArrowUp")
-    assert overview.evaluate("document.activeElement.id") == "map-search"
-
-
-def test_a_place_without_a_coordinate_is_found_and_leads_to_its_page(overview: Page, served: Served) -> None:
-    overview.get_by_role("searchbox").fill("巷口小屋")
-    found = overview.locator(".atlas-found a", has_text="没有坐标").first
-    found.click()
-    overview.wait_for_url(f"{served.root}venues/*/")
-
-
-def test_nothing_found_is_said_with_what_to_do(overview: Page) -> None:
-    overview.get_by_role("searchbox").fill("魑魅魍魉")
-    overview.locator(".map-told", has_text="没有找到").wait_for()
-    overview.get_by_role("searchbox").fill("")
-    overview.wait_for_function("document.querySelector('.map-told').textContent === ''")
-
-
-# By where the reader is
-
-
-def test_the_nearest_places_are_listed_by_straight_distance_and_nobody_is_told_where_the_reader_is(
-    opened: Open, served: Served
-) -> None:
-    page = ready(opened(f"{served.root}maps/", geolocation=NEAR_BY, permissions=["geolocation"]))
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.get_by_role("button", name="离我最近").click()
-    rows = page.locator(".atlas-found .row-line")
-    rows.first.wait_for()
-    metres = [_metres(text) for text in rows.all_inner_texts()]
-    assert len(metres) == 6
-    assert metres == sorted(metres)
-    assert metres[0] < 10_000
-    assert page.get_by_role("img", name="您在这里").is_visible()
-    assert "没有发出去" in told(page)
-    assert asked == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    assert "31.5" not in page.url + page.evaluate("document.cookie")
-
-
-def test_nobody_is_asked_for_a_position_before_they_ask_for_it(opened: Open, served: Served) -> None:
-    page = opened("about:blank", geolocation=NEAR_BY, permissions=["geolocation"], reduced_motion="reduce")
-    page.add_init_script(
-        "window.asked = 0; for (const name of ['getCurrentPosition', 'watchPosition'])"
-        " navigator.geolocation[name] = () => { window.asked += 1; };"
-    )
-    page.goto(f"{served.root}maps/#point={KNOWN}")
-    ready(page)
-    assert page.evaluate("window.asked") == 0
-    page.get_by_role("button", name="离我最近").click()
-    assert page.evaluate("window.asked") == 1
-
-
-def test_a_reader_from_far_away_is_told_so(opened: Open, served: Served) -> None:
-    beijing = {"latitude": 39.9, "longitude": 116.4, "accuracy": 30}
-    page = ready(opened(f"{served.root}maps/", geolocation=beijing, permissions=["geolocation"]))
-    page.get_by_role("button", name="离我最近").click()
-    page.locator(".map-told", has_text="离滨湖区较远").wait_for()
-
-
-def test_a_refused_position_is_told_with_another_way(overview: Page) -> None:
-    overview.get_by_role("button", name="离我最近").click()
-    overview.locator(".map-told", has_text="没有得到位置").wait_for()
-    assert "按镇街" in told(overview)
-
-
-@pytest.mark.parametrize("lack", ["window, 'isSecureContext'", "Navigator.prototype, 'geolocation'"])
-def test_where_a_position_cannot_be_had_it_is_said_at_once(opened: Open, served: Served, lack: str) -> None:
-    page = opened("about:blank", locale="zh-CN")
-    page.add_init_script(f"Object.defineProperty({lack}, {{ get: () => false }})")
-    page.goto(f"{served.root}maps/")
-    ready(page).get_by_role("button", name="离我最近").click()
-    assert "https" in told(page)
 
 
 # The frame
@@ -306,7 +178,7 @@ def test_the_map_fills_the_window_and_gives_it_back(opened: Open, served: Served
     if not has_it:
         page.add_init_script("delete Element.prototype.requestFullscreen")
     page.goto(f"{served.root}maps/")
-    ready(page).get_by_role("button", name="全屏").click()
+    when_ready(page).get_by_role("button", name="全屏").click()
     page.wait_for_function("document.querySelector('.atlas').getBoundingClientRect().height >= innerHeight - 1")
     page.get_by_role("button", name="退出全屏").click()
     page.get_by_role("button", name="全屏", exact=True).wait_for()
@@ -317,7 +189,7 @@ def test_escape_leaves_the_whole_window_after_the_popup(opened: Open, served: Se
     page = opened("about:blank", locale="zh")
     page.add_init_script("delete Element.prototype.requestFullscreen")
     page.goto(f"{served.root}maps/")
-    ready(page).get_by_role("button", name="全屏").click()
+    when_ready(page).get_by_role("button", name="全屏").click()
     page.locator(".map-pin").first.press("Enter")
     page.keyboard.press("Escape")
     assert page.get_by_role("button", name="退出全屏").is_visible()
@@ -334,7 +206,7 @@ def test_the_wheel_scrolls_the_page_and_not_the_map(overview: Page) -> None:
 
 
 def test_on_a_telephone_one_finger_scrolls_the_page(opened: Open, served: Served) -> None:
-    page = ready(opened(f"{served.root}maps/", phone=True, has_touch=True, is_mobile=True))
+    page = when_ready(opened(f"{served.root}maps/", phone=True, has_touch=True, is_mobile=True))
     assert page.locator(".map").evaluate("(map) => getComputedStyle(map).touchAction") == "pan-x pan-y"
     assert page.get_by_text("双指移动地图").is_visible()
     page.get_by_role("button", name="全屏").click()
@@ -357,7 +229,7 @@ def test_a_popup_lies_within_the_map_on_every_screen(opened: Open, served: Serve
         page.evaluate("(look) => localStorage.setItem('catalog.view', look)", look)
         page.goto("about:blank")
         page.goto(f"{served.root}maps/#point={KNOWN}")
-        ready(page).wait_for_function(_POPUP_INSIDE)  # the map moves until it is
+        when_ready(page).wait_for_function(_POPUP_INSIDE)  # the map moves until it is
 
 
 def test_a_popup_leads_into_the_readers_map_app_by_name_where_the_place_is_approximate(overview: Page) -> None:
@@ -371,9 +243,3 @@ def test_a_popup_leads_into_the_readers_map_app_by_name_where_the_place_is_appro
 def _layer(page: Page, name: str) -> Locator:
     """The box that shows and hides a layer."""
     return page.get_by_role("checkbox", name=name)
-
-
-def _metres(text: str) -> float:
-    """`直线 1.2 公里 · …` or `直线 350 米 · …`."""
-    number, unit = text.removeprefix("直线 ").split()[:2]
-    return float(number) * (1000 if unit == "公里" else 1)

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Served
+from tests.browser.results import wait_for_results
 from tests.support.sites import Site
 
 
@@ -35,7 +35,7 @@ def test_enter_alone_leads_to_all_results(opened: Open, served: Served) -> None:
     page.get_by_role("combobox").fill("示例")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served.root}search/?q=*")
-    _settled(page)
+    wait_for_results(page)
     assert page.locator("[data-search-results] [data-id]").count() > 1
 
 
@@ -50,7 +50,7 @@ def test_escape_closes_the_suggestions_and_keeps_the_text(opened: Open, served: 
 
 def test_results_say_what_they_are_and_lead_there(opened: Open, served: Served, built: Site) -> None:
     page = opened(f"{served.root}search/?q=示例老街")
-    _settled(page)
+    wait_for_results(page)
     results = page.locator("[data-search-results] [data-kind][data-id]")
     found = results.evaluate_all("(all) => all.map(({ dataset }) => [dataset.kind, dataset.id])")
     assert ["points", "old-street"] in found
@@ -62,7 +62,7 @@ def test_results_say_what_they_are_and_lead_there(opened: Open, served: Served, 
 
 def test_the_page_says_how_many_it_found(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}search/?q=示例")
-    _settled(page)
+    wait_for_results(page)
     many = page.locator("[data-search-results] [data-id]").count()
     assert many
     assert re.search(r"共 \d+ 条", page.get_by_role("main").get_by_role("status").first.inner_text())
@@ -70,7 +70,7 @@ def test_the_page_says_how_many_it_found(opened: Open, served: Served) -> None:
 
 def test_a_search_that_finds_nothing_says_so_and_leads_on(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}search/?q=犇骉羴鱻")
-    _settled(page)
+    wait_for_results(page)
     assert "没有找到" in page.get_by_role("main").inner_text()
     page.get_by_role("main").get_by_role("link", name="党课").first.click()
     page.wait_for_url(f"{served.root}lessons/")
@@ -78,19 +78,19 @@ def test_a_search_that_finds_nothing_says_so_and_leads_on(opened: Open, served: 
 
 def test_an_empty_search_shows_the_ways_in(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}search/")
-    _settled(page)
+    wait_for_results(page)
     assert page.locator("[data-search-results] [data-id]").count() == 0
     assert page.get_by_role("main").get_by_role("link", name="党课").first.is_visible()
 
 
 def test_back_from_a_result_leads_to_the_same_results(opened: Open, served: Served) -> None:
     page = opened(f"{served.root}search/?q=示例")
-    _settled(page)
+    wait_for_results(page)
     before = page.locator("[data-id]").evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")
     page.locator("[data-search-results] a").first.click()
     page.wait_for_load_state()
     page.go_back()
-    _settled(page)
+    wait_for_results(page)
     assert page.locator("[data-id]").evaluate_all("(all) => all.map(({ dataset }) => dataset.id)") == before
 
 
@@ -98,7 +98,7 @@ def test_the_lessons_of_a_lecturer_are_found_by_the_name(opened: Open, served: S
     lesson = next(lesson for lesson in built.catalog.of("lessons") if lesson.lecturers)
     (lecturer, *_) = built.catalog.named("instructors", lesson.lecturers)
     page = opened(f"{served.root}search/?q={lecturer.name}")
-    _settled(page)
+    wait_for_results(page)
     assert page.locator(f"[data-kind=instructors][data-id={lecturer.id}]").count() == 1
     assert page.locator(f"[data-kind=lessons][data-id={lesson.id}]").count() == 1
 
@@ -106,7 +106,7 @@ def test_the_lessons_of_a_lecturer_are_found_by_the_name(opened: Open, served: S
 def test_who_did_not_agree_is_not_found(opened: Open, served: Served, built: Site) -> None:
     hidden = built.library.entries["instructors"]["teacher-e"].record.heading
     page = opened(f"{served.root}search/?q={hidden}")
-    _settled(page)
+    wait_for_results(page)
     assert page.locator("[data-id=teacher-e]").count() == 0
 
 
@@ -133,8 +133,3 @@ def test_a_half_typed_syllable_is_not_searched_for(opened: Open, served: Served)
     assert page.get_by_role("option").count() == 0
     box.evaluate("(box) => { box.value = '示例'; box.dispatchEvent(new CompositionEvent('compositionend')); }")
     page.get_by_role("option").first.wait_for()
-
-
-def _settled(page: Page) -> None:
-    """The page has shown what it found."""
-    page.locator("[data-search-results][aria-busy=false]").wait_for(state="attached")

@@ -1,6 +1,7 @@
 """What tests of paper share."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,16 @@ def own_sheets(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def prints(real_catalog: Catalog) -> tuple[Print, ...]:
-    """The guides of the real content."""
-    return printed(real_catalog, ROOT)
+def shared_bench(shared_folder: Path) -> Path:
+    """Such a folder for all workers of this run: what one has set the others take from the shelf."""
+    folder = shared_folder / "paper"
+    folder.mkdir(exist_ok=True)
+    with suppress(FileExistsError):
+        (folder / "theme").symlink_to(ROOT / "theme")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def prints(fixture_catalog: Catalog, shared_bench: Path) -> tuple[Print, ...]:
+    """The guides of two routes: ways of unknown length in one, a stop without a place in the other."""
+    return printed(fixture_catalog, shared_bench, "water-route", "village-route")

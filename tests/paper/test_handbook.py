@@ -21,17 +21,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def said(real_catalog: Catalog) -> Handbook:
-    """What the handbook of the real content says."""
-    made = handbook_of(real_catalog)
+def said(fixture_catalog: Catalog) -> Handbook:
+    """What the handbook of the fixture content says."""
+    made = handbook_of(fixture_catalog)
     assert made
     return made
 
 
 @pytest.fixture(scope="module")
-def paper(real_catalog: Catalog) -> Paper:
+def paper(fixture_catalog: Catalog, shared_bench: Path) -> Paper:
     """The same on paper."""
-    return printed(real_catalog, ROOT)
+    return printed(fixture_catalog, shared_bench)
 
 
 def printed(found: Catalog, root: Path) -> Paper:
@@ -130,11 +130,11 @@ def test_it_is_lighter_than_a_megabyte_and_needs_no_colour(paper: Paper) -> None
 
 
 def test_the_same_handbook_has_the_same_bytes_in_another_folder(
-    tmp_path: Path, paper: Paper, real_catalog: Catalog
+    tmp_path: Path, paper: Paper, fixture_catalog: Catalog
 ) -> None:
     other = tmp_path / "另一个 文件夹"
     shutil.copytree(ROOT / "theme", other / "theme")
-    assert printed(real_catalog, other).data == paper.data
+    assert printed(fixture_catalog, other).data == paper.data
 
 
 def test_a_lesson_that_no_page_can_hold_goes_on_on_the_next(bench: Path) -> None:
@@ -152,17 +152,17 @@ def test_what_an_editor_writes_is_text_and_never_a_program(bench: Path) -> None:
     assert squeezed(attack) in made.text
 
 
-def test_the_handbook_is_set_again_only_when_something_in_it_has_changed(bench: Path, real_catalog: Catalog) -> None:
+def test_the_handbook_is_set_again_only_when_something_in_it_has_changed(bench: Path, fixture_catalog: Catalog) -> None:
     def told(found: Catalog) -> list[str]:
         said: list[str] = []
         dict(pdf.files(found, bench, said.append))[HANDBOOK]()
         return [line for line in said if line.startswith("排印")]
 
-    (first, *others) = real_catalog.of("lessons")
-    fewer = {**real_catalog.listed, "lessons": {one.id: one for one in others}}
-    assert told(real_catalog) == ["排印《课程手册》…"]
-    assert told(real_catalog) == []
-    assert told(replace(real_catalog, listed=fewer)) == ["排印《课程手册》…"]
+    (first, *others) = fixture_catalog.of("lessons")
+    fewer = {**fixture_catalog.listed, "lessons": {one.id: one for one in others}}
+    assert told(fixture_catalog) == ["排印《课程手册》…"]
+    assert told(fixture_catalog) == []
+    assert told(replace(fixture_catalog, listed=fewer)) == ["排印《课程手册》…"]
     assert len(list(bench.glob(".cache/guides/*"))) == 1, f"the one with {first.title} is gone"
 
 

@@ -17,10 +17,10 @@ MAPS: tuple[tuple[Shape, float], ...] = (("wide", 180), ("narrow", 124), ("narro
 BAR_STROKE = 0.35  # mm of the sheet: the bar's ends are as thick as its line
 
 
-def test_the_scale_bar_of_the_map_is_true_on_paper(prints: tuple[Print, ...], real_catalog: Catalog) -> None:
-    points, towns = real_catalog.points, real_catalog.site.vocabularies.towns
+def test_the_scale_bar_of_the_map_is_true_on_paper(prints: tuple[Print, ...], fixture_catalog: Catalog) -> None:
+    points, towns = fixture_catalog.points, fixture_catalog.site.vocabularies.towns
     for each, (shape, wide) in zip(prints, cycle(MAPS), strict=False):
-        (route,) = (one for one in real_catalog.of("routes") if one.id == each.guide.id)
+        (route,) = (one for one in fixture_catalog.of("routes") if one.id == each.guide.id)
         sheet = route_sheet(places(route, points), route.mark, areas(points, towns), shape)
         length = sheet.panel.bar_km * sheet.panel.ground.scale + BAR_STROKE
         found = each.paper.bar(in_words(sheet.panel.bar_km), "线旁数字")
@@ -28,9 +28,15 @@ def test_the_scale_bar_of_the_map_is_true_on_paper(prints: tuple[Print, ...], re
 
 
 def test_the_map_says_which_stops_it_has_not(prints: tuple[Print, ...]) -> None:
+    seen = set()
     for each in prints:
         unplaced = "、".join(f"{stop.number}{stop.name}" for stop in each.guide.stops if stop.place is None)
-        assert f"图上没有：{squeezed(unplaced)}（位置未核实）" in each.paper.text
+        if unplaced:
+            assert f"图上没有：{squeezed(unplaced)}（位置未核实）" in each.paper.text
+        else:
+            assert "图上没有" not in each.paper.text
+        seen.add(unplaced)
+    assert len(seen) == 2
 
 
 def test_a_route_without_places_has_no_map_and_says_so(bench: Path) -> None:

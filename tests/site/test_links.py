@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalog import pdf
+from catalog.pages.facts import TERM_PAGES
 from catalog.pages.tools import TOOLS
 from tests.site.conftest import Documents
 from tests.support import links
@@ -60,27 +61,13 @@ def test_the_page_for_lost_readers_leads_back_without_an_address(without_address
 def test_every_page_but_those_for_lost_readers_paper_and_editors_can_be_reached_from_the_front_page(
     site: Site, fixture_site: Site, documents: Documents
 ) -> None:
-    former = {
-        f"{record.KIND}/{stem}/index.html"
-        for record in site.catalog.pages()
-        for stem in record.get("redirect_from") or ()
-    }
     # No list leads to what is archived; from there on everything has to be reached.
     archived = [record for record in site.catalog.pages() if record.status == "archived"]
-    waiting = ["index.html", *(f"{record.KIND}/{record.id}/index.html" for record in archived)]
-    seen = set(waiting)
-    while waiting:
-        uri = waiting.pop()
-        inside = (link.address for link in links.named(documents[uri]) if links.internal(link.address))
-        new = {links.target(uri, address) or "" for address in inside} & documents.keys() - seen
-        seen |= new
-        waiting += new
-    # Whether an ordinary page says where a tool is, is for those who write it.
-    tools = set() if site is fixture_site else {f"{uri}index.html" for uri in TOOLS}
-    unseen = {
-        uri for uri in documents.keys() - seen - former - tools if not uri.startswith(("go/", "manual/", "report/"))
-    }
-    assert unseen == {NOT_FOUND}
+    start = ["index.html", *(f"{record.KIND}/{record.id}/index.html" for record in archived)]
+    unseen = documents.keys() - _reached(documents, start) - _former(site) - _empty(site)
+    if site is not fixture_site:  # whether an ordinary page says where a tool is, is for those who write it
+        unseen -= {f"{uri}index.html" for uri in TOOLS}
+    assert {uri for uri in unseen if not uri.startswith(("go/", "manual/", "report/"))} == {NOT_FOUND}
 
 
 @pytest.mark.parametrize(
@@ -114,6 +101,30 @@ def test_the_checker_sees_a_missing_page_and_a_missing_anchor(site: Site) -> Non
         "index.html: a #here",
         "index.html: img no.png",
     ]
+
+
+def _reached(documents: Documents, start: list[str]) -> set[str]:
+    """Every page that some pages lead to, by however many links."""
+    seen, waiting = set(start), list(start)
+    while waiting:
+        uri = waiting.pop()
+        inside = (link.address for link in links.named(documents[uri]) if links.internal(link.address))
+        new = {links.target(uri, address) or "" for address in inside} & documents.keys() - seen
+        seen |= new
+        waiting += new
+    return seen
+
+
+def _former(site: Site) -> set[str]:
+    """Pages under former addresses, which lead on."""
+    records = [(record, record.get("redirect_from") or ()) for record in site.catalog.pages()]
+    return {f"{record.KIND}/{stem}/index.html" for record, stems in records for stem in stems}
+
+
+def _empty(site: Site) -> set[str]:
+    """Pages of words that nothing stands under yet."""
+    words = [(name, word) for name in TERM_PAGES for word in getattr(site.catalog.site.vocabularies, name)]
+    return {f"{name}/{word}/index.html" for name, word in words if not site.catalog.under(name, word)}
 
 
 def _files(site: Site) -> dict[str, Path]:

@@ -102,11 +102,10 @@ class Paper:
         text = sheet.get_textpage()
         start, _ = text.search(label).get_next()
         left, bottom, _, top = text.get_charbox(start)
-        scale, (_, height) = _FINE / _POINTS, sheet.get_size()
-        picture = sheet.render(scale=scale).to_pil().convert("L")
+        width, height = sheet.get_size()
         # As high as the label, from the edge of the paper to just before it.
-        band = picture.crop(tuple(round(edge * scale) for edge in (0, height - top, left - 2, height - bottom)))
-        begin, _, end, _ = band.point(lambda grey: 255 * (grey < _DARK)).getbbox()
+        band = sheet.render(scale=_FINE / _POINTS, crop=(0, bottom, width - left + 2, height - top)).to_pil()
+        begin, _, end, _ = band.convert("L").point(lambda grey: 255 * (grey < _DARK)).getbbox()
         return float((end - begin) / _FINE * _INCH)
 
     def overlaps(self) -> list[str]:

@@ -20,12 +20,13 @@ class Print:
     paper: Paper
 
 
-def printed(found: Catalog, root: Path) -> tuple[Print, ...]:
-    """Every edition of every guide of a catalogue."""
-    made = dict(pdf.files(found, root))
+def printed(public: Catalog, root: Path, *names: str) -> tuple[Print, ...]:
+    """Every edition of the guides of these routes of a catalogue, or of all."""
+    files = dict(pdf.files(public, root))
+    routes = [route for route in public.of("routes") if not names or route.id in names]
     return tuple(
-        Print(guide_of(found, route), edition, Paper(made[pdf.name_of(route, edition)](), 2 if edition == "a5" else 1))
-        for route in found.of("routes")
+        Print(guide_of(public, route), edition, Paper(files[pdf.name_of(route, edition)](), 1 + (edition == "a5")))
+        for route in routes
         for edition in pdf.EDITIONS
     )
 

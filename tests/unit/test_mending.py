@@ -54,9 +54,8 @@ UNMENDED = {
 }
 
 
-@pytest.mark.parametrize("code", MENDED)
-def test_each_code_that_can_be_mended_says_so_in_a_case(code: str) -> None:
-    assert any(case["told"] for case in CASES[code])
+def test_each_code_that_can_be_mended_says_so_in_a_case() -> None:
+    assert [code for code in MENDED if not any(case["told"] for case in CASES[code])] == []
 
 
 SLIPS: list[Callable[[str], str]] = [

@@ -135,11 +135,11 @@ def test_nothing_that_runs_or_fetches_comes_through(text: str) -> None:
     assert_harmless(to_html(text))
 
 
-@pytest.mark.parametrize("text", ATTACKS)
-def test_the_ordinary_pages_pass_the_same_gate(text: str) -> None:
+def test_the_ordinary_pages_pass_the_same_gate() -> None:
     """As `mkdocs.yml` names it, among the extensions that MkDocs uses."""
-    reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.prose"])
-    assert_harmless(reader.convert(text))
+    for text in ATTACKS:
+        reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.prose"])
+        assert_harmless(reader.convert(text))
 
 
 PIECES = [

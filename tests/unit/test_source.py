@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from catalog import decoding, source, syntax, typing_slips
 from catalog.load import Library
 from catalog.source import Node, parse
-from tests.support import cases
-from tests.support.cases import PLAIN_LOADER, Case, told_by
+from tests.support.cases import CASES, PLAIN_LOADER, told_by
 from tests.support.positions import assert_inside
 from tests.support.samples import SOUND
 from tests.support.steps import steps
@@ -191,11 +190,16 @@ def without_blanks(value: Any) -> Any:  # noqa: ANN401 - text, lists and dicts
     return {without_blanks(key): without_blanks(one) for key, one in value.items()}
 
 
-@cases.each("syntax", "anchor", "tag", "too-deep", "duplicate-key", "tab", "unseen-space", "fullwidth-colon")
-def test_the_same_problems_are_told_without_libyaml(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_it = [(one.line, one.code) for one in told_by(case)]
+def test_the_same_problems_are_told_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = ("syntax", "anchor", "tag", "too-deep", "duplicate-key", "tab", "unseen-space", "fullwidth-colon")
+
+    def problems() -> list[tuple[str, list[tuple[int, str]]]]:
+        rows = [case for code in codes for case in CASES[code]]
+        return [(case["name"], [(problem.line, problem.code) for problem in told_by(case)]) for case in rows]
+
+    with_libyaml = problems()
     monkeypatch.setattr(source, "_LOADER", yaml.Loader)
-    assert [(one.line, one.code) for one in told_by(case)] == with_it
+    assert problems() == with_libyaml
 
 
 @pytest.mark.parametrize(
