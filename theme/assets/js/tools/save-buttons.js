@@ -5,7 +5,7 @@
  */
 {
   const { store } = catalog;
-  const { h, button, statusLine, pageUrl } = catalog.dom;
+  const { h, button, pageUrl } = catalog.dom;
 
   const record = document.querySelector("[data-record]");
   const name = record.dataset.record;
@@ -42,7 +42,7 @@
   ];
 
   const line = h("div", { class: "choices" });
-  const status = statusLine("choice-status");
+  const status = h("span", { class: "choice-status", role: "status" });
   for (const { choice, labels, page } of CHOICES.filter(({ kinds }) => kinds.includes(kind))) {
     const [off, on, linkText] = labels;
     const toggle = button("tool-button", "", () => {
