@@ -219,7 +219,7 @@ COMMANDS = {
     ),
     "test": Command(
         "运行测试，后面可以跟 pytest 的参数",
-        "例如：python build.py test tests/unit -k search。几个处理器就同时运行几路；加 -n 0 就一个接一个。",
+        "例如：python build.py test tests/search -k pinyin。几个处理器就同时运行几路；加 -n 0 就一个接一个。",
         _test_options,
     ),
 }

@@ -166,9 +166,9 @@ def test_what_follows_test_goes_to_pytest_and_its_exit_code_comes_back(
 
     monkeypatch.setattr(pytest, "main", pytest_main)
     monkeypatch.chdir(tmp_path.parent)
-    assert run("test", "--fast", "-k", "搜索", "tests/unit")[0] == 5
+    assert run("test", "--fast", "-k", "搜索", "tests/search")[0] == 5
     ((arguments, folder),) = seen
-    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/unit"]
+    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/search"]
     assert arguments[0] == "--numprocesses=auto"
     assert folder == tmp_path
 
