@@ -11,6 +11,7 @@ from catalog.content.loader import Library, load
 from catalog.domain.catalog import Catalog
 from tests.support import sites
 from tests.support.fixture_site import CONTENT, build_fixture_site, fixture_project
+from tests.support.outputs import published
 from tests.support.sites import ROOT, Site
 
 pytest_plugins = ["tests.support.skips"]
@@ -22,7 +23,7 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 settings.register_profile("fast", settings.get_profile("steady"), max_examples=25)
-# By hand, before a release: python build.py test tests/unit/test_mutations.py --hypothesis-profile=thorough
+# By hand, before a release: python build.py test tests/content/test_mutations.py --hypothesis-profile=thorough
 settings.register_profile("thorough", settings.get_profile("steady"), derandomize=False, max_examples=5_000)
 
 
@@ -115,3 +116,9 @@ def fixture_catalog(fixture_library: Library) -> Catalog:
     """The public view of the fixture content."""
     assert fixture_library.site is not None
     return Catalog.from_library(fixture_library, fixture_library.site)
+
+
+@pytest.fixture(scope="session")
+def fixture_output(fixture_catalog: Catalog) -> dict[str, bytes]:
+    """Everything that is made of the fixture's records, by uri."""
+    return published(fixture_catalog)

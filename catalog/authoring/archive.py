@@ -1,4 +1,4 @@
-"""Files packed into one, the same bytes from the same files on every machine and every day."""
+"""Reproducible zip archives: the same bytes from the same files on every machine and every day."""
 
 import io
 import zipfile
@@ -9,18 +9,18 @@ _PLAIN_FILE = 0o644 << 16
 _UNIX = 3
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A zip of files given as path → bytes, in the order given."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+def zip_files(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip of files given as path → bytes, in that order."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path, data in files.items():
-            about = zipfile.ZipInfo(path, _EPOCH)
-            about.compress_type, about.external_attr, about.create_system = zipfile.ZIP_DEFLATED, _PLAIN_FILE, _UNIX
-            archive.writestr(about, data)
-    return packed.getvalue()
+            info = zipfile.ZipInfo(path, _EPOCH)
+            info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, _PLAIN_FILE, _UNIX
+            archive.writestr(info, data)
+    return buffer.getvalue()
 
 
-def unzipped(data: bytes) -> dict[str, bytes]:
-    """What `zipped` packed."""
+def unzip_files(data: bytes) -> dict[str, bytes]:
+    """Return the files of a zip as path → bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

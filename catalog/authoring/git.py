@@ -1,4 +1,4 @@
-"""The git repository that a project lies in: the only module that starts git."""
+"""The git repository of a project: the only module that starts git."""
 
 import subprocess
 from pathlib import Path
@@ -8,11 +8,11 @@ _FILES = (b"100644", b"100755")  # not links, not other repositories
 
 
 class GitError(Exception):
-    """Git is missing, or has nothing to say here; the text says why, in Chinese."""
+    """Git is missing or has failed; the text says why, in Chinese."""
 
 
 def staged(root: Path, folder: str) -> dict[str, bytes]:
-    """The files below a folder as they are about to be committed.
+    """Return the files below a folder as they are about to be committed.
 
     Args:
         root: The project's folder.
@@ -25,7 +25,7 @@ def staged(root: Path, folder: str) -> dict[str, bytes]:
         GitError: There is no git, no repository, or a conflict that is not settled.
     """
     names: dict[str, bytes] = {}
-    for row in _said(root, "ls-files", "-z", "--stage", "--", folder).split(b"\0")[:-1]:
+    for row in _run_git(root, "ls-files", "-z", "--stage", "--", folder).split(b"\0")[:-1]:
         about, _, path = row.partition(b"\t")
         mode, blob, stage = about.split()
         if stage != b"0":
@@ -33,12 +33,12 @@ def staged(root: Path, folder: str) -> dict[str, bytes]:
             raise GitError(message)
         if mode in _FILES:
             names[path.decode("utf-8", "replace")] = blob
-    told = _said(root, "cat-file", "--batch", given=b"\n".join([*names.values(), b""]))
-    return dict(zip(names, _blobs(told), strict=True))
+    output = _run_git(root, "cat-file", "--batch", stdin=b"\n".join([*names.values(), b""]))
+    return dict(zip(names, _blobs(output), strict=True))
 
 
 def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:
-    """The files below a folder as they were in a revision.
+    """Return the files below a folder as they were in a revision.
 
     Args:
         root: The project's folder.
@@ -52,25 +52,25 @@ def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:
         GitError: There is no git, no repository, or no such revision.
     """
     try:
-        commit = _said(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        commit = _run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError as error:
         message = f"git 里没有“{revision}”这个版本。可以写标签、提交编号，或者 HEAD~3、main@{{2026-10-01}} 这样的写法。"
         raise GitError(message) from error
     names: dict[str, bytes] = {}
-    for row in _said(root, "ls-tree", "-r", "-z", commit.decode().strip(), "--", folder).split(b"\0")[:-1]:
+    for row in _run_git(root, "ls-tree", "-r", "-z", commit.decode().strip(), "--", folder).split(b"\0")[:-1]:
         about, _, path = row.partition(b"\t")
         mode, _, blob = about.split()
         name = path.decode("utf-8", "replace")
         if mode in _FILES and "/." not in name:
             names[name] = blob
-    told = _said(root, "cat-file", "--batch", given=b"\n".join([*names.values(), b""]))
-    return dict(zip(names, _blobs(told), strict=True))
+    output = _run_git(root, "cat-file", "--batch", stdin=b"\n".join([*names.values(), b""]))
+    return dict(zip(names, _blobs(output), strict=True))
 
 
 def last_tag(root: Path) -> str | None:
-    """The tag that was set last before the present state; None where there is none, or no repository."""
+    """Return the last tag before the present state; None where there is none, or no repository."""
     try:
-        return _said(root, "describe", "--tags", "--abbrev=0").decode().strip()
+        return _run_git(root, "describe", "--tags", "--abbrev=0").decode().strip()
     except GitError:
         return None
 
@@ -84,34 +84,34 @@ def use_hooks(root: Path) -> bool:
     Raises:
         GitError: There is no git, no repository, or other hooks are in use.
     """
-    known = _said(root, "config", "--default", "", "--get", "core.hooksPath").decode().strip()
-    if known and known != HOOKS:
-        message = f"这个仓库已经在用别的钩子（core.hooksPath = {known}），没有改动。"
+    hooks_path = _run_git(root, "config", "--default", "", "--get", "core.hooksPath").decode().strip()
+    if hooks_path and hooks_path != HOOKS:
+        message = f"这个仓库已经在用别的钩子（core.hooksPath = {hooks_path}），没有改动。"
         raise GitError(message)
-    if not known:
-        _said(root, "config", "core.hooksPath", HOOKS)
-    return not known
+    if not hooks_path:
+        _run_git(root, "config", "core.hooksPath", HOOKS)
+    return not hooks_path
 
 
-def _said(root: Path, *words: str, given: bytes = b"") -> bytes:
-    """What git answers."""
+def _run_git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    """Return the standard output of a git command."""
     try:
-        ended = subprocess.run(["git", *words], cwd=root, input=given, capture_output=True, check=False)  # noqa: S603, S607 - git as the reader has it
+        result = subprocess.run(["git", *arguments], cwd=root, input=stdin, capture_output=True, check=False)  # noqa: S603, S607 - git as the reader has it
     except FileNotFoundError as error:
         message = "没有找到 git，请先安装。"
         raise GitError(message) from error
-    if ended.returncode:
-        message = f"git 没有做成：{ended.stderr.decode('utf-8', 'replace').strip()}"
+    if result.returncode:
+        message = f"git 没有做成：{result.stderr.decode('utf-8', 'replace').strip()}"
         raise GitError(message)
-    return ended.stdout
+    return result.stdout
 
 
-def _blobs(told: bytes) -> list[bytes]:
-    """The contents in an answer of `cat-file --batch`: each below a line that ends with its size."""
-    found, at = [], 0
-    while at < len(told):
-        line = told.index(b"\n", at)
-        size = int(told[at:line].rsplit(b" ", 1)[1])
-        found.append(told[line + 1 : line + 1 + size])
+def _blobs(output: bytes) -> list[bytes]:
+    """Return the contents in the output of `cat-file --batch`: each follows a line that ends with its size."""
+    contents, at = [], 0
+    while at < len(output):
+        line = output.index(b"\n", at)
+        size = int(output[at:line].rsplit(b" ", 1)[1])
+        contents.append(output[line + 1 : line + 1 + size])
         at = line + 2 + size
-    return found
+    return contents

@@ -30,91 +30,95 @@ _LIMITS = {
     "maxLength": "maxLength",
     "minItems": "minItems",
 }
-_KEPT = ("description", "examples", "pattern")
+_COPIED = ("description", "examples", "pattern")
 
 Schema = dict[str, Any]
 
 
 def schemas(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Each schema's path below the project, and its bytes.
+    """Yield each schema's path below the project, and its bytes.
 
     Args:
         site: Whose vocabularies are the words that may be written.
     """
     models: dict[str, type[Part]] = {**KINDS, SITE: Site}
-    words: dict[str, dict[str, str]] = site.vocabularies.model_dump()
+    vocabularies: dict[str, dict[str, str]] = site.vocabularies.model_dump()
     for name, model in models.items():
-        schema = {"$schema": _DRAFT, "title": getattr(model, "NAME", "全站内容"), **_Model(model, words).schema()}
+        schema = {
+            "$schema": _DRAFT,
+            "title": getattr(model, "NAME", "全站内容"),
+            **_Model(model, vocabularies).schema(),
+        }
         yield f"{FOLDER}/{name}.json", f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def modeline(kind: str) -> str:
-    """The first line of a record's file, which tells editors' programs where its schema lies."""
+    """Return the first line of a record's file, which tells editors' programs where its schema lies."""
     return f"# yaml-language-server: $schema=../.schema/{kind}.json"
 
 
 class _Model:
     """One model's schema: pydantic's own, with parts in place and values as an editor may type them."""
 
-    def __init__(self, model: type[Part], words: dict[str, dict[str, str]]) -> None:
+    def __init__(self, model: type[Part], vocabularies: dict[str, dict[str, str]]) -> None:
         self.whole: Schema = model.model_json_schema()
-        self.words = words
-        self.models = {model.__name__: model} | {one.__name__: one for one in _parts(model)}
+        self.words = vocabularies
+        self.models = {model.__name__: model} | {part.__name__: part for part in _parts(model)}
         self.name = model.__name__
 
     def schema(self) -> Schema:
-        """The whole of it, without the id, which is the file's name."""
-        made = self.group(self.whole, self.name)
-        if made["properties"].pop("id", None):
-            made["required"].remove("id")
-        return made
+        """Return the schema without the id, which is the file's name."""
+        schema = self.group(self.whole, self.name)
+        if schema["properties"].pop("id", None):
+            schema["required"].remove("id")
+        return schema
 
-    def group(self, found: Schema, name: str) -> Schema:
-        """A mapping with known keys."""
+    def group(self, source: Schema, name: str) -> Schema:
+        """Return the schema of a mapping with known keys."""
         fields = self.models[name].model_fields
         properties = {}
-        for key, value in found["properties"].items():
+        for key, value in source["properties"].items():
             properties[key] = self.value({**value, "choices": choices(fields[key])})
-        required = {"required": found["required"]} if "required" in found else {}
+        required = {"required": source["required"]} if "required" in source else {}
         return {"type": "object", "additionalProperties": False, "properties": properties, **required}
 
-    def value(self, found: Schema) -> Schema:
-        """One field, or one item of a list."""
-        if "anyOf" in found:  # the value or nothing: nothing is not written
-            found = {**found["anyOf"][0], **{key: value for key, value in found.items() if key != "anyOf"}}
-        made = {key: found[key] for key in _KEPT if key in found}
-        if "$ref" in found:
-            name = found["$ref"].rpartition("/")[2]
-            return {**made, **self.group(self.whole["$defs"][name], name)}
-        words = found.get("choices") or self.words.get(found.get("vocabulary", ""))
-        if words and found["type"] != "array":
-            names = {"enumDescriptions": list(words.values())} if any(words.values()) else {}
-            return {**made, "enum": list(words), **names}
-        made |= self.shape(found)
-        if "pattern" in made and "description" in made:
-            made["patternErrorMessage"] = f"写法不对。{made['description']}"
-        return made
+    def value(self, source: Schema) -> Schema:
+        """Return the schema of a field, or of an item of a list."""
+        if "anyOf" in source:  # the value or nothing: nothing is not written
+            source = {**source["anyOf"][0], **{key: value for key, value in source.items() if key != "anyOf"}}
+        schema = {key: source[key] for key in _COPIED if key in source}
+        if "$ref" in source:
+            name = source["$ref"].rpartition("/")[2]
+            return {**schema, **self.group(self.whole["$defs"][name], name)}
+        choices_by_value = source.get("choices") or self.words.get(source.get("vocabulary", ""))
+        if choices_by_value and source["type"] != "array":
+            names = {"enumDescriptions": list(choices_by_value.values())} if any(choices_by_value.values()) else {}
+            return {**schema, "enum": list(choices_by_value), **names}
+        schema |= self.shape(source)
+        if "pattern" in schema and "description" in schema:
+            schema["patternErrorMessage"] = f"写法不对。{schema['description']}"
+        return schema
 
-    def shape(self, found: Schema) -> Schema:
-        """The type, and what goes with it."""
-        kind = found.get("type", "")
-        limits = {new: found[old] for old, new in _LIMITS.items() if old in found}
+    def shape(self, source: Schema) -> Schema:
+        """Return the type with its limits and pattern."""
+        kind = source.get("type", "")
+        limits = {new: source[old] for old, new in _LIMITS.items() if old in source}
         if kind == "array":
-            return {"type": kind, "items": self.value({**found["items"], "choices": found.get("choices")}), **limits}
+            return {"type": kind, "items": self.value({**source["items"], "choices": source.get("choices")}), **limits}
         if kind == "object":  # words of the site's own, by id
-            (pattern, inside), *_ = found["patternProperties"].items()
+            (pattern, inside), *_ = source["patternProperties"].items()
             return {"type": kind, "propertyNames": {"pattern": pattern}, "additionalProperties": self.value(inside)}
         if kind == "boolean":
             return {"enum": [*YES[:2], *NO[:2], True, False]}
         if kind in _NUMBERS:
             return {"type": [kind, "string"], "pattern": f"^({_NUMBERS[kind]})$", **limits}
-        if "format" in found:
-            return {"type": "string", "pattern": f"^{_FORMATS[found['format']]}$"}
+        if "format" in source:
+            return {"type": "string", "pattern": f"^{_FORMATS[source['format']]}$"}
         return {"type": _TEXT, **limits}
 
 
 def _parts(model: type[Part]) -> Iterator[type[Part]]:
-    """Every part inside a model, whatever its depth."""
+    """Yield every part inside a model, at any depth."""
     for field in model.model_fields.values():
         if inner := part_of(field.annotation):
             yield inner

@@ -1,4 +1,4 @@
-"""What keeps content from being released, and what goes out with it when nothing does."""
+"""The obstacles to a release, and the checksums that go out with one."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.model import KINDS
 
 _SAMPLE = "示例"
-_MARKS = ("（示例", "“示例”")  # how a record says so of a part of itself; the bare word may be anything
+_SAMPLE_MARKERS = ("（示例", "“示例”")  # how a record says so of a part of itself; the bare word may be anything
 _NAMED = 3  # records named of a group; the rest are counted
 
 
@@ -35,36 +35,38 @@ class Obstacle:
 
 
 def obstacles(library: Library, problems: Iterable[Diagnostic]) -> Iterator[Obstacle]:
-    """Everything that stands in the way, grouped.
+    """Yield everything that stands in the way, grouped.
 
     Args:
         library: The content.
-        problems: What the rules say of it.
+        problems: Those that the rules report.
     """
-    wrong: dict[str, list[str]] = {}
-    for one in errors(problems):
-        wrong.setdefault(one.path, []).append(f"第 {one.line} 行 {one.code}")
-    for path, places in wrong.items():
+    places_by_path: dict[str, list[str]] = {}
+    for problem in errors(problems):
+        places_by_path.setdefault(problem.path, []).append(f"第 {problem.line} 行 {problem.code}")
+    for path, places in places_by_path.items():
         yield Obstacle("有错误", path, tuple(places))
     for reason, stands in _REASONS:
         for kind, entries in library.entries.items():
             goes_out = (entry for entry in entries.values() if entry.record.get("public_consent") is not False)
-            found = tuple(entry.record.heading for entry in goes_out if stands(entry))
-            if found:
-                yield Obstacle(reason, KINDS[kind].NAME, found)
+            titles = tuple(entry.record.heading for entry in goes_out if stands(entry))
+            if titles:
+                yield Obstacle(reason, KINDS[kind].NAME, titles)
     if library.site_node:
-        left = tuple(".".join(map(str, where)) for where, text in _texts(library.site_node) if _unreal(text))
-        if left:
-            yield Obstacle("还写着示例内容", SITE_PATH, left)
+        paths = tuple(".".join(map(str, where)) for where, text in _texts(library.site_node) if _is_placeholder(text))
+        if paths:
+            yield Obstacle("还写着示例内容", SITE_PATH, paths)
 
 
 def _is_sample(entry: Entry) -> bool:
     return entry.record.status == "sample"
 
 
-def _says_sample(entry: Entry) -> bool:
-    """Whether a record that is said to be published still has made-up words in it."""
-    return entry.record.status == "published" and any(mark in text for _, text in _texts(entry.node) for mark in _MARKS)
+def _mentions_sample(entry: Entry) -> bool:
+    """Whether a record that is marked as published still has sample texts in it."""
+    return entry.record.status == "published" and any(
+        marker in text for _, text in _texts(entry.node) for marker in _SAMPLE_MARKERS
+    )
 
 
 def _is_unverified(entry: Entry) -> bool:
@@ -74,18 +76,18 @@ def _is_unverified(entry: Entry) -> bool:
 
 _REASONS: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
     ("示例", _is_sample),
-    ("标着已发布，却还写着“示例”", _says_sample),
+    ("标着已发布，却还写着“示例”", _mentions_sample),
     ("没有写核实日期或核实单位", _is_unverified),
 )
 
 
-def _unreal(text: str) -> bool:
-    """Whether a text of `site.yml` is a stand-in; the names under `example` belong to nobody."""
+def _is_placeholder(text: str) -> bool:
+    """Whether a text of `site.yml` is a placeholder; domains under `example` belong to nobody."""
     return _SAMPLE in text or ".example" in text or "//example." in text
 
 
 def _texts(node: Node, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text of a file with its place."""
+    """Yield every text of a file with its place."""
     value = node.value
     if isinstance(value, str):
         yield where, value
@@ -96,5 +98,5 @@ def _texts(node: Node, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:
-    """A list that `sha256sum -c` reads."""
+    """Return a list that `sha256sum -c` reads."""
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode()

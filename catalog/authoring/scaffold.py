@@ -1,6 +1,6 @@
-"""A new record's file: what is known filled in, what is not with its help and an example, out of effect.
+"""A new record's file: known values filled in, the other fields as comments with their help and an example.
 
-Nothing here asks or writes; `commands/new.py` does.
+Prompting and writing are in `cli/commands/new.py`.
 """
 
 import re
@@ -19,24 +19,24 @@ from catalog.model import ID_LENGTH, KINDS, Part, Record
 from catalog.model.labels import many
 from catalog.model.references import part_of
 
-_SYLLABLES = 2  # to a word of an id
-_WORDS = 4  # of an id: what is longer nobody types
+_SYLLABLES_A_WORD = 2  # to a word of an id
+_MAX_WORDS = 4  # of an id: what is longer nobody types
 
 
-def kind_named(word: str) -> str | None:
-    """The kind that somebody means: `lesson`, `lessons` or `党课`."""
+def find_kind(name: str) -> str | None:
+    """Return the kind of a name such as `lesson`, `lessons` or `党课`."""
     for kind, model in KINDS.items():
-        if word.lower() in (kind, kind.removesuffix("s"), model.__name__.lower(), model.NAME):
+        if name.lower() in (kind, kind.removesuffix("s"), model.__name__.lower(), model.NAME):
             return kind
     return None
 
 
-def written(model: type[Record], values: dict[str, Plain]) -> str:
-    """The whole file.
+def render_record(model: type[Record], values: dict[str, Plain]) -> str:
+    """Return the whole file.
 
     Args:
         model: The record's kind.
-        values: What is known of it, as text.
+        values: The known values, as text.
     """
     head = (
         f"{modeline(model.KIND)}\n"
@@ -59,53 +59,58 @@ def _lines(model: type[Record], values: dict[str, Plain]) -> Iterator[str]:
 
 
 def example(field: FieldInfo) -> Plain:
-    """What the field's help gives as an example, in the shape that the field wants."""
+    """Return the example of a field's help, in the shape that the field takes."""
     inner = part_of(field.annotation)
-    one: Plain = {name: example(inside) for name, inside in inner.model_fields.items()} if inner else _said(field)
-    return [one] if many(field) else one
+    value: Plain = (
+        {name: example(inside) for name, inside in inner.model_fields.items()} if inner else _example_text(field)
+    )
+    return [value] if many(field) else value
 
 
-def _said(field: FieldInfo) -> str:
+def _example_text(field: FieldInfo) -> str:
     return str(field.examples[0]) if field.examples else "……"
 
 
 def proposed_id(kind: str, syllables: Iterable[str], library: Library, before: str = "") -> str:
-    """An id that can be typed and is still free.
+    """Return an id that can be typed and is not taken.
 
     Args:
         kind: Of which kind.
-        syllables: The title as it is read aloud.
-        library: What there is already.
+        syllables: The title in pinyin.
+        library: The content, whose ids are taken.
         before: What ids of this kind begin with, such as a month.
     """
-    parts = [part for one in syllables if (part := re.sub(r"[^a-z0-9]+", "", one.lower()))]
-    words = ["".join(parts[at : at + _SYLLABLES]) for at in range(0, len(parts), _SYLLABLES)][:_WORDS]
-    stem = "-".join(one for one in (before, *words) if one)[: ID_LENGTH - 4].strip("-") or kind
-    tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    return next(one for one in tries if not id_fault(kind, one, library))
+    letters = [part for syllable in syllables if (part := re.sub(r"[^a-z0-9]+", "", syllable.lower()))]
+    starts = range(0, len(letters), _SYLLABLES_A_WORD)
+    words = ["".join(letters[start : start + _SYLLABLES_A_WORD]) for start in starts][:_MAX_WORDS]
+    base = "-".join(word for word in (before, *words) if word)[: ID_LENGTH - 4].strip("-") or kind
+    tries = (base if number == 1 else f"{base}-{number}" for number in count(1))
+    return next(record_id for record_id in tries if not id_error(kind, record_id, library))
 
 
-def id_fault(kind: str, stem: str, library: Library) -> str:
-    """Why a new record cannot have this id; empty when it can."""
-    path = f"content/{kind}/{stem}.yml"
-    wrong = (one for one in assemble({path: b""}).problems if one.path == path and one.code != "empty-file")
-    if told := next((f"{one.message}。{one.hint}" for one in wrong), ""):
-        return told
+def id_error(kind: str, record_id: str, library: Library) -> str:
+    """Return why a new record cannot have this id; empty when it can."""
+    path = f"content/{kind}/{record_id}.yml"
+    problems = (
+        problem for problem in assemble({path: b""}).problems if problem.path == path and problem.code != "empty-file"
+    )
+    if message := next((f"{problem.message}。{problem.hint}" for problem in problems), ""):
+        return message
     former = (old for entry in library.entries[kind].values() for old in entry.record.redirect_from)
-    if path in library.files or stem in former:
-        return f"编号“{stem}”已经用过了，请换一个"
+    if path in library.files or record_id in former:
+        return f"编号“{record_id}”已经用过了，请换一个"
     return ""
 
 
-def fault(model: type[Part], name: str, value: Plain) -> str:
-    """What is wrong with one value of a record, in a line; empty when nothing is."""
+def value_error(model: type[Part], name: str, value: Plain) -> str:
+    """Return what is wrong with a value of a record, in a line; empty when nothing is."""
     _, problems = validate("", _node({name: value}), model, {})
-    told = (one for one in problems if one.code != "missing-key")
-    return next((f"{one.message}。{one.hint}" for one in told), "")
+    messages = (problem for problem in problems if problem.code != "missing-key")
+    return next((f"{problem.message}。{problem.hint}" for problem in messages), "")
 
 
-def lacking(model: type[Part], values: dict[str, Any]) -> tuple[str, ...]:
-    """Required fields that have no value yet."""
+def missing_fields(model: type[Part], values: dict[str, Any]) -> tuple[str, ...]:
+    """Return the required fields that have no value yet."""
     return tuple(
         name
         for name, field in model.model_fields.items()
@@ -114,10 +119,10 @@ def lacking(model: type[Part], values: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _node(value: Plain) -> Node:
-    """A value as if it had been read."""
+    """Return a value as a node, as if it had been read from a file."""
     inside: Any = value
     if isinstance(value, dict):
-        inside = {key: _node(one) for key, one in value.items()}
+        inside = {key: _node(item) for key, item in value.items()}
     elif isinstance(value, list):
-        inside = [_node(one) for one in value]
+        inside = [_node(item) for item in value]
     return Node(inside, 1, 1, (1, 1))

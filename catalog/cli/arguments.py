@@ -1,4 +1,4 @@
-"""The commands and their options, and how argparse speaks of them in Chinese."""
+"""The commands and their options, in Chinese."""
 
 import argparse
 from collections.abc import Callable
@@ -28,40 +28,40 @@ Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse gives its groups no p
 
 
 class UsageError(Exception):
-    """The words make no command; the text says why."""
+    """The arguments are no valid command; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What one command does, in a line and in full, and the options it has."""
+    """One command: what it does, in a line and in full, and its options."""
 
-    told: str
-    more: str
+    summary: str
+    details: str
     options: Callable[[Group], None] = lambda _: None
 
 
 def parser(command: str) -> argparse.ArgumentParser:
     """Return the parser of one command's options."""
     vars(argparse)["_"] = _ChineseTexts().gettext  # the name under which argparse looks its texts up
-    about = COMMANDS[command]
+    definition = COMMANDS[command]
     usage = f"{PROGRAM} test [--fast] [pytest 的参数…]" if command == "test" else None
-    made = _Parser(
+    command_parser = _Parser(
         prog=f"{PROGRAM} {command}",
         usage=usage,
-        description=f"{about.told}。{about.more}",
+        description=f"{definition.summary}。{definition.details}",
         epilog=_CODES if command != "test" else "退出码就是 pytest 的。",
         add_help=False,
         allow_abbrev=False,
     )
-    group = made.add_argument_group(_HEADING)
-    about.options(group)
+    group = command_parser.add_argument_group(_HEADING)
+    definition.options(group)
     group.add_argument("-h", "--help", action="store_true", default=argparse.SUPPRESS, help="显示这段说明")
-    return made
+    return command_parser
 
 
 def overview() -> str:
-    """The help of the whole."""
-    rows = "\n".join(f"  {name:<8}{about.told}" for name, about in COMMANDS.items())
+    """Return the help of the whole program."""
+    rows = "\n".join(f"  {name:<8}{definition.summary}" for name, definition in COMMANDS.items())
     return f"用法：{PROGRAM} [命令] [选项]\n\n命令：\n{rows}\n\n某个命令的选项：{PROGRAM} 命令 --help\n{_CODES}"
 
 
@@ -115,7 +115,7 @@ def _check_options(group: Group) -> None:
 
 
 def _format(text: str) -> str:
-    """A format that `check` speaks."""
+    """Return a format of `check`."""
     if text not in _FORMATS:
         message = f"：没有“{text}”这种格式，可用的格式：{'、'.join(_FORMATS)}"
         raise argparse.ArgumentTypeError(message)
@@ -123,7 +123,7 @@ def _format(text: str) -> str:
 
 
 def _port(text: str) -> int:
-    """A port number."""
+    """Return a port number."""
     if not text.isdecimal() or not 0 <= int(text) <= _HIGHEST_PORT:
         message = f"：“{text}”不是端口号，应是 0 到 {_HIGHEST_PORT} 的整数"
         raise argparse.ArgumentTypeError(message)
@@ -135,12 +135,12 @@ def _new_options(group: Group) -> None:
     group.add_argument(
         "--set",
         metavar="名称=值",
-        dest="settings",
+        dest="assignments",
         action="append",
         default=[],
         help="填上一项，可以写多次；列表写多次，或用逗号隔开；里层写成 location.lat、stops.1.point",
     )
-    group.add_argument("--id", metavar="编号", dest="stem", help="编号；不写就按标题的拼音拟一个")
+    group.add_argument("--id", metavar="编号", dest="record_id", help="编号；不写就按标题的拼音拟一个")
 
 
 def _export_options(group: Group) -> None:
@@ -156,7 +156,7 @@ def _import_options(group: Group) -> None:
 
 def _report_options(group: Group) -> None:
     group.add_argument("--since", metavar="版本", help="只说从 git 的这个版本以来改了什么，例如 v1.0、HEAD~3")
-    group.add_argument("--links", dest="ask", action="store_true", help="去查看外部链接；连续四次打不开才提醒")
+    group.add_argument("--links", dest="links", action="store_true", help="去查看外部链接；连续四次打不开才提醒")
 
 
 def _release_options(group: Group) -> None:
@@ -219,7 +219,7 @@ COMMANDS = {
     ),
     "test": Command(
         "运行测试，后面可以跟 pytest 的参数",
-        "例如：python build.py test tests/unit -k search。几个处理器就同时运行几路；加 -n 0 就一个接一个。",
+        "例如：python build.py test tests/search -k pinyin。几个处理器就同时运行几路；加 -n 0 就一个接一个。",
         _test_options,
     ),
 }

@@ -1,4 +1,4 @@
-"""What all commands say and how: results to standard output, progress to standard error.
+"""Output of all commands: results to standard output, progress to standard error.
 
 Nothing heavy is imported here: `check` answers in well under a second.
 """
@@ -10,22 +10,22 @@ from collections.abc import Collection
 from catalog.diagnostics import Diagnostic, errors
 from catalog.lint import reporters
 
-FINE, PROBLEMS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 
-def say(text: str) -> None:
-    """Tell what is going on."""
+def status(text: str) -> None:
+    """Write a line of progress."""
     sys.stderr.write(f"{reporters.clean(text)}\n")
     sys.stderr.flush()
 
 
-def tell(text: str) -> None:
-    """Tell a result."""
+def output(text: str) -> None:
+    """Write a result."""
     _write(reporters.clean(text))
 
 
-def tell_problems(problems: Collection[Diagnostic], source: reporters.Source) -> None:
-    """Every problem with its place, its source line and its hint.
+def report(problems: Collection[Diagnostic], source: reporters.Source) -> None:
+    """Write every problem with its place, its source line and its hint.
 
     Args:
         problems: In order.
@@ -33,15 +33,17 @@ def tell_problems(problems: Collection[Diagnostic], source: reporters.Source) ->
     """
     if problems:
         # https://no-color.org; a console of Windows that is neither of these may show the signs as they are.
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        knows = os.name != "nt" or "WT_SESSION" in os.environ or "TERM_PROGRAM" in os.environ
-        _write(reporters.text(problems, source, colour=sys.stdout.isatty() and knows and not plain) + "\n")
+        no_colour = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        supports_colour = os.name != "nt" or "WT_SESSION" in os.environ or "TERM_PROGRAM" in os.environ
+        _write(
+            reporters.text(problems, source, colour=sys.stdout.isatty() and supports_colour and not no_colour) + "\n"
+        )
 
 
-def counted(problems: Collection[Diagnostic]) -> str:
-    """How many errors and warnings there are."""
-    wrong = len(errors(problems))
-    return f"{wrong} 处错误，{len(problems) - wrong} 处提醒"
+def count_summary(problems: Collection[Diagnostic]) -> str:
+    """Return how many errors and warnings there are."""
+    fatal = len(errors(problems))
+    return f"{fatal} 处错误，{len(problems) - fatal} 处提醒"
 
 
 def _write(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The words after `python build.py`: which command, with what, and how it ended."""
+"""Run the command that the arguments name, and turn its end into an exit code."""
 
 import sys
 import traceback
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from catalog.cli.arguments import COMMANDS, DEFAULT, PROGRAM, UsageError, overview, parser
-from catalog.cli.console import FINE, INTERRUPTED, PROBLEMS, WRONG_USAGE, say, tell
+from catalog.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, output, status
 from catalog.diagnostics import suggestion
 
 
@@ -24,57 +24,57 @@ def main(arguments: Sequence[str], root: Path) -> int:
         The exit code.
     """
     for stream in (sys.stdout, sys.stderr):
-        _never_fail(stream)
+        _replace_unencodable(stream)
     try:
         return _run(*_split(arguments), root)
     except UsageError as error:
-        say(f"{error}\n全部用法见 {PROGRAM} --help")
-        return WRONG_USAGE
+        status(f"{error}\n全部用法见 {PROGRAM} --help")
+        return EXIT_USAGE
     except KeyboardInterrupt:
-        say("\n已中断。")
-        return INTERRUPTED
+        status("\n已中断。")
+        return EXIT_INTERRUPTED
     except OSError as error:
-        say(f"读写文件没有成功：{error.strerror or error}（{error.filename or '没有文件名'}）。已有的网站没有改动。")
-        return PROBLEMS
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-        say(f"{traceback.format_exc()}\n程序出错（{type(error).__name__}: {error}），没有做完。已有的网站没有改动。")
-        return PROBLEMS
+        status(f"读写文件没有成功：{error.strerror or error}（{error.filename or '没有文件名'}）。已有的网站没有改动。")
+        return EXIT_PROBLEMS
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
+        status(f"{traceback.format_exc()}\n程序出错（{type(error).__name__}: {error}），没有做完。已有的网站没有改动。")
+        return EXIT_PROBLEMS
 
 
 def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:
-    """The command and what follows it.
+    """Return the command and what follows it.
 
     Raises:
         UsageError: There is no such command.
     """
-    words = list(arguments)
-    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
-        return DEFAULT, words
-    command = words.pop(0)
+    remaining = list(arguments)
+    if not remaining or (remaining[0].startswith("-") and remaining[0] not in ("-h", "--help")):
+        return DEFAULT, remaining
+    command = remaining.pop(0)
     if command in ("-h", "--help"):
         return "--help", []
     if command not in COMMANDS:
         message = f"没有“{command}”这个命令。{suggestion(command, COMMANDS, label='可用的命令')}"
         raise UsageError(message)
-    return command, words
+    return command, remaining
 
 
-def _run(command: str, words: list[str], root: Path) -> int:
-    """Hand over to one command; the others are not imported."""
+def _run(command: str, options: list[str], root: Path) -> int:
+    """Import and run one command only."""
     if command == "--help":
-        tell(overview())
-        return FINE
-    if {"-h", "--help"} & set(words[:1] if command == "test" else words):
-        tell(parser(command).format_help().rstrip())
-        return FINE
+        output(overview())
+        return EXIT_OK
+    if {"-h", "--help"} & set(options[:1] if command == "test" else options):
+        output(parser(command).format_help().rstrip())
+        return EXIT_OK
     run = import_module(f"catalog.cli.commands.{command}{'_' * iskeyword(command)}").run
     if command == "test":  # its words are pytest's
-        return int(run(root, words))
-    return int(run(root, **vars(parser(command).parse_args(words))))
+        return int(run(root, options))
+    return int(run(root, **vars(parser(command).parse_args(options))))
 
 
-def _never_fail(stream: TextIO) -> None:
-    """Let a sign that the console's code page lacks become `?` rather than end the program."""
+def _replace_unencodable(stream: TextIO) -> None:
+    """Let a character that the console's code page lacks become `?` rather than end the program."""
     reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="replace")

@@ -1,12 +1,12 @@
-"""Asking for one value after another, at a terminal or through a pipe."""
+"""Prompts for one value after another, at a terminal or through a pipe."""
 
 import sys
 
 from pydantic.fields import FieldInfo
 
-from catalog.authoring.choices import known, meant_by, shown
-from catalog.authoring.scaffold import fault, lacking
-from catalog.cli.console import say
+from catalog.authoring.choices import choice_label, field_choices, match_choice
+from catalog.authoring.scaffold import missing_fields, value_error
+from catalog.cli.console import status
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
 from catalog.model import Part
@@ -17,23 +17,23 @@ _YES = frozenset({"是", "y", "yes"})
 _SEPARATORS = str.maketrans("，、；,;", "     ")
 
 
-class EndError(Exception):
-    """Nobody answers any more."""
+class InputEndedError(Exception):
+    """The input has ended."""
 
 
 def answer(question: str) -> str:
-    """One line of what the person types, stripped.
+    """Prompt for one line, and return it stripped.
 
     Raises:
         EndError: The input has ended.
     """
-    say(question)
+    status(question)
     sys.stderr.write("> ")
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
-        say("")
-        raise EndError
+        status("")
+        raise InputEndedError
     return line.strip()
 
 
@@ -41,47 +41,47 @@ def confirm(question: str) -> bool:
     """Ask a question that only a yes answers with yes; the end of the input is a no."""
     try:
         return answer(question).lower() in _YES
-    except EndError:
+    except InputEndedError:
         return False
 
 
-def ask(model: type[Part], values: dict[str, Plain], library: Library, within: str = "") -> None:
-    """Ask for every required field that has no value yet; what is answered is put into `values` at once.
+def ask_fields(model: type[Part], values: dict[str, Plain], library: Library, prefix: str = "") -> None:
+    """Prompt for every required field that has no value yet, and put each answer into `values` at once.
 
     Raises:
         EndError: The input has ended; what was answered before stays.
     """
-    wanted = lacking(model, values) or (() if values else tuple(model.model_fields))
+    names = missing_fields(model, values) or (() if values else tuple(model.model_fields))
     title = getattr(model, "TITLE_FIELD", "")
-    for name in sorted(wanted, key=lambda one: one != title):
+    for name in sorted(names, key=lambda name: name != title):
         field = model.model_fields[name]
         inner = part_of(field.annotation)
         if inner and many(field):
-            found: list[Plain] = []
-            values[name] = found
-            _ask_parts(inner, found, library, f"{within}{label(field)}")
+            parts: list[Plain] = []
+            values[name] = parts
+            _ask_parts(inner, parts, library, f"{prefix}{label(field)}")
         elif inner:
             part: dict[str, Plain] = {}
             values[name] = part
             while not part:
-                ask(inner, part, library, f"{within}{label(field)}：")
-        elif (said := _ask_value(model, name, library, within)) is not None:
-            values[name] = said
+                ask_fields(inner, part, library, f"{prefix}{label(field)}：")
+        elif (value := _ask_value(model, name, library, prefix)) is not None:
+            values[name] = value
 
 
-def _ask_parts(inner: type[Part], found: list[Plain], library: Library, named: str) -> None:
-    """Part after part, until the person has had enough."""
-    while not found or answer(f"{named}：再加一项吗？加就写 1，够了直接按回车"):
+def _ask_parts(inner: type[Part], parts: list[Plain], library: Library, title: str) -> None:
+    """Prompt for part after part, until the answer is empty."""
+    while not parts or answer(f"{title}：再加一项吗？加就写 1，够了直接按回车"):
         part: dict[str, Plain] = {}
-        found.append(part)
-        ask(inner, part, library, f"{named}第 {len(found)} 项：")
+        parts.append(part)
+        ask_fields(inner, part, library, f"{title}第 {len(parts)} 项：")
 
 
-def _ask_value(model: type[Part], name: str, library: Library, within: str) -> Plain | None:
-    """One field, as often as it takes; None when it may be left out and is."""
+def _ask_value(model: type[Part], name: str, library: Library, prefix: str) -> Plain | None:
+    """Prompt for a field until its value is valid; None for an optional one that is left out."""
     field = model.model_fields[name]
-    values = known(field, library)
-    question = f"\n{within}{_question(field, values)}"
+    values = field_choices(field, library)
+    question = f"\n{prefix}{_question(field, values)}"
     while True:
         text = answer(question)
         if not text and not field.is_required():
@@ -89,14 +89,14 @@ def _ask_value(model: type[Part], name: str, library: Library, within: str) -> P
         if not text:
             question = "这一项必须填"
             continue
-        said = given([text, *_more_lines(field, values)], field, values)
-        question = fault(model, name, said) or _unknown(said, values)
+        value = parse_answers([text, *_more_lines(field, values)], field, values)
+        question = value_error(model, name, value) or _unknown_choice(value, values)
         if not question:
-            return said
+            return value
 
 
 def _more_lines(field: FieldInfo, values: dict[str, str]) -> list[str]:
-    """The further lines of a list of texts, up to an empty one."""
+    """Prompt for the further lines of a list of texts, up to an empty one."""
     lines: list[str] = []
     while many(field) and not values and (line := answer("再写一条；没有了直接按回车")):
         lines.append(line)
@@ -104,37 +104,39 @@ def _more_lines(field: FieldInfo, values: dict[str, str]) -> list[str]:
 
 
 def _question(field: FieldInfo, values: dict[str, str]) -> str:
-    """What is asked, with what can be answered."""
+    """Return the prompt of a field, with the choices."""
     example = f"（例如：{field.examples[0]}）" if field.examples and not values else ""
     if not values:
         return f"{field.description}{example}"
-    rows = "\n".join(f"  {place:>3}  {shown(value, values)}" for place, value in enumerate(values, 1))
+    rows = "\n".join(f"  {place:>3}  {choice_label(value, values)}" for place, value in enumerate(values, 1))
     several = "，可以选几个，中间空一格" if many(field) else ""
     return f"{field.description}\n{rows}\n写左边的数字{several}"
 
 
-def given(texts: list[str], field: FieldInfo, values: dict[str, str]) -> Plain:
-    """What answers or settings say: numbers of the list, names and ids all stand for the value."""
+def parse_answers(texts: list[str], field: FieldInfo, values: dict[str, str]) -> Plain:
+    """Return the value that answers stand for: numbers of the list, names or ids."""
     if not values:
         return [*texts] if many(field) else texts[-1]
     listed = dict(enumerate(values, 1))
-    found: dict[str, Plain] = {}
+    chosen: dict[str, Plain] = {}
     for text in texts:
-        split = many(field) and meant_by(text, values) not in values
-        for word in text.translate(_SEPARATORS).split() if split else [text]:
-            number = int(word) if word.isascii() and word.isdecimal() else 0
-            found[listed.get(number) or meant_by(word, values)] = ""
-    return list(found) if many(field) else next(iter(found), "")
+        split = many(field) and match_choice(text, values) not in values
+        for piece in text.translate(_SEPARATORS).split() if split else [text]:
+            number = int(piece) if piece.isascii() and piece.isdecimal() else 0
+            chosen[listed.get(number) or match_choice(piece, values)] = ""
+    return list(chosen) if many(field) else next(iter(chosen), "")
 
 
-def _unknown(said: Plain, values: dict[str, str]) -> str:
-    """A word that is none of those that there are."""
-    wrong = [str(one) for one in (said if isinstance(said, list) else [said]) if values and one not in values]
-    return f"没有“{wrong[0]}”，请从上面选" if wrong else ""
+def _unknown_choice(value: Plain, values: dict[str, str]) -> str:
+    """Return an error for a value that is none of the choices; empty when there is none."""
+    unknown = [
+        str(choice) for choice in (value if isinstance(value, list) else [value]) if values and choice not in values
+    ]
+    return f"没有“{unknown[0]}”，请从上面选" if unknown else ""
 
 
 def choose_kind(names: dict[str, str]) -> str:
-    """Which kind of record it is to be."""
+    """Prompt for the kind of a record."""
     rows = "\n".join(f"  {place}  {name}" for place, name in enumerate(names.values(), 1))
     while True:
         text = answer(f"要新建什么？写左边的数字\n{rows}")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from jsonschema import Draft7Validator
 
-from catalog.authoring.excel.diff import planned, results
-from catalog.authoring.excel.openpyxl_adapter import read
+from catalog.authoring.excel.diff import changed_files, make_plan
+from catalog.authoring.excel.openpyxl_adapter import read_workbook
 from catalog.authoring.excel.reader import rows_of
 from catalog.authoring.excel.writer import workbook
 from catalog.authoring.json_schema import FOLDER, modeline
@@ -34,9 +34,9 @@ def test_every_record_is_right_by_the_schema_that_its_first_line_names(real: Lib
 
 
 def test_out_to_a_workbook_and_back_nothing_changes(real: Library) -> None:
-    plan = planned(rows_of(read(workbook(real)), real), real, delete=True)
+    plan = make_plan(rows_of(read_workbook(workbook(real)), real), real, delete=True)
     assert (plan.problems, plan.untouched) == ([], sum(1 for _ in real.all()))
-    assert dict(results(plan, real)) == {}
+    assert dict(changed_files(plan, real)) == {}
 
 
 def test_nothing_is_to_be_mended(real_files: dict[str, bytes]) -> None:

@@ -127,7 +127,7 @@ def test_the_count_is_told_to_those_who_do_not_see_it(opened: Open, served: Serv
 
 
 def test_a_half_typed_syllable_does_not_filter(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}lessons/?q=三")
+    page = opened(f"{served.root}lessons/?q=三个问题")
     expect(page.locator(".list-count")).to_contain_text("（全部")
     before = visible_ids(page)
     assert before

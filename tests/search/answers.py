@@ -73,13 +73,13 @@ def missed(catalog: Catalog, files: Mapping[str, bytes], folder: Path) -> list[t
     Returns:
         The kind of query, the query, the record that it means, and what comes first instead.
     """
-    asked = [
+    searches = [
         (name, query, f"{record.KIND}/{record.id}") for record in records_of(catalog) for name, query in queries(record)
     ]
-    results = answers(files, [{"query": query, "most": 300} for _, query, _ in asked], folder)
+    results = answers(files, [{"query": query, "most": 300} for _, query, _ in searches], folder)
     return [
         (name, query, key, result["records"][:3])
-        for (name, query, key), result in zip(asked, results, strict=True)
+        for (name, query, key), result in zip(searches, results, strict=True)
         if key not in result["records" if name == "标题中间的词" else "equals"]
     ]
 

@@ -1,5 +1,8 @@
 """What tests of built files share."""
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 
 from tests.support import sites
@@ -20,7 +23,14 @@ def site(request: pytest.FixtureRequest) -> Site:
 @pytest.fixture(scope="session")
 def documents(site: Site) -> Documents:
     """Every page of it by its uri."""
-    return {uri: Document(path.read_text("utf-8")) for uri, path in site.files(".html").items()}
+    return _documents(site.folder)
+
+
+@cache
+def _documents(folder: Path) -> Documents:
+    """Pages are parsed once a process: pytest makes `documents` anew whenever tests go from one site to the other."""
+    pages = sorted(folder.rglob("*.html"))
+    return {page.relative_to(folder).as_posix(): Document(page.read_text("utf-8")) for page in pages}
 
 
 @pytest.fixture(scope="session")

@@ -1,1 +1,1 @@
-"""The content as a workbook, for those who would rather fill in a table, and the way back."""
+"""The content as an Excel workbook, and back."""

@@ -32,7 +32,7 @@ class Column:
 
     @property
     def key(self) -> str:
-        """`opening.hours`: what a column is known by."""
+        """Return the keys as one, such as `opening.hours`."""
         return ".".join(self.where)
 
     @property
@@ -42,15 +42,15 @@ class Column:
 
     @property
     def kinds(self) -> frozenset[Any]:
-        """The types and marks that make up its type."""
+        """Return the types and markers that make up its type."""
         return frozenset((*self.field.metadata, *leaves(self.field.annotation)))
 
     @property
     def listed(self) -> str:
-        """The list of words or ids that its values are from; empty for free text."""
-        mark = next((one for one in self.kinds if isinstance(one, Ref | Term)), None)
-        if mark:
-            return mark.kind if isinstance(mark, Ref) else mark.vocabulary
+        """Return the name of the list that its values are from; empty for free text."""
+        marker = next((marker for marker in self.kinds if isinstance(marker, Ref | Term)), None)
+        if marker:
+            return marker.kind if isinstance(marker, Ref) else marker.vocabulary
         return self.key if choices(self.field) or bool in self.kinds else ""
 
 
@@ -72,37 +72,39 @@ class Table:
 
 
 def tables() -> Iterator[Table]:
-    """Every sheet with records in it."""
+    """Yield every sheet with records in it."""
     for kind, model in KINDS.items():
-        own = sorted(_columns(model, (), ""), key=lambda one: one.key != model.TITLE_FIELD)  # the title, then the rest
-        yield Table(kind, "", model.NAME, tuple(one for one in own if one.key != "id"))
+        own = sorted(
+            _columns(model, (), ""), key=lambda column: column.key != model.TITLE_FIELD
+        )  # the title, then the rest
+        yield Table(kind, "", model.NAME, tuple(column for column in own if column.key != "id"))
         for name, field in model.model_fields.items():
             inner = part_of(field.annotation)
             if inner and many(field):
                 yield Table(kind, name, f"{model.NAME}·{label(field)}", tuple(_columns(inner, (), "")))
 
 
-def _columns(model: type[Part], above: tuple[str, ...], named: str) -> Iterator[Column]:
+def _columns(model: type[Part], above: tuple[str, ...], prefix: str) -> Iterator[Column]:
     for name, field in model.model_fields.items():
         inner = part_of(field.annotation)
         if inner and not many(field):
-            yield from _columns(inner, (*above, name), f"{named}{label(field)}：")
+            yield from _columns(inner, (*above, name), f"{prefix}{label(field)}：")
         elif not inner:
-            yield Column((*above, name), f"{named}{label(field)}", field)
+            yield Column((*above, name), f"{prefix}{label(field)}", field)
 
 
 def value_at(plain: Any, where: tuple[str, ...]) -> Plain | None:  # noqa: ANN401 - nested text, lists and dicts
-    """The value of a column in a record, or None."""
+    """Return the value of a column in a record, or None."""
     for step in where:
         plain = plain.get(step) if isinstance(plain, dict) else None
-    found: Plain | None = plain
-    return found
+    value: Plain | None = plain
+    return value
 
 
 def canonical(column: Column, value: Plain | None) -> Plain | None:
-    """A value freed of what is no difference: blanks at its ends, `9:05` and `09:05`, `1.0` and `1`, 是 and 有."""
+    """Return a value in a form that makes equal values equal: blanks, `9:05` and `09:05`, `1.0` and `1`, 是 and 有."""
     if isinstance(value, list):
-        lines = (line for one in value for line in str(one).split("\n"))
+        lines = (line for item in value for line in str(item).split("\n"))
         return [canonical(column, line) or "" for line in lines if line.strip()] or None
     if not isinstance(value, str):
         return None
@@ -117,5 +119,5 @@ def canonical(column: Column, value: Plain | None) -> Plain | None:
 
 
 def paragraphs(text: str) -> str:
-    """A text in paragraphs: in a cell a line break is one, in Markdown it takes two."""
+    """Return a text whose paragraphs are divided by an empty line, as Markdown wants; in a cell one break does it."""
     return re.sub(r"\s*\n\s*", "\n\n", text.strip())

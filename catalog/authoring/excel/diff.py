@@ -1,4 +1,4 @@
-"""What reading a workbook back would change, and the files as they would be."""
+"""The changes that importing a workbook would make, and the files with them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 from catalog.authoring.excel.columns import Column, Table, canonical, value_at
 from catalog.authoring.excel.reader import Key, Rows
 from catalog.authoring.excel.snapshot import digest, facts, part_facts
-from catalog.authoring.scaffold import id_fault, written
+from catalog.authoring.scaffold import id_error, render_record
 from catalog.content.loader import Library
 from catalog.content.yaml_editor import EditError, set_value
 from catalog.content.yaml_writer import Plain
@@ -17,7 +17,7 @@ from catalog.model.references import Where, part_of
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that differs: what it is and what it is to be."""
+    """One value that differs, with its old and new value."""
 
     name: str
     where: tuple[str, ...]
@@ -27,83 +27,83 @@ class Change:
 
 @dataclass(slots=True)
 class Plan:
-    """What would be done.
+    """The changes that an import would make.
 
     Attributes:
         added: Records that the workbook alone has.
         changed: For a record, its values that the workbook changes.
-        deleted: Records that have lost their row, and are to go.
-        kept: Those that have lost their row, and stay.
+        deleted: Records without a row, which are to be deleted.
+        retained: Records without a row, which stay.
         conflicts: Values that were changed on both sides since the export.
         untouched: How many records stay as they are.
-        problems: Why a part of it cannot be done.
+        problems: What cannot be imported, each in a line.
     """
 
     added: dict[Key, dict[str, Any]] = field(default_factory=dict)
     changed: dict[Key, list[Change]] = field(default_factory=dict)
     deleted: list[Key] = field(default_factory=list)
-    kept: list[Key] = field(default_factory=list)
+    retained: list[Key] = field(default_factory=list)
     conflicts: dict[Key, list[Change]] = field(default_factory=dict)
     untouched: int = 0
     problems: list[str] = field(default_factory=list)
 
 
-def planned(rows: Rows, library: Library, *, delete: bool) -> Plan:
-    """Hold a workbook against the files and against what it was when it was exported.
+def make_plan(rows: Rows, library: Library, *, delete: bool) -> Plan:
+    """Compare a workbook with the files, and both with the state at the export.
 
     Args:
-        rows: What the workbook says.
+        rows: The workbook.
         library: The files as they are now, without errors.
-        delete: Whether a record that has lost its row is to go.
+        delete: Whether a record without a row is to be deleted.
     """
     plan = Plan(problems=list(rows.problems))
-    exported = {(kind, stem) for kind, stem, _ in rows.state}
-    for key, said in rows.records.items():
-        kind, stem = key
-        entry = library.entries[kind].get(stem)
+    exported = {(kind, record_id) for kind, record_id, _ in rows.state}
+    for key, values in rows.records.items():
+        kind, record_id = key
+        entry = library.entries[kind].get(record_id)
         if entry:
-            _compare(plan, key, entry.node.plain(), said, rows)
+            _compare(plan, key, entry.node.plain(), values, rows)
         elif key in exported:
-            if any(_differs(rows, key, column, said) for column in rows.columns[kind].values()):
+            if any(_differs(rows, key, column, values) for column in rows.columns[kind].values()):
                 plan.conflicts[key] = [Change("整条内容已被删除", (), None, None)]
-        elif told := id_fault(kind, stem, library):
-            plan.problems.append(f"表“{KINDS[kind].NAME}”第 {rows.lines[key]} 行“编号”：{told}")
+        elif message := id_error(kind, record_id, library):
+            plan.problems.append(f"表“{KINDS[kind].NAME}”第 {rows.lines[key]} 行“编号”：{message}")
         else:
-            plan.added[key] = said
+            plan.added[key] = values
     for key in sorted(exported - set(rows.records)):
         if key[0] in rows.columns and key[1] in library.entries[key[0]]:
-            _lost(plan, key, rows, library, delete=delete)
+            _compare_missing(plan, key, rows, library, delete=delete)
     return plan
 
 
 def _differs(rows: Rows, key: Key, column: Column | Table, plain: Any) -> bool:  # noqa: ANN401 - a record's values
     """Whether a value is another one than at the export."""
-    name, value = _fact(column, plain)
+    name, value = _fact_of(column, plain)
     return rows.state.get((*key, name), digest("")) != digest(value or "")
 
 
-def _fact(column: Column | Table, plain: Any) -> tuple[str, Any]:  # noqa: ANN401 - see above
+def _fact_of(column: Column | Table, plain: Any) -> tuple[str, Any]:  # noqa: ANN401 - see above
     if isinstance(column, Table):
-        return column.part, [part_facts(column, one) for one in plain.get(column.part, ())]
+        return column.part, [part_facts(column, part) for part in plain.get(column.part, ())]
     return column.key, canonical(column, value_at(plain, column.where))
 
 
-def _compare(plan: Plan, key: Key, file: Any, said: Any, rows: Rows) -> None:  # noqa: ANN401 - see above
-    """Value by value: what the workbook alone has changed is a change, what both have is a conflict."""
+def _compare(plan: Plan, key: Key, file: Any, values: Any, rows: Rows) -> None:  # noqa: ANN401 - see above
+    """Add a value that only the workbook has changed to the changes, one that both have changed to the conflicts."""
     for column in rows.columns[key[0]].values():
-        if _fact(column, file) == _fact(column, said) or not _differs(rows, key, column, said):
+        if _fact_of(column, file) == _fact_of(column, values) or not _differs(rows, key, column, values):
             continue
         where = (column.part,) if isinstance(column, Table) else column.where
-        change = Change(column.name, where, value_at(file, where), value_at(said, where))
+        change = Change(column.name, where, value_at(file, where), value_at(values, where))
         (plan.conflicts if _differs(rows, key, column, file) else plan.changed).setdefault(key, []).append(change)
     plan.untouched += key not in plan.changed and key not in plan.conflicts
 
 
-def _lost(plan: Plan, key: Key, rows: Rows, library: Library, *, delete: bool) -> None:
-    """A record without its row."""
+def _compare_missing(plan: Plan, key: Key, rows: Rows, library: Library, *, delete: bool) -> None:
+    """Add a record without a row to those that are deleted, retained or in conflict."""
     file = library.entries[key[0]][key[1]].node.plain()
     if not delete:
-        plan.kept.append(key)
+        plan.retained.append(key)
     elif any(
         rows.state.get((*key, name), digest("")) != digest(value or "") for name, value in facts(key[0], file).items()
     ):
@@ -112,26 +112,26 @@ def _lost(plan: Plan, key: Key, rows: Rows, library: Library, *, delete: bool) -
         plan.deleted.append(key)
 
 
-def results(plan: Plan, library: Library) -> Iterator[tuple[str, bytes | None]]:
-    """Each file that would be different: its path and bytes, or None where it would be gone.
+def changed_files(plan: Plan, library: Library) -> Iterator[tuple[str, bytes | None]]:
+    """Yield each file that would differ: its path and bytes, or None where it would be deleted.
 
     Raises:
         EditError: A file is written in a way that cannot be changed here; the text names it.
     """
-    for (kind, stem), said in plan.added.items():
-        yield f"content/{kind}/{stem}.yml", written(KINDS[kind], said).encode()
-    for (kind, stem), changes in plan.changed.items():
-        path = f"content/{kind}/{stem}.yml"
-        yield path, _rewritten(path, library.files[path].data, kind, changes)
-    for kind, stem in plan.deleted:
+    for (kind, record_id), values in plan.added.items():
+        yield f"content/{kind}/{record_id}.yml", render_record(KINDS[kind], values).encode()
+    for (kind, record_id), changes in plan.changed.items():
+        path = f"content/{kind}/{record_id}.yml"
+        yield path, _edited_file(path, library.files[path].data, kind, changes)
+    for kind, record_id in plan.deleted:
         for ending in ("yml", "md"):
-            if f"content/{kind}/{stem}.{ending}" in library.files:
-                yield f"content/{kind}/{stem}.{ending}", None
+            if f"content/{kind}/{record_id}.{ending}" in library.files:
+                yield f"content/{kind}/{record_id}.{ending}", None
 
 
-def _rewritten(path: str, data: bytes, kind: str, changes: list[Change]) -> bytes:
-    """A file with its changes; its mark at the beginning and its line ends stay."""
-    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
+def _edited_file(path: str, data: bytes, kind: str, changes: list[Change]) -> bytes:
+    """Return a file with its changes; its byte order mark and line ends stay."""
+    bom = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
     ends = "\r\n" if b"\r\n" in data else "\n"
     text = data.decode("utf-8-sig").replace("\r\n", "\n")
 
@@ -143,13 +143,13 @@ def _rewritten(path: str, data: bytes, kind: str, changes: list[Change]) -> byte
 
     for change in changes:
         try:
-            text = set_value(text, change.where, _emptied(change.new), keys)
+            text = set_value(text, change.where, _none_if_empty(change.new), keys)
         except EditError as error:
             message = f"{path} 里“{change.name}”的写法程序改不了，请打开文件手工改"
             raise EditError(message) from error
-    return (mark + text.replace("\n", ends)).encode()
+    return (bom + text.replace("\n", ends)).encode()
 
 
-def _emptied(value: Plain | None) -> Plain | None:
-    """An empty list is not written."""
+def _none_if_empty(value: Plain | None) -> Plain | None:
+    """Return None for an empty list, which is not written."""
     return value or None

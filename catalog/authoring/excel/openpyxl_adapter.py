@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from catalog.authoring.archive import unzipped, zipped
+from catalog.authoring.archive import unzip_files, zip_files
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,7 +25,7 @@ _TEXT = "@"
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _NAMES = (Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="8A1F17"))
 _KEYS = (Font(color="6B6B6B", size=9), PatternFill("solid", fgColor="F1ECE4"))
-_CHANGED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_TIMESTAMPS = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 class BookError(Exception):
@@ -33,7 +33,7 @@ class BookError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class FormulaCell:
     """A cell that holds no value of its own: a formula or its failure."""
 
     text: str
@@ -62,8 +62,8 @@ class Sheet:
     hidden: bool = False
 
 
-def written(sheets: Iterable[Sheet], lists: Mapping[str, Sequence[str]]) -> bytes:
-    """A workbook; the same sheets make the same bytes.
+def write_workbook(sheets: Iterable[Sheet], lists: Mapping[str, Sequence[str]]) -> bytes:
+    """Return a workbook; the same sheets make the same bytes.
 
     Args:
         sheets: In order.
@@ -73,60 +73,64 @@ def written(sheets: Iterable[Sheet], lists: Mapping[str, Sequence[str]]) -> byte
     book.remove(book.worksheets[0])
     columns = {name: (get_column_letter(place), len(lists[name])) for place, name in enumerate(lists, 1)}
     for sheet in sheets:
-        made = book.create_sheet(sheet.name)
-        _fill(made, sheet)
+        worksheet = book.create_sheet(sheet.name)
+        _fill_worksheet(worksheet, sheet)
         for place, name in sheet.choices.items():
             letter, length = columns[name]
-            _offer(made, get_column_letter(place + 1), f"'{LISTS}'!${letter}$2:${letter}${length + 1}")
-    _fill(book.create_sheet(LISTS), _list_sheet(lists))
-    packed = io.BytesIO()
-    book.save(packed)
+            _add_choices(worksheet, get_column_letter(place + 1), f"'{LISTS}'!${letter}$2:${letter}${length + 1}")
+    _fill_worksheet(book.create_sheet(LISTS), _list_sheet(lists))
+    buffer = io.BytesIO()
+    book.save(buffer)
     # openpyxl writes the moment of saving into it.
-    return zipped({name: _CHANGED.sub(b"", data) for name, data in sorted(unzipped(packed.getvalue()).items())})
+    return zip_files(
+        {name: _TIMESTAMPS.sub(b"", data) for name, data in sorted(unzip_files(buffer.getvalue()).items())}
+    )
 
 
 def _list_sheet(lists: Mapping[str, Sequence[str]]) -> Sheet:
     longest = max(map(len, lists.values()), default=0)
-    rows = [[words[place] if place < len(words) else "" for words in lists.values()] for place in range(longest)]
+    rows = [[values[place] if place < len(values) else "" for values in lists.values()] for place in range(longest)]
     return Sheet(LISTS, [list(lists)], rows, [28] * len(lists))
 
 
-def _fill(made: "Worksheet", sheet: Sheet) -> None:
+def _fill_worksheet(worksheet: "Worksheet", sheet: Sheet) -> None:
     for number, row in enumerate((*sheet.heads, *sheet.rows), 1):
         for place, text in enumerate(row, 1):
             if text:
-                cell = made.cell(number, place, text)
+                cell = worksheet.cell(number, place, text)
                 cell.data_type = "s"  # whatever it begins with: `=` is a text here
                 cell.number_format = _TEXT
                 cell.alignment = _WRAPPED
                 if number <= len(sheet.heads):
                     cell.font, cell.fill = _NAMES if number == 1 else _KEYS
     for place, width in enumerate(sheet.widths, 1):
-        dimension = made.column_dimensions[get_column_letter(place)]
+        dimension = worksheet.column_dimensions[get_column_letter(place)]
         dimension.width = width
         dimension.number_format = _TEXT  # what is typed below the last row stays as it is typed
     if sheet.heads:
-        made.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{len(sheet.heads) + 1}"
-    made.sheet_state = "veryHidden" if sheet.hidden else "visible"
+        worksheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{len(sheet.heads) + 1}"
+    worksheet.sheet_state = "veryHidden" if sheet.hidden else "visible"
 
 
-def _offer(made: "Worksheet", letter: str, words: str) -> None:
+def _add_choices(worksheet: "Worksheet", letter: str, cell_range: str) -> None:
     """Let the cells of a column be chosen from a list; another text is possible after a warning."""
-    offer = DataValidation(type="list", formula1=words, allow_blank=True, errorStyle="warning", showErrorMessage=True)
-    offer.errorTitle, offer.error = "不在词表里", "请从下拉列表里选；新的编号要先有那一条。"
-    offer.add(f"{letter}{HEADS + 1}:{letter}2000")
-    made.add_data_validation(offer)
+    validation = DataValidation(
+        type="list", formula1=cell_range, allow_blank=True, errorStyle="warning", showErrorMessage=True
+    )
+    validation.errorTitle, validation.error = "不在词表里", "请从下拉列表里选；新的编号要先有那一条。"
+    validation.add(f"{letter}{HEADS + 1}:{letter}2000")
+    worksheet.add_data_validation(validation)
 
 
-def read(data: bytes) -> dict[str, list[list[Any]]]:
-    """The cells of every sheet: None, text, numbers, days, times, truth, or `Refused`.
+def read_workbook(data: bytes) -> dict[str, list[list[Any]]]:
+    """Return the cells of every sheet: None, text, numbers, days, times, booleans, or `FormulaCell`.
 
     Raises:
         BookError: They cannot be read.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(one.file_size for one in archive.infolist()) > _LARGEST:
+            if sum(info.file_size for info in archive.infolist()) > _LARGEST:
                 raise BookError
         book = load_workbook(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
@@ -136,5 +140,5 @@ def read(data: bytes) -> dict[str, list[list[Any]]]:
 
 def _value(cell: Any) -> Any:  # noqa: ANN401 - openpyxl's cells hold whatever Excel does
     if getattr(cell, "data_type", "") in ("f", "e"):
-        return Refused(str(getattr(cell.value, "text", cell.value)))
+        return FormulaCell(str(getattr(cell.value, "text", cell.value)))
     return cell.value

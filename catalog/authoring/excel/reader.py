@@ -1,4 +1,4 @@
-"""From a workbook's cells to what records say, with every fault told by sheet, row and column."""
+"""A workbook's cells as values of records, with every problem by sheet, row and column."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from catalog.authoring.choices import known, meant_by
+from catalog.authoring.choices import field_choices, match_choice
 from catalog.authoring.excel.columns import Column, Table, paragraphs, tables
-from catalog.authoring.excel.openpyxl_adapter import HEADS, Refused
+from catalog.authoring.excel.openpyxl_adapter import HEADS, FormulaCell
 from catalog.authoring.excel.writer import ID, PLACE, STATE
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
@@ -20,7 +20,7 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Rows:
-    """What a workbook says.
+    """The records of a workbook.
 
     Attributes:
         records: By kind and id: texts, lists and parts, as a file would hold them.
@@ -39,35 +39,35 @@ class Rows:
 
 def rows_of(book: Mapping[str, Cells], library: Library) -> Rows:
     """Read the sheets that `export` writes; others are passed over."""
-    found = Rows()
+    rows = Rows()
     if STATE not in book:
-        found.problems.append("这不是 export 导出的工作簿，或者导出时的记录丢了。请重新导出，在新的工作簿里改")
-        return found
-    found.state = {(str(a), str(b), str(c)): str(d) for a, b, c, d, *_ in book[STATE]}
+        rows.problems.append("这不是 export 导出的工作簿，或者导出时的记录丢了。请重新导出，在新的工作簿里改")
+        return rows
+    rows.state = {(str(a), str(b), str(c)): str(d) for a, b, c, d, *_ in book[STATE]}
     for table in tables():
         if table.name in book:
-            _Sheet(table, book[table.name], library, found).read()
-    return found
+            _SheetReader(table, book[table.name], library, rows).read()
+    return rows
 
 
-class _Sheet:
-    """One sheet on its way into `Rows`."""
+class _SheetReader:
+    """Reads one sheet into `Rows`."""
 
-    def __init__(self, table: Table, cells: Cells, library: Library, found: Rows) -> None:
-        self.table, self.cells, self.library, self.found = table, cells, library, found
-        self.known = {column.key: known(column.field, library) for column in table.columns}
+    def __init__(self, table: Table, cells: Cells, library: Library, rows: Rows) -> None:
+        self.table, self.cells, self.library, self.found = table, cells, library, rows
+        self.known = {column.key: field_choices(column.field, library) for column in table.columns}
 
-    def problem(self, row: int, name: str, told: str) -> None:
-        self.found.problems.append(f"表“{self.table.name}”第 {row} 行“{name}”：{told}")
+    def problem(self, row: int, name: str, message: str) -> None:
+        self.found.problems.append(f"表“{self.table.name}”第 {row} 行“{name}”：{message}")
 
     def read(self) -> None:
-        """Heads, then row after row."""
+        """Read the heads, then row after row."""
         heads = [str(cell or "").strip() for cell in self.cells[HEADS - 1]] if len(self.cells) >= HEADS else []
         columns = {column.key: column for column in self.table.columns}
         if ID not in heads or (self.table.part and PLACE not in heads):
             self.found.problems.append(f"表“{self.table.name}”的第二行应是英文列名，不能改也不能删")
             return
-        for unknown in [one for one in heads if one and one not in (*columns, ID, PLACE)]:
+        for unknown in [head for head in heads if head and head not in (*columns, ID, PLACE)]:
             self.problem(HEADS, unknown, "没有这一列")
         present = {key: columns[key] for key in heads if key in columns}
         above = self.found.columns.setdefault(self.table.kind, {})
@@ -77,14 +77,14 @@ class _Sheet:
             texts = dict(self.texts(number, heads, row))
             if any(texts.values()):
                 self.row(number, texts, present, parts)
-        for key, _, part in sorted(parts, key=lambda one: one[1]):
+        for key, _, part in sorted(parts, key=lambda head: head[1]):
             self.found.records[key].setdefault(self.table.part, []).append(part)
 
     def texts(self, number: int, heads: Sequence[str], row: Sequence[Any]) -> Iterator[tuple[str, str]]:
-        """A row's cells as texts, by column key."""
+        """Yield a row's cells as texts, by column key."""
         columns = {column.key: column for column in self.table.columns}
         for head, cell in zip(heads, row, strict=False):
-            if isinstance(cell, Refused):
+            if isinstance(cell, FormulaCell):
                 name = columns[head].name if head in columns else head
                 self.problem(number, name, f"是公式“{cell.text}”，请改成它的结果（复制后选择性粘贴为数值）")
             elif head:
@@ -97,37 +97,37 @@ class _Sheet:
         present: Mapping[str, Column],
         parts: list[tuple[Key, Decimal, dict[str, Any]]],
     ) -> None:
-        """One record or part."""
-        stem = texts[ID].split(maxsplit=1)[0] if texts[ID] else ""
-        key = (self.table.kind, stem)
-        said: dict[str, Any] = {}
+        """Read one record or part."""
+        record_id = texts[ID].split(maxsplit=1)[0] if texts[ID] else ""
+        key = (self.table.kind, record_id)
+        values: dict[str, Any] = {}
         for column in present.values():
             if (value := self.value(column, texts.get(column.key, ""))) is not None:
-                _put(said, column.where, value)
+                _put(values, column.where, value)
         if self.table.part:
             place = _place(texts[PLACE], number)
             if key not in self.found.records:
-                self.problem(number, "编号", f"表“{self.table.name.split('·')[0]}”里没有编号“{stem}”")
+                self.problem(number, "编号", f"表“{self.table.name.split('·')[0]}”里没有编号“{record_id}”")
             elif place is None:
                 self.problem(number, "序号", f"“{texts[PLACE]}”不是数")
-            elif said:
-                parts.append((key, place, said))
-        elif not stem:
+            elif values:
+                parts.append((key, place, values))
+        elif not record_id:
             self.problem(number, "编号", "没有编号；新的一条请写一个小写字母、数字和短横的编号")
         elif key in self.found.records:
-            self.problem(number, "编号", f"“{stem}”在第 {self.found.lines[key]} 行已经有了")
+            self.problem(number, "编号", f"“{record_id}”在第 {self.found.lines[key]} 行已经有了")
         else:
-            self.found.records[key], self.found.lines[key] = said, number
+            self.found.records[key], self.found.lines[key] = values, number
 
     def value(self, column: Column, text: str) -> Plain | None:
-        """A cell's value as the file would hold it."""
+        """Return a cell's value as the file would hold it."""
         values = self.known[column.key]
         if not column.many:
-            return meant_by(paragraphs(text), values) or None
+            return match_choice(paragraphs(text), values) or None
         lines = [line.strip() for line in text.split("\n")]
-        if values and len(lines) == 1 and meant_by(lines[0], values) not in values:
+        if values and len(lines) == 1 and match_choice(lines[0], values) not in values:
             lines = re.split(r"\s*[,，;；、]\s*", lines[0])
-        return [meant_by(line, values) for line in lines if line] or None
+        return [match_choice(line, values) for line in lines if line] or None
 
 
 def _put(plain: dict[str, Any], where: tuple[str, ...], value: Plain) -> None:
@@ -137,7 +137,7 @@ def _put(plain: dict[str, Any], where: tuple[str, ...], value: Plain) -> None:
 
 
 def _place(text: str, number: int) -> Decimal | None:
-    """The place that orders parts; one that is not written comes where its row is, behind the numbered ones."""
+    """Return the number that orders parts; a row without one comes in its order behind those that have one."""
     try:
         return Decimal(text) if text else Decimal(1_000_000 + number)
     except InvalidOperation:
@@ -145,10 +145,10 @@ def _place(text: str, number: int) -> Decimal | None:
 
 
 def text_of(cell: Any, kinds: frozenset[Any]) -> str:  # noqa: ANN401, PLR0911 - whatever Excel holds
-    """A cell as an editor would have typed it.
+    """Return a cell as an editor would have typed it.
 
     Args:
-        cell: Text, number, day, time of day, duration, truth or nothing.
+        cell: Text, number, day, time of day, duration, boolean or nothing.
         kinds: The types of the column: a day with a time, or without.
     """
     if cell is None:

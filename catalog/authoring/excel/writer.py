@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from catalog.authoring.choices import known, shown
+from catalog.authoring.choices import choice_label, field_choices
 from catalog.authoring.excel.columns import Column, Table, tables
-from catalog.authoring.excel.openpyxl_adapter import Sheet, written
+from catalog.authoring.excel.openpyxl_adapter import Sheet, write_workbook
 from catalog.authoring.excel.snapshot import rows, state
 from catalog.content.loader import Library
 
 GUIDE, STATE = "说明", "_state"
 ID, PLACE = "id", "no"
 
-_WIDE, _NARROW, _NUMBERED = 44, 22, 8
+_WIDE_COLUMN, _NARROW_COLUMN, _NUMBER_COLUMN = 44, 22, 8
 _HELP = (
     "这张表是用 python build.py export xlsx 导出的，改好以后用 python build.py import 文件名 读回去。",
     "一行是一条内容，每张表的前两行不要动；读回去靠第二行的英文名认列，靠“编号”认行。",
@@ -25,13 +25,13 @@ _HELP = (
 
 
 def workbook(library: Library) -> bytes:
-    """The workbook of a library that has no errors."""
+    """Return the workbook of a library that has no errors."""
     sheets = [_guide(), *(_sheet(table, library) for table in tables()), _state(library)]
-    return written(sheets, dict(_lists(library)))
+    return write_workbook(sheets, dict(_lists(library)))
 
 
 def _guide() -> Sheet:
-    """How to fill it in, and what every column wants."""
+    """Return the sheet that explains how to fill in the others, and every column."""
     lines = [(line, "", "", "", "") for line in _HELP]
     about = [
         (table.name, column.name, "必填" if column.field.is_required() else "", _form(column), _example(column))
@@ -51,7 +51,7 @@ def _example(column: Column) -> str:
 
 
 def _sheet(table: Table, library: Library) -> Sheet:
-    lead = [(ID, "编号", _NARROW), *([(PLACE, "序号", _NUMBERED)] if table.part else [])]
+    lead = [(ID, "编号", _NARROW_COLUMN), *([(PLACE, "序号", _NUMBER_COLUMN)] if table.part else [])]
     names = [*(name for _, name, _ in lead), *(_head(column) for column in table.columns)]
     keys = [*(key for key, _, _ in lead), *(column.key for column in table.columns)]
     widths = [*(width for _, _, width in lead), *(map(_width, table.columns))]
@@ -60,8 +60,8 @@ def _sheet(table: Table, library: Library) -> Sheet:
         for place, column in enumerate(table.columns)
         if column.listed and not column.many
     }
-    found = rows(table, library)
-    return Sheet(table.name, [names, keys], found, widths, choices, frozen=2)
+    texts = rows(table, library)
+    return Sheet(table.name, [names, keys], texts, widths, choices, frozen=2)
 
 
 def _head(column: Column) -> str:
@@ -69,7 +69,7 @@ def _head(column: Column) -> str:
 
 
 def _width(column: Column) -> int:
-    return _WIDE if str in column.kinds and not column.listed else _NARROW
+    return _WIDE_COLUMN if str in column.kinds and not column.listed else _NARROW_COLUMN
 
 
 def _list_name(table: Table, column: Column) -> str:
@@ -81,10 +81,10 @@ def _lists(library: Library) -> Iterator[tuple[str, Sequence[str]]]:
     for table in tables():
         for column in table.columns:
             if column.listed:
-                values = known(column.field, library)
-                yield _list_name(table, column), [shown(value, values) for value in values]
+                values = field_choices(column.field, library)
+                yield _list_name(table, column), [choice_label(value, values) for value in values]
 
 
 def _state(library: Library) -> Sheet:
-    """What every value was when it was exported."""
+    """Return the hidden sheet with the digest of every exported value."""
     return Sheet(STATE, [], list(state(library)), [], hidden=True)

@@ -1,1 +1,1 @@
-"""What editors want to know of the whole: how fresh it is, what is missing, what has changed."""
+"""Reports about the content: what has changed, which links fail, and tables for a terminal."""

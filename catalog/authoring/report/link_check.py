@@ -1,7 +1,7 @@
-"""Links to other sites, and whether they still answer: the only module that asks another site anything.
+"""Links to other sites, and whether they still answer: the only module that sends requests to other sites.
 
-One failure says little: a site may be slow, or down for an evening. So each look tries several times, its outcome is
-kept, and a link is told of only when it has failed in four looks in a row.
+One failure means little: a site may be slow, or down for an evening. So each check tries several times, its outcome is
+stored, and a link is reported only when it has failed in four checks in a row.
 """
 
 import json
@@ -18,9 +18,9 @@ from urllib.request import Request, urlopen
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library
 
-KEPT = ".cache/links.json"
-TELLING = 4
-"""Failures in a row after which a link is told of."""
+CACHE = ".cache/links.json"
+REPORT_AFTER = 4
+"""Failures in a row after which a link is reported."""
 
 _TRIES = 3
 _PAUSE = 2.0  # seconds before another try
@@ -30,15 +30,15 @@ _REFUSING = (401, 403, 405, 429)  # it answers, only not to programs
 _MANUALS = ("content/README.md", "content/pages/manual/")  # they show how links are written
 _URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+[^\s<>\"'`\\{}|^\[\]()（）《》“”，。；、]*", re.ASCII)
 
-Ask = Callable[[str], str]
+AskFn = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is known of a link.
+    """The outcome of a link's checks.
 
     Attributes:
-        failures: How many looks in a row it has failed.
+        failures: How many checks in a row it has failed.
         since: The day of the first of them, or of the last success.
         why: What the last failure was; empty after a success.
     """
@@ -49,27 +49,29 @@ class Outcome:
 
 
 def links(library: Library) -> dict[str, str]:
-    """Each address that content leads to, and the first place where it stands, as `path:line`."""
-    found: dict[str, str] = {}
+    """Return each address in the content, and the first place where it is written, as `path:line`."""
+    places: dict[str, str] = {}
     for path, read in library.files.items():
         if not path.endswith((".yml", ".md")) or path.startswith(_MANUALS):
             continue
         for number, line in enumerate(read.data.decode("utf-8", "replace").split("\n"), 1):
             if not (path.endswith(".yml") and line.lstrip().startswith("#")):
                 for match in _URL.finditer(line):
-                    found.setdefault(match[0].rstrip(".,;:!?"), f"{path}:{number}")
+                    places.setdefault(match[0].rstrip(".,;:!?"), f"{path}:{number}")
     own = library.site.base_url if library.site else None
-    return {url: place for url, place in found.items() if url != own and ".example" not in url}
+    return {url: place for url, place in places.items() if url != own and ".example" not in url}
 
 
-def look(urls: Iterable[str], before: Mapping[str, Outcome], today: date, ask: Ask) -> Iterator[tuple[str, Outcome]]:
-    """Ask every link once more.
+def check_links(
+    urls: Iterable[str], before: Mapping[str, Outcome], today: date, ask: AskFn
+) -> Iterator[tuple[str, Outcome]]:
+    """Check every link once more.
 
     Args:
         urls: The addresses.
-        before: What earlier looks found.
-        today: The day of this look.
-        ask: Says why an address does not answer; empty when it does.
+        before: The outcomes of earlier checks.
+        today: The day of this check.
+        ask: Returns why an address does not answer; empty when it does.
     """
     for url in urls:
         why = ask(url)
@@ -79,22 +81,22 @@ def look(urls: Iterable[str], before: Mapping[str, Outcome], today: date, ask: A
         yield url, Outcome((last.failures if last else 0) + 1 if why else 0, since, why)
 
 
-def answer_of(url: str, wait: Callable[[float], None] = sleep) -> str:
-    """Why an address does not answer, after several tries; empty when it does."""
+def link_failure(url: str, wait: Callable[[float], None] = sleep) -> str:
+    """Return why an address does not answer, after several tries; empty when it does."""
     why = ""
     for attempt in range(_TRIES):
         if attempt:
             wait(_PAUSE)
-        why = _once(url)
+        why = _try_once(url)
         if not why or why.endswith(tuple(map(str, _GONE))):
             break
     return why
 
 
-def _once(url: str) -> str:
-    asked = Request(url, headers={"User-Agent": "Mozilla/5.0 (link check)"})  # noqa: S310 - only http and https are found
+def _try_once(url: str) -> str:
+    request = Request(url, headers={"User-Agent": "Mozilla/5.0 (link check)"})  # noqa: S310 - only http and https are found
     try:
-        with urlopen(asked, timeout=_PATIENCE):  # noqa: S310 - see above
+        with urlopen(request, timeout=_PATIENCE):  # noqa: S310 - see above
             return ""
     except HTTPError as error:
         return "" if error.code in _REFUSING else f"回答是 {error.code}"
@@ -102,16 +104,16 @@ def _once(url: str) -> str:
         return f"没有回答（{type(error).__name__}）"
 
 
-def kept(root: Path) -> dict[str, Outcome]:
-    """What earlier looks found; nothing where none was made, or its notes cannot be read."""
+def load_outcomes(root: Path) -> dict[str, Outcome]:
+    """Return the outcomes of earlier checks; none where there was none, or they cannot be read."""
     try:
-        found = json.loads((root / KEPT).read_text("utf-8"))
-        return {url: Outcome(**outcome) for url, outcome in found.items()}
+        outcomes = json.loads((root / CACHE).read_text("utf-8"))
+        return {url: Outcome(**outcome) for url, outcome in outcomes.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def keep(root: Path, outcomes: Mapping[str, Outcome]) -> None:
-    """Note what a look found."""
+def save_outcomes(root: Path, outcomes: Mapping[str, Outcome]) -> None:
+    """Store the outcomes of a check."""
     noted = {url: asdict(outcome) for url, outcome in sorted(outcomes.items())}
-    write_atomic(root / KEPT, json.dumps(noted, ensure_ascii=False, indent=1).encode())
+    write_atomic(root / CACHE, json.dumps(noted, ensure_ascii=False, indent=1).encode())

@@ -8,38 +8,38 @@ from catalog.domain.coverage import Section
 _WIDEST = 36  # cells of a terminal that one column may take
 
 
-def as_text(found: Iterable[Section]) -> str:
-    """All sections, one below the other."""
-    return "\n\n".join(_section(section) for section in found)
+def as_text(section_list: Iterable[Section]) -> str:
+    """Return all sections, one below the other."""
+    return "\n\n".join(_section(section) for section in section_list)
 
 
 def _section(section: Section) -> str:
     lines = [f"【{section.heading}】{section.answer}"]
     if section.rows:
         rows = [section.heads, *(row.cells for row in section.rows)]
-        shown = [[_short(cell) for cell in row] for row in rows]
-        widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
-        lines += (_line(row, widths) for row in shown)
+        cells = [[_short(cell) for cell in row] for row in rows]
+        widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+        lines += (_line(row, widths) for row in cells)
     return "\n".join(lines)
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = (f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row, widths, strict=True))
+    cells = (f"{cell}{' ' * (column_width - width(cell))}" for cell, column_width in zip(row, widths, strict=True))
     return f"  {'  '.join(cells)}".rstrip()
 
 
 def width(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    """Return how many cells of a terminal a text takes."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _short(text: str) -> str:
-    """A text that fits into a column."""
+    """Return a text cut to the widest column."""
     if width(text) <= _WIDEST:
         return text
-    kept = ""
-    for one in text:
-        if width(kept + one) >= _WIDEST:
+    shortened = ""
+    for character in text:
+        if width(shortened + character) >= _WIDEST:
             break
-        kept += one
-    return f"{kept}…"
+        shortened += character
+    return f"{shortened}…"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from time import perf_counter
 
-from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, count_summary, output, report, status
 from catalog.clock import today
 from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic, errors
@@ -15,32 +15,32 @@ from catalog.model import KINDS
 def run(root: Path, *, no_pdf: bool = False) -> int:
     """Build the site of a project, with its PDFs unless told otherwise; returns the exit code."""
     started = perf_counter()
-    say("读取内容…")
+    status("读取内容…")
     library = load(root)
     problems = check(library, today())
     if library.site is None or errors(problems):
         return _stopped(problems, library)
     catalog = Catalog.from_library(library, library.site)
-    tell_problems(problems, library.text)
+    report(problems, library.text)
     # Only now, so that problems of content are told without waiting for MkDocs and pypinyin.
     from catalog.site.build import SITE, build_site
 
     site_dir = root / SITE
     try:
-        result = build_site(root, library, catalog, site_dir=site_dir, pdf=not no_pdf, report=say)
+        result = build_site(root, library, catalog, site_dir=site_dir, pdf=not no_pdf, report=status)
     except BuildError as stop:
         return _stopped(stop.problems, library)
-    tell_problems(result.problems, library.text)
+    report(result.problems, library.text)
     warnings = len(problems) + len(result.problems)
-    records = " · ".join(f"{KINDS[kind].NAME} {len(kept)}" for kind, kept in catalog.records.items())
-    tell(f"{records}\n{result.pages} 页，{warnings} 处提醒，用时 {perf_counter() - started:.1f} 秒：{site_dir}")
+    counts = " · ".join(f"{KINDS[kind].NAME} {len(records)}" for kind, records in catalog.records.items())
+    output(f"{counts}\n{result.pages} 页，{warnings} 处提醒，用时 {perf_counter() - started:.1f} 秒：{site_dir}")
     if samples := sum(record.status == "sample" for record in catalog.pages()):
-        tell(f"试编版：还有 {samples} 条示例，不能正式发布。缺什么用 release 看。")
-    return FINE
+        output(f"试编版：还有 {samples} 条示例，不能正式发布。缺什么用 release 看。")
+    return EXIT_OK
 
 
 def _stopped(problems: tuple[Diagnostic, ...], library: Library) -> int:
-    """Tell why there is no new site."""
-    tell_problems(problems, library.text)
-    tell(f"{counted(problems)}。网站没有更新，上一次生成的不受影响。")
-    return PROBLEMS
+    """Report why there is no new site."""
+    report(problems, library.text)
+    output(f"{count_summary(problems)}。网站没有更新，上一次生成的不受影响。")
+    return EXIT_PROBLEMS

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from catalog.cli.console import FINE, PROBLEMS, WRONG_USAGE, counted, say, tell, tell_problems
+from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, count_summary, output, report, status
 from catalog.clock import today
 from catalog.content.file_names import is_content
 from catalog.content.loader import Library, assemble, load
@@ -11,7 +11,7 @@ from catalog.lint import reporters
 from catalog.lint.rules import check
 
 
-def run(  # noqa: PLR0913 - each is a word that an editor can say
+def run(  # noqa: PLR0913 - each is an option of the command
     root: Path, form: str = "text", *, strict: bool = False, fix: bool = False, yes: bool = False, staged: bool = False
 ) -> int:
     """Check the content below a project's root.
@@ -20,7 +20,7 @@ def run(  # noqa: PLR0913 - each is a word that an editor can say
         root: The project's folder.
         form: `text`, `github` or `json`.
         strict: Whether a warning fails, too.
-        fix: Whether to mend first what can be mended.
+        fix: Whether to apply safe fixes first.
         yes: Whether to do so without asking.
         staged: Whether to look at what is about to be committed in place of the files.
 
@@ -28,33 +28,33 @@ def run(  # noqa: PLR0913 - each is a word that an editor can say
         The exit code.
     """
     if fix and staged:
-        say("--fix 改的是文件，--staged 看的是准备提交的内容，请分开用。")
-        return WRONG_USAGE
-    library = _about_to_be_committed(root) if staged else load(root)
+        status("--fix 改的是文件，--staged 看的是准备提交的内容，请分开用。")
+        return EXIT_USAGE
+    library = _load_staged(root) if staged else load(root)
     if library is None:
-        return WRONG_USAGE
+        return EXIT_USAGE
     if fix:
         from catalog.cli.fix import offer  # noqa: PLC0415 - seldom needed
 
-        library = load(root) if offer(root, library, unasked=yes) else library
+        library = load(root) if offer(root, library, without_asking=yes) else library
     problems = check(library, today())
-    summary = counted(problems) if problems else f"没有问题：{sum(1 for _ in library.all())} 条内容"
+    summary = count_summary(problems) if problems else f"没有问题：{sum(1 for _ in library.all())} 条内容"
     if form == "text":
-        tell_problems(problems, library.text)
-        tell(summary)
+        report(problems, library.text)
+        output(summary)
     else:
-        tell(reporters.as_json(problems) if form == "json" else reporters.github(problems))
-        say(summary)
-    return PROBLEMS if errors(problems) or (strict and problems) else FINE
+        output(reporters.as_json(problems) if form == "json" else reporters.github(problems))
+        status(summary)
+    return EXIT_PROBLEMS if errors(problems) or (strict and problems) else EXIT_OK
 
 
-def _about_to_be_committed(root: Path) -> Library | None:
-    """The content in git's index; None if git has none, and then it is told why."""
+def _load_staged(root: Path) -> Library | None:
+    """Load the content of git's index; None, after a message, if git has none."""
     from catalog.authoring import git  # noqa: PLC0415 - seldom needed
 
     try:
         files = git.staged(root, "content")
     except git.GitError as error:
-        say(str(error))
+        status(str(error))
         return None
     return assemble({path: data for path, data in files.items() if is_content(path)})

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from catalog.authoring.excel.writer import workbook
-from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, count_summary, output, report, status
 from catalog.clock import today
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import load
@@ -14,16 +14,16 @@ from catalog.lint.rules import check
 def run(root: Path, form: str, file: str) -> int:  # noqa: ARG001 - there is one form
     """Write the workbook; returns the exit code."""
     library = load(root)
-    if wrong := errors(check(library, today())):
-        tell_problems(wrong, library.text)
-        tell(f"{counted(wrong)}。先改好，再导出。")
-        return PROBLEMS
-    say("导出…")
+    if fatal := errors(check(library, today())):
+        report(fatal, library.text)
+        output(f"{count_summary(fatal)}。先改好，再导出。")
+        return EXIT_PROBLEMS
+    status("导出…")
     data = workbook(library)
     try:
         write_atomic(root / file, data, overwrite=False)
     except FileExistsError:
-        say(f"已经有 {file} 了，不去覆盖它。换一个名字，或者先把它移走。")
-        return PROBLEMS
-    tell(f"写好了 {file}。改好以后运行：python build.py import {file}")
-    return FINE
+        status(f"已经有 {file} 了，不去覆盖它。换一个名字，或者先把它移走。")
+        return EXIT_PROBLEMS
+    output(f"写好了 {file}。改好以后运行：python build.py import {file}")
+    return EXIT_OK

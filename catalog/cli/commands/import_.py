@@ -1,13 +1,13 @@
-"""`import`: a workbook read back; first what it would change, then, when that is wanted, the change."""
+"""`import`: read a workbook back; report what it would change, ask, and write."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from catalog.authoring.excel.diff import Change, Plan, planned, results
-from catalog.authoring.excel.openpyxl_adapter import BookError, read
+from catalog.authoring.excel.diff import Change, Plan, changed_files, make_plan
+from catalog.authoring.excel.openpyxl_adapter import BookError, read_workbook
 from catalog.authoring.excel.reader import Key, Rows, rows_of
-from catalog.cli.console import FINE, PROBLEMS, counted, say, tell, tell_problems
+from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, count_summary, output, report, status
 from catalog.cli.prompts import confirm
 from catalog.clock import today
 from catalog.content.atomic import write_atomic
@@ -17,106 +17,112 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.lint.rules import check
 from catalog.model import KINDS
 
-_SHOWN = 40  # characters of a value
+_MAX_VALUE = 40  # characters of a value
 
 
 def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> int:
     """Read a workbook back into the content below a project's root; returns the exit code."""
     library = load(root)
-    if wrong := errors(check(library, today())):
-        tell_problems(wrong, library.text)
-        tell(f"{counted(wrong)}。先改好文件，再读表格。")
-        return PROBLEMS
+    if fatal := errors(check(library, today())):
+        report(fatal, library.text)
+        output(f"{count_summary(fatal)}。先改好文件，再读表格。")
+        return EXIT_PROBLEMS
     try:
-        rows = rows_of(read((root / file).read_bytes()), library)
-        plan = planned(rows, library, delete=delete)
-        files = dict(results(plan, library))
+        rows = rows_of(read_workbook((root / file).read_bytes()), library)
+        plan = make_plan(rows, library, delete=delete)
+        files = dict(changed_files(plan, library))
     except BookError:
-        tell(f"{file} 不是能读的 xlsx 文件。老的 .xls 请先在 Excel 或 WPS 里另存为 .xlsx。")
-        return PROBLEMS
+        output(f"{file} 不是能读的 xlsx 文件。老的 .xls 请先在 Excel 或 WPS 里另存为 .xlsx。")
+        return EXIT_PROBLEMS
     except EditError as error:
-        tell(str(error))
-        return PROBLEMS
-    told = [*plan.problems, *_wrong(library, files, rows)]
-    tell("\n".join(_said(plan, library)))
-    if told:
-        tell("\n".join(("", *told, "", f"{len(told)} 处问题，什么也没有写。请在表格里改好再读。")))
-        return PROBLEMS
+        output(str(error))
+        return EXIT_PROBLEMS
+    messages = [*plan.problems, *_new_errors(library, files, rows)]
+    output("\n".join(_describe_plan(plan, library)))
+    if messages:
+        output("\n".join(("", *messages, "", f"{len(messages)} 处问题，什么也没有写。请在表格里改好再读。")))
+        return EXIT_PROBLEMS
     if files and (yes or confirm("照这样写吗？写“是”再按回车；别的都算不写")):
         _write(root, files)
-        tell(f"写好了 {len(files)} 个文件。")
+        output(f"写好了 {len(files)} 个文件。")
     elif files:
-        tell("什么也没有写。")
-    return PROBLEMS if plan.conflicts else FINE
+        output("什么也没有写。")
+    return EXIT_PROBLEMS if plan.conflicts else EXIT_OK
 
 
-def _wrong(library: Library, files: Mapping[str, bytes | None], rows: Rows) -> Iterator[str]:
-    """The errors that the content would have with these files and has not now, told by the workbook's rows."""
-    whole = {**{path: read.data for path, read in library.files.items()}, **files}
-    made = assemble({path: data for path, data in whole.items() if data is not None}, library)
-    for one in errors(check(made, today())):
-        folder, _, name = one.path.removeprefix("content/").partition("/")
+def _new_errors(library: Library, files: Mapping[str, bytes | None], rows: Rows) -> Iterator[str]:
+    """Yield the errors that the content would have with these files, by the workbook's rows."""
+    contents = {**{path: source.data for path, source in library.files.items()}, **files}
+    changed = assemble({path: data for path, data in contents.items() if data is not None}, library)
+    for problem in errors(check(changed, today())):
+        folder, _, name = problem.path.removeprefix("content/").partition("/")
         line = rows.lines.get((folder, name.removesuffix(".yml")))
-        yield f"表“{KINDS[folder].NAME}”第 {line} 行：{_sentence(one)}" if line else f"{one.path}：{_sentence(one)}"
+        yield (
+            f"表“{KINDS[folder].NAME}”第 {line} 行：{_sentence(problem)}"
+            if line
+            else f"{problem.path}：{_sentence(problem)}"
+        )
 
 
-def _sentence(one: Diagnostic) -> str:
-    return f"{one.message}。{one.hint}" if one.hint else one.message
+def _sentence(problem: Diagnostic) -> str:
+    return f"{problem.message}。{problem.hint}" if problem.hint else problem.message
 
 
-def _said(plan: Plan, library: Library) -> Iterator[str]:
-    """The plan in words."""
-    yield from _group(f"新增 {len(plan.added)} 条", (_named(key, library, said) for key, said in plan.added.items()))
-    yield from _group(f"改动 {len(plan.changed)} 条", _changes(plan.changed, library, "{name}：{old} → {new}"))
+def _describe_plan(plan: Plan, library: Library) -> Iterator[str]:
+    """Yield the plan in words."""
+    yield from _group(
+        f"新增 {len(plan.added)} 条", (_describe_record(key, library, values) for key, values in plan.added.items())
+    )
+    yield from _group(f"改动 {len(plan.changed)} 条", _describe_changes(plan.changed, library, "{name}：{old} → {new}"))
     conflict = "{name}：文件里是{old}，表格里是{new}"
     title = f"冲突 {len(plan.conflicts)} 条，导出以后文件也改过，照文件的不动"
-    yield from _group(title, _changes(plan.conflicts, library, conflict))
-    yield from _group(f"删除 {len(plan.deleted)} 条", (_named(key, library) for key in plan.deleted))
-    kept = f"表格里没有、保留不动的 {len(plan.kept)} 条（确实要删，加上 --delete）"
-    yield from _group(kept, (_named(key, library) for key in plan.kept))
+    yield from _group(title, _describe_changes(plan.conflicts, library, conflict))
+    yield from _group(f"删除 {len(plan.deleted)} 条", (_describe_record(key, library) for key in plan.deleted))
+    title_retained = f"表格里没有、保留不动的 {len(plan.retained)} 条（确实要删，加上 --delete）"
+    yield from _group(title_retained, (_describe_record(key, library) for key in plan.retained))
     yield f"不变 {plan.untouched} 条"
 
 
 def _group(title: str, lines: Iterable[str]) -> Iterator[str]:
-    found = list(lines)
-    if found:
+    rows = list(lines)
+    if rows:
         yield f"{title}："
-        yield from (f"  {line}" for line in found)
+        yield from (f"  {line}" for line in rows)
 
 
-def _changes(records: Mapping[Key, list[Change]], library: Library, form: str) -> Iterator[str]:
+def _describe_changes(records: Mapping[Key, list[Change]], library: Library, form: str) -> Iterator[str]:
     for key, changes in records.items():
-        yield _named(key, library)
-        for one in changes:
+        yield _describe_record(key, library)
+        for change in changes:
             yield (
-                f"  {form.format(name=one.name, old=_value(one.old), new=_value(one.new))}"
-                if one.where
-                else (f"  {one.name}")
+                f"  {form.format(name=change.name, old=_describe_value(change.old), new=_describe_value(change.new))}"
+                if change.where
+                else (f"  {change.name}")
             )
 
 
-def _named(key: Key, library: Library, said: Mapping[str, Any] | None = None) -> str:
-    """A record's kind, id and title."""
-    kind, stem = key
-    model, entry = KINDS[kind], library.entries[kind].get(stem)
-    title = entry.record.heading if entry else (said or {}).get(model.TITLE_FIELD, "")
-    return f"{model.NAME} {stem} {title}".rstrip()
+def _describe_record(key: Key, library: Library, values: Mapping[str, Any] | None = None) -> str:
+    """Return a record's kind, id and title."""
+    kind, record_id = key
+    model, entry = KINDS[kind], library.entries[kind].get(record_id)
+    title = entry.record.heading if entry else (values or {}).get(model.TITLE_FIELD, "")
+    return f"{model.NAME} {record_id} {title}".rstrip()
 
 
-def _value(value: Any) -> str:  # noqa: ANN401 - a text, texts, parts or nothing
-    """A value in a few words."""
+def _describe_value(value: Any) -> str:  # noqa: ANN401 - a text, texts, parts or nothing
+    """Return a value in a few words."""
     if not value:
         return "（空）"
     if isinstance(value, list):
-        texts = [one for one in value if isinstance(one, str)]
-        return _value("、".join(texts)) if texts else f"{len(value)} 项"
+        texts = [item for item in value if isinstance(item, str)]
+        return _describe_value("、".join(texts)) if texts else f"{len(value)} 项"
     text = " ".join(str(value).split())
-    return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
+    return f"“{text[:_MAX_VALUE]}…”" if len(text) > _MAX_VALUE else f"“{text}”"
 
 
 def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
-    """Each file at once, or not at all."""
-    say("写入…")
+    """Write or delete each file."""
+    status("写入…")
     for path, data in files.items():
         if data is None:
             (root / path).unlink()

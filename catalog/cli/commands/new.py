@@ -1,15 +1,15 @@
-"""`new`: ask for what a record needs, propose its id, write its file; nothing is ever overwritten."""
+"""`new`: prompt for the required fields of a record, propose its id, write its file; nothing is overwritten."""
 
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from catalog.authoring.scaffold import id_fault, kind_named, lacking, proposed_id, written
+from catalog.authoring.scaffold import find_kind, id_error, missing_fields, proposed_id, render_record
 from catalog.cli.arguments import UsageError
-from catalog.cli.assignments import settled
-from catalog.cli.console import FINE, PROBLEMS, say, tell, tell_problems
-from catalog.cli.prompts import EndError, answer, ask, choose_kind
+from catalog.cli.assignments import parse_assignments
+from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, report, status
+from catalog.cli.prompts import InputEndedError, answer, ask_fields, choose_kind
 from catalog.clock import today
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, load
@@ -22,8 +22,8 @@ from catalog.search.pinyin import spoken
 _DRAFT = "draft"
 
 
-def run(root: Path, kind: str | None = None, settings: Iterable[str] = (), stem: str | None = None) -> int:
-    """Make one record's file below a project's root; returns the exit code.
+def run(root: Path, kind: str | None = None, assignments: Iterable[str] = (), record_id: str | None = None) -> int:
+    """Write one record's file below a project's root; returns the exit code.
 
     Raises:
         UsageError: There is no such kind or field, a value does not fit it, or the id cannot be had.
@@ -31,65 +31,67 @@ def run(root: Path, kind: str | None = None, settings: Iterable[str] = (), stem:
     library = load(root)
     values: dict[str, Plain] = {"status": _DRAFT}
     try:
-        model = KINDS[_kind(kind) if kind else choose_kind({one: model.NAME for one, model in KINDS.items()})]
-    except EndError:
-        return _nothing()
-    values |= settled(model, settings, library)
-    if stem and (wrong := id_fault(model.KIND, stem, library)):
-        message = f"--id：{wrong}"
+        model = KINDS[
+            _kind(kind) if kind else choose_kind({kind_name: model.NAME for kind_name, model in KINDS.items()})
+        ]
+    except InputEndedError:
+        return _cancelled()
+    values |= parse_assignments(model, assignments, library)
+    if record_id and (reason := id_error(model.KIND, record_id, library)):
+        message = f"--id：{reason}"
         raise UsageError(message)
-    say(f"新建{model.NAME}。只问必填的；中途按 Ctrl-C 放弃，什么也不会写。")
-    with suppress(EndError):
-        ask(model, values, library)
+    status(f"新建{model.NAME}。只问必填的；中途按 Ctrl-C 放弃，什么也不会写。")
+    with suppress(InputEndedError):
+        ask_fields(model, values, library)
     if model.TITLE_FIELD not in values:
-        return _nothing()
-    return _write(root, model, stem or _agreed(model, values, library), _filled(values))
+        return _cancelled()
+    return _write(root, model, record_id or _choose_id(model, values, library), _without_empty(values))
 
 
-def _kind(word: str) -> str:
-    found = kind_named(word)
-    if not found:
-        known = "、".join(f"{model.NAME}（{kind}）" for kind, model in KINDS.items())
-        message = f"没有“{word}”这一类，可以是：{known}"
+def _kind(name: str) -> str:
+    matched = find_kind(name)
+    if not matched:
+        kinds = "、".join(f"{model.NAME}（{kind}）" for kind, model in KINDS.items())
+        message = f"没有“{name}”这一类，可以是：{kinds}"
         raise UsageError(message)
-    return found
+    return matched
 
 
-def _nothing() -> int:
-    say("没有标题，什么也没有写。")
-    return PROBLEMS
+def _cancelled() -> int:
+    status("没有标题，什么也没有写。")
+    return EXIT_PROBLEMS
 
 
-def _agreed(model: type[Record], values: dict[str, Plain], library: Library) -> str:
-    """The id that is proposed, or the one that the person likes better."""
+def _choose_id(model: type[Record], values: dict[str, Plain], library: Library) -> str:
+    """Return the proposed id, or the one that is typed in its place."""
     month = str(values.get("start", ""))[:7]
     proposed = proposed_id(model.KIND, spoken(str(values[model.TITLE_FIELD])), library, month)
     question = f"\n编号，就是文件名和网址：{proposed}\n可以用就直接按回车，不然写一个小写字母、数字和短横的"
-    with suppress(EndError):
-        while stem := answer(question):
-            question = id_fault(model.KIND, stem, library)
+    with suppress(InputEndedError):
+        while record_id := answer(question):
+            question = id_error(model.KIND, record_id, library)
             if not question:
-                return stem
+                return record_id
     return proposed
 
 
-def _filled(value: Any) -> Any:  # noqa: ANN401 - nested text, lists and dicts
-    """Without the lists and parts that nothing was put into."""
+def _without_empty(value: Any) -> Any:  # noqa: ANN401 - nested text, lists and dicts
+    """Return a value without empty lists and parts."""
     if isinstance(value, dict):
-        return {key: left for key, one in value.items() if (left := _filled(one))}
+        return {key: content for key, item in value.items() if (content := _without_empty(item))}
     if isinstance(value, list):
-        return [left for one in value if (left := _filled(one))]
+        return [content for item in value if (content := _without_empty(item))]
     return value
 
 
-def _write(root: Path, model: type[Record], stem: str, values: dict[str, Plain]) -> int:
-    """Write the file and tell what is still missing or wrong in it."""
-    path = f"content/{model.KIND}/{stem}.yml"
-    write_atomic(root / path, written(model, values).encode(), overwrite=False)
-    tell(f"写好了 {path}")
-    if left := lacking(model, values):
-        tell(f"还缺：{'、'.join(f'{name}（{label(model.model_fields[name])}）' for name in left)}。打开文件补上。")
+def _write(root: Path, model: type[Record], record_id: str, values: dict[str, Plain]) -> int:
+    """Write the file and report what is still missing or wrong in it."""
+    path = f"content/{model.KIND}/{record_id}.yml"
+    write_atomic(root / path, render_record(model, values).encode(), overwrite=False)
+    output(f"写好了 {path}")
+    if missing := missing_fields(model, values):
+        output(f"还缺：{'、'.join(f'{name}（{label(model.model_fields[name])}）' for name in missing)}。打开文件补上。")
     library = load(root)
-    mine = [one for one in check(library, today()) if one.path == path]
-    tell_problems([one for one in mine if one.code != "missing-key"], library.text)
-    return PROBLEMS if any(one.severity == "error" for one in mine) else FINE
+    mine = [problem for problem in check(library, today()) if problem.path == path]
+    report([problem for problem in mine if problem.code != "missing-key"], library.text)
+    return EXIT_PROBLEMS if any(problem.severity == "error" for problem in mine) else EXIT_OK

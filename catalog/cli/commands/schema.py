@@ -4,7 +4,7 @@ from pathlib import Path
 
 from catalog.authoring.field_reference import PATH, field_table
 from catalog.authoring.json_schema import schemas
-from catalog.cli.console import FINE, PROBLEMS, tell, tell_problems
+from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, report
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, load
 
@@ -12,16 +12,16 @@ from catalog.content.loader import Library, load
 def run(root: Path) -> int:
     """Write the files below a project's root; returns the exit code."""
     library = load(root)
-    made = files(library)
-    if not made:
-        tell_problems([problem for problem in library.problems if problem.path == "content/site.yml"], library.text)
-        return PROBLEMS
-    for path, data in made.items():
+    contents = files(library)
+    if not contents:
+        report([problem for problem in library.problems if problem.path == "content/site.yml"], library.text)
+        return EXIT_PROBLEMS
+    for path, data in contents.items():
         write_atomic(root / path, data)
-    tell(f"写好了 {len(made)} 个文件：{', '.join(made)}")
-    return FINE
+    output(f"写好了 {len(contents)} 个文件：{', '.join(contents)}")
+    return EXIT_OK
 
 
 def files(library: Library) -> dict[str, bytes]:
-    """Each file by its path; none while `site.yml` is wrong, whose words they need."""
+    """Return each file by its path; none while `site.yml`, whose vocabularies they need, has errors."""
     return {**dict(schemas(library.site)), PATH: field_table()} if library.site else {}

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from catalog.cli.console import FINE, WRONG_USAGE, say
+from catalog.cli.console import EXIT_OK, EXIT_USAGE, status
 from catalog.preview import AddressError, serve
 
 
 def run(root: Path, host: str, port: int) -> int:
     """Preview a project until Ctrl-C; returns the exit code."""
     try:
-        serve(root, host, port, say)
+        serve(root, host, port, status)
     except AddressError as error:
-        say(str(error))
-        return WRONG_USAGE
-    return FINE
+        status(str(error))
+        return EXIT_USAGE
+    return EXIT_OK

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from catalog.authoring.git import HOOKS, GitError, use_hooks
-from catalog.cli.console import FINE, WRONG_USAGE, say, tell
+from catalog.cli.console import EXIT_OK, EXIT_USAGE, output, status
 
 
 def run(root: Path) -> int:
@@ -11,8 +11,8 @@ def run(root: Path) -> int:
     try:
         new = use_hooks(root)
     except GitError as error:
-        say(str(error))
-        return WRONG_USAGE
-    tell(f"{'设好了' if new else '已经设好'}：每次 git commit 之前，先检查准备提交的内容（{HOOKS}/pre-commit）。")
-    tell("有错误就不提交。确实要先提交的，用 git commit --no-verify。")
-    return FINE
+        status(str(error))
+        return EXIT_USAGE
+    output(f"{'设好了' if new else '已经设好'}：每次 git commit 之前，先检查准备提交的内容（{HOOKS}/pre-commit）。")
+    output("有错误就不提交。确实要先提交的，用 git commit --no-verify。")
+    return EXIT_OK

@@ -14,7 +14,7 @@ import pytest
 from catalog import site
 from catalog.cli.arguments import COMMANDS
 from catalog.cli.commands import build
-from catalog.cli.console import tell
+from catalog.cli.console import output
 from catalog.cli.main import main
 from catalog.content.loader import Library
 from catalog.site import build as site_build
@@ -166,9 +166,9 @@ def test_what_follows_test_goes_to_pytest_and_its_exit_code_comes_back(
 
     monkeypatch.setattr(pytest, "main", pytest_main)
     monkeypatch.chdir(tmp_path.parent)
-    assert run("test", "--fast", "-k", "搜索", "tests/unit")[0] == 5
+    assert run("test", "--fast", "-k", "搜索", "tests/search")[0] == 5
     ((arguments, folder),) = seen
-    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/unit"]
+    assert arguments[-4:] == ["--fast", "-k", "搜索", "tests/search"]
     assert arguments[0] == "--numprocesses=auto"
     assert folder == tmp_path
 
@@ -190,7 +190,7 @@ def test_a_file_that_cannot_be_written_is_one_chinese_line(run: Run, monkeypatch
 
 
 def test_signs_that_steer_a_terminal_do_not_reach_it(capsys: pytest.CaptureFixture[str]) -> None:
-    tell("值“\x1b]0;x\x07\r\x9b31m”\n下一行")
+    output("值“\x1b]0;x\x07\r\x9b31m”\n下一行")
     assert capsys.readouterr().out == "值“�]0;x���31m”\n下一行\n"
 
 
@@ -198,7 +198,7 @@ def test_a_console_without_a_sign_shows_another_instead(monkeypatch: pytest.Monk
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="gbk", errors="strict"))
     main(["--help"], tmp_path)
-    tell("学习😀")
+    output("学习😀")
     assert written.getvalue().decode("gbk").splitlines()[-1] == "学习?"
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.cli.console import tell_problems
+from catalog.cli.console import report
 from catalog.cli.main import main
 from catalog.clock import today
 from catalog.diagnostics import Diagnostic, Fix
@@ -106,7 +106,7 @@ def test_colour_is_for_terminals_that_want_it(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    tell_problems([Diagnostic(PATH, 1, 1, "code", "说明")], lambda _: "x")
+    report([Diagnostic(PATH, 1, 1, "code", "说明")], lambda _: "x")
     assert ("\x1b[" in screen.getvalue()) is coloured
 
 

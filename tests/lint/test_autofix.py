@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.content.test_loader import mutated, mutations
 
 from catalog.cli import fix
 from catalog.cli.main import main
@@ -17,7 +18,6 @@ from catalog.lint.rules import check
 from tests.support import cases, projects
 from tests.support.cases import CASES, Case
 from tests.support.samples import SOUND, sound_with
-from tests.unit.test_load import mutated, mutations
 
 LESSON = "content/lessons/lesson.yml"
 ROUTE = "content/routes/route.yml"

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.authoring.excel.columns import tables
-from catalog.authoring.excel.diff import planned, results
-from catalog.authoring.excel.openpyxl_adapter import read
+from catalog.authoring.excel.diff import changed_files, make_plan
+from catalog.authoring.excel.openpyxl_adapter import read_workbook
 from catalog.authoring.excel.reader import rows_of, text_of
 from catalog.authoring.excel.writer import workbook
 from catalog.cli.main import main
@@ -103,9 +103,9 @@ def test_the_same_content_makes_the_same_bytes(fixture_library: Library) -> None
 
 def test_there_and_back_changes_nothing(fixture_library: Library) -> None:
     for data in (workbook(fixture_library), changed(workbook(fixture_library), nothing)):
-        plan = planned(rows_of(read(data), fixture_library), fixture_library, delete=True)
+        plan = make_plan(rows_of(read_workbook(data), fixture_library), fixture_library, delete=True)
         assert (plan.problems, plan.untouched) == ([], sum(1 for _ in fixture_library.all()))
-        assert dict(results(plan, fixture_library)) == {}
+        assert dict(changed_files(plan, fixture_library)) == {}
 
 
 def test_there_and_back_writes_nothing(reading: Run) -> None:
@@ -113,7 +113,7 @@ def test_there_and_back_writes_nothing(reading: Run) -> None:
 
 
 def test_every_value_of_every_kind_has_a_cell(fixture_library: Library) -> None:
-    sheets = read(workbook(fixture_library))
+    sheets = read_workbook(workbook(fixture_library))
     assert {table.name for table in tables()} < set(sheets)
     for table in tables():
         assert sheets[table.name][1][: len(table.columns) + 2][-1] is not None
@@ -124,9 +124,10 @@ def test_every_value_of_every_kind_has_a_cell(fixture_library: Library) -> None:
 def test_all_cells_are_texts_even_those_that_look_like_formulas() -> None:
     text = "=1+1"
     found = library({LESSON: SOUND[LESSON].replace("一湖碧水的治理账", f'"{text}"')})
-    (title,) = [row[1] for row in read(workbook(found))["党课"] if row[0] == "lesson"]
+    (title,) = [row[1] for row in read_workbook(workbook(found))["党课"] if row[0] == "lesson"]
     assert title == text
-    assert {type(cell) for rows in read(workbook(found)).values() for row in rows for cell in row} <= {str, type(None)}
+    sheets = read_workbook(workbook(found)).values()
+    assert {type(cell) for rows in sheets for row in rows for cell in row} <= {str, type(None)}
 
 
 @pytest.mark.parametrize(
@@ -359,7 +360,7 @@ def test_a_cell_is_taken_for_what_its_column_holds(cell: Any, kind: type, text: 
 
 @pytest.fixture(scope="module")
 def fixture_book(fixture_library: Library) -> Any:  # noqa: ANN401 - sheets of cells
-    return read(workbook(fixture_library))
+    return read_workbook(workbook(fixture_library))
 
 
 TYPED = st.sampled_from(["新", "新: 值", "- 新", "=A1", "“新”", "甲\n乙", "a, b", "'", "12:30", "no", "#"])
@@ -379,15 +380,15 @@ def test_whatever_is_typed_into_free_text_arrives_and_nothing_else_changes(
     typed = data.draw(TYPED)
     rows = rows_of(fixture_book, fixture_library)
     rows.records[table.kind, entry.record.id][column.key] = typed.replace("\n", "\n\n")
-    plan = planned(rows, fixture_library, delete=False)
-    made = dict(results(plan, fixture_library))
+    plan = make_plan(rows, fixture_library, delete=False)
+    made = dict(changed_files(plan, fixture_library))
     assert set(made) <= {entry.path}
     for path, new in made.items():
         assert new is not None
         again = assemble(
             {**{one: found.data for one, found in fixture_library.files.items()}, path: new}, fixture_library
         )
-        rest = planned(rows, again, delete=False)
+        rest = make_plan(rows, again, delete=False)
         assert rest.changed == {}
         assert rest.conflicts == {}
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.content.test_loader import mutated, mutations
 
 from catalog.content.loader import Library, assemble
 from catalog.lint import reporters
@@ -14,7 +15,6 @@ from catalog.lint.rules import check
 from tests.support.cases import CASES
 from tests.support.mutations import LAYERS, broken_copy
 from tests.support.samples import SOUND, library
-from tests.unit.test_load import mutated, mutations
 
 TODAY = date(2026, 11, 23)
 COPIES = 100

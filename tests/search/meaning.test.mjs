@@ -1,7 +1,7 @@
 // What a query most likely means, where it may mean several things; run by `node --test` (test_search_core.py does).
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { engine } from "../search/engine.mjs";
+import { engine } from "./engine.mjs";
 
 const { api } = engine();
 

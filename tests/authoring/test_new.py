@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from catalog.authoring.scaffold import written
+from catalog.authoring.scaffold import render_record
 from catalog.cli.main import main
 from catalog.content.loader import load
 from catalog.content.validation import validate
@@ -184,7 +184,7 @@ def test_a_file_with_every_comment_taken_away_is_a_whole_record(kind: str) -> No
     assert sample
     nothing: dict[str, Any] = {}
     for values in (nothing, sample.plain()):
-        node, problems = parse(path, uncommented(written(KINDS[kind], values)).encode())
+        node, problems = parse(path, uncommented(render_record(KINDS[kind], values)).encode())
         assert node, problems
         assert set(node.plain()) == set(KINDS[kind].model_fields) - {"id"}
         record, problems = validate(path, node, KINDS[kind], {"id": "x"})

@@ -14,7 +14,7 @@ import pytest
 
 from catalog.authoring.report import link_check
 from catalog.authoring.report.changelog import changes
-from catalog.authoring.report.link_check import Outcome, answer_of, look
+from catalog.authoring.report.link_check import Outcome, check_links, link_failure
 from catalog.authoring.report.table import as_text, width
 from catalog.cli.main import main
 from catalog.domain.coverage import Section, sections
@@ -136,12 +136,12 @@ def test_columns_line_up_on_a_terminal() -> None:
 )
 def test_a_change_is_said_in_words(files: dict[str, str | bytes | None], told: str | None) -> None:
     found = [one for one in changes(library(), library(files)) if one.kind == "lessons"]
-    assert [one.told for one in found] == ([told] if told else [])
+    assert [one.summary for one in found] == ([told] if told else [])
 
 
 def test_what_is_new_says_how_it_stands() -> None:
     files = {"content/lessons/neu.yml": SOUND[LESSON].replace("published", "draft").replace("治理账", "新账")}
-    assert [(one.title, one.told) for one in changes(library(), library({**files}))] == [
+    assert [(one.title, one.summary) for one in changes(library(), library({**files}))] == [
         ("一湖碧水的新账", "新增（草稿）")
     ]
 
@@ -153,9 +153,9 @@ def test_stops_that_move_are_told_from_stops_that_change() -> None:
     before = library({**jia, ROUTE: SOUND[ROUTE] + stop})
     moved = library({**jia, ROUTE: first + stop + SOUND[ROUTE].removeprefix(first)})
     longer = library({**jia, ROUTE: SOUND[ROUTE].replace("40", "50") + stop})
-    assert [one.told for one in changes(before, moved)] == ["各站的次序有变"]
-    assert [one.told for one in changes(before, longer)] == ["各站有改动"]
-    assert [one.told for one in changes(library(jia and {**jia}), before)] == ["各站由 1 项变成 2 项"]
+    assert [one.summary for one in changes(before, moved)] == ["各站的次序有变"]
+    assert [one.summary for one in changes(before, longer)] == ["各站有改动"]
+    assert [one.summary for one in changes(library(jia and {**jia}), before)] == ["各站由 1 项变成 2 项"]
 
 
 def test_the_site_itself_is_told_of_last() -> None:
@@ -225,17 +225,19 @@ def test_a_link_counts_its_failures_in_a_row() -> None:
     days = [date(2026, 11, day) for day in range(1, 6)]
     known: dict[str, Outcome] = {}
     for day in days[:4]:
-        known = dict(look(["u"], known, day, lambda _: "没有回答"))
+        known = dict(check_links(["u"], known, day, lambda _: "没有回答"))
     assert known == {"u": Outcome(4, "2026-11-01", "没有回答")}
-    assert dict(look(["u"], known, days[4], lambda _: "")) == {"u": Outcome(0, "2026-11-05", "")}
-    assert dict(look(["v"], known, days[4], lambda _: "回答是 404")) == {"v": Outcome(1, "2026-11-05", "回答是 404")}
+    assert dict(check_links(["u"], known, days[4], lambda _: "")) == {"u": Outcome(0, "2026-11-05", "")}
+    assert dict(check_links(["v"], known, days[4], lambda _: "回答是 404")) == {
+        "v": Outcome(1, "2026-11-05", "回答是 404")
+    }
 
 
 def test_four_failures_in_a_row_are_told_and_three_are_not(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "content/teams/team.yml").write_text(LINKED, "utf-8")
-    monkeypatch.setattr(link_check, "answer_of", lambda url: "回答是 500" if "b.cn" in url else "")
+    monkeypatch.setattr(link_check, "link_failure", lambda url: "回答是 500" if "b.cn" in url else "")
     assert main(["report"], project) == 0
     assert "【外部链接】有 2 个，还没有查看过；加上 --links 就去查看。" in capsys.readouterr().out
     for _ in range(3):
@@ -253,7 +255,7 @@ def test_notes_that_cannot_be_read_are_begun_anew(project: Path) -> None:
     (project / ".cache").mkdir()
     for text in ("{", "[]", '{"u": {"failures": 1}}'):
         (project / ".cache/links.json").write_text(text, "utf-8")
-        assert link_check.kept(project) == {}
+        assert link_check.load_outcomes(project) == {}
 
 
 def opener(*answers: Exception | None) -> tuple[Callable[..., Any], list[Any]]:
@@ -291,6 +293,6 @@ def test_a_site_is_asked_again_before_it_counts_as_silent(
     urlopen, asked = opener(*answers)
     monkeypatch.setattr(link_check, "urlopen", urlopen)
     waited: list[float] = []
-    assert answer_of("https://a.cn/", waited.append) == why
+    assert link_failure("https://a.cn/", waited.append) == why
     assert len(waited) == pauses
     assert len(asked) == len(answers)
