@@ -136,9 +136,9 @@ def test_a_stop_that_is_shut_then_is_marked_wherever_it_stands(
 
 def test_an_end_later_than_the_days_is_told_on_screen_and_paper(opened: Open, served: Served) -> None:
     page = opened(served.root + GUIDE)
-    assert not page.locator("[data-warned]").is_visible()
+    assert not page.locator("[data-warning]").is_visible()
     page.get_by_label("出发时间").fill("10:15")
-    assert "晚 1 小时 15 分钟" in page.locator("[data-warned]").inner_text()
+    assert "晚 1 小时 15 分钟" in page.locator("[data-warning]").inner_text()
     assert "晚 1 小时 15 分钟" in page.get_by_role("status").first.inner_text()
     page.get_by_label("出发时间").fill("20:00")
     assert "第二天" in page.locator("[data-warning]").inner_text()

@@ -22,8 +22,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def strict(built: Site) -> Iterator[str]:
-    """The site served as the README tells to, with its policy."""
-    said = re.search(r'add_header Content-Security-Policy "([^"]+)"', (ROOT / "README.md").read_text("utf-8"))
+    """The site served as DEPLOYING.md tells to, with its policy."""
+    said = re.search(
+        r'add_header Content-Security-Policy "([^"]+)"', (ROOT / ".github" / "DEPLOYING.md").read_text("utf-8")
+    )
     assert said
     headers = {"Content-Security-Policy": said[1], "X-Content-Type-Options": "nosniff"}
     with serving(built.folder, DEEP, headers) as address:

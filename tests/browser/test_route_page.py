@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Open, Served
 
 ROUTE = "routes/water-route/"
-LIT = re.compile(r"\blit\b")
+LIT = re.compile(r"\bis-highlighted\b")
 
 
 def _pin(page: Page, number: int) -> Locator:
