@@ -22,7 +22,8 @@ from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.preview.error_overlay import panel
 from catalog.preview.watcher import Scope
-from catalog.site import Layouts, mkdocs_plugin
+from catalog.site import mkdocs_plugin
+from catalog.site.layout import Layouts
 from catalog.site.mkdocs_messages import template_error
 from catalog.site.outputs import outputs, template_environment
 

@@ -16,13 +16,17 @@ from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.maps.static import Shape
 from catalog.model import Route
-from catalog.print import EDITIONS, HANDBOOK, Guide, Handbook, guide_of, handbook_of, name_of, qr_svg
 from catalog.print.cache import cached_pdf
+from catalog.print.editions import EDITIONS, name_of
+from catalog.print.guide import guide_of
+from catalog.print.guide_model import Guide
+from catalog.print.handbook import HANDBOOK, Handbook, handbook_of
 from catalog.print.map_greyscale import printed_map
+from catalog.print.qr import qr_svg
 from catalog.print.typst import Typesetter, TypesetterError
 
-RenderFn = Callable[[], bytes]
-Report = Callable[[str], None]
+ReportFn = Callable[[str], None]
+"""Takes a line of progress for the person at the keyboard."""
 
 # A narrow map has larger type; A4 has room for the wide one in its own size.
 _SHAPES: dict[str, Shape] = {"a4": "wide", "a5": "narrow", "large": "narrow"}
@@ -31,7 +35,7 @@ _TOO_TALL = "panicked with: too tall|"
 _PROGRAM = "请把这一行交给维护程序的人"
 
 
-def files(catalog: Catalog, root: Path, report: Report = lambda _: None) -> Iterator[tuple[str, RenderFn]]:
+def files(catalog: Catalog, root: Path, report: ReportFn = lambda _: None) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The uri of every guide and of the handbook, with how to make it.
 
     Args:
@@ -56,7 +60,7 @@ def files(catalog: Catalog, root: Path, report: Report = lambda _: None) -> Iter
 class _PdfRenderer:
     """Sets guides and the handbook, or takes them from the cache."""
 
-    def __init__(self, catalog: Catalog, theme: Path, cache: Path, report: Report) -> None:
+    def __init__(self, catalog: Catalog, theme: Path, cache: Path, report: ReportFn) -> None:
         self._catalog, self._points, self._towns = catalog, catalog.points, catalog.site.vocabularies.towns
         self._typesetter, self._theme, self._cache, self._report = Typesetter(theme), theme, cache, report
 

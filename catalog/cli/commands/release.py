@@ -15,8 +15,8 @@ from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS, Site
-from catalog.site import file_sizes
 from catalog.site.build import SITE
+from catalog.site.output_dir import file_sizes
 
 FOLDER = "release"
 SUMS, NOTE = "SHA256SUMS", "updates.md"
