@@ -128,7 +128,7 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
         note=f"{samples} 堂标有“示例”，题目与内容由编辑拟写，正式篇目以组织部门发布为准。" if samples else None,
         chapters=chapters,
         indexes=indexes,
-        page=link("党课网页", site.base_url, f"{Lesson.KIND}/"),
+        page=link(site, "党课网页", f"{Lesson.KIND}/"),
         corrections=corrections(catalog, "党课名称"),
         edition=wording.day(day),
         edition_date=(day.year, day.month, day.day),
