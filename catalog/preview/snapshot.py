@@ -113,7 +113,7 @@ class Preview:
         """
         with self._working:
             library = self._load()
-            if scope is Scope.CONTENT and _same(library, self._library):
+            if scope is Scope.CONTENT and library.files == self._library.files:
                 return False
             usable, site = _patched(library, self._usable), library.site or self._site
             # Layouts name the site; Markdown pages link to records.
@@ -195,13 +195,6 @@ class Preview:
             return (read.data if read else (self._root / path).read_bytes()).decode("utf-8-sig", "replace")
         except OSError:
             return None
-
-
-def _same(library: Library, other: Library) -> bool:
-    """Whether two libraries were read from the same files with the same bytes."""
-    return library.files.keys() == other.files.keys() and all(
-        read is other.files[path] for path, read in library.files.items()
-    )
 
 
 def _patched(library: Library, previous: Library) -> Library:

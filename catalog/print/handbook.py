@@ -22,13 +22,9 @@ class Lecture:
 
     Attributes:
         code: What indexes name it by; the lesson's id.
-        title: Of the lesson.
         marks: 精品党课, 示例.
         time: How long it takes, and its credit hours.
         facts: Format, audiences, lecturers, places and what to know before ordering it.
-        summary: Its paragraphs.
-        outline: Its steps.
-        questions: For the discussion.
     """
 
     code: str
@@ -72,12 +68,8 @@ class Handbook:
     """The whole book.
 
     Attributes:
-        title: Of the document.
         name: The same, short.
         marks: 含示例, if there are samples.
-        site_name: Of the site.
-        organiser: Of the site.
-        summary: What it is.
         totals: How much there is of everything.
         note: What to know of samples, if there are any.
         chapters: By theme.

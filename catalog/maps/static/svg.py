@@ -17,7 +17,7 @@ DROP = 0.36
 HALO = ' stroke="#FFF" stroke-width="1" stroke-linejoin="round" paint-order="stroke"'
 """Paper around letters that stand on lines."""
 _ROW = 7.0  # mm between two lines of the margin
-_BESIDE = 150.0  # mm of width that have room for bar and words in one line
+_WIDE = 150.0  # mm of width that have room for bar and words in one line
 
 
 def opened(kind: str, box: Box, title: str, desc: str, family: str | None) -> str:
@@ -66,7 +66,7 @@ def margin(frame: Box, ground: Ground, bar_km: float, legend: str) -> Iterator[s
     yield plain(in_words(bar_km), length + 2, row)
     yield plain("北", x - 3.2, row, "end")
     if legend:
-        yield plain(legend, 0, row + _ROW) if frame.width < _BESIDE else plain(legend, x - 12, row, "end")
+        yield plain(legend, 0, row + _ROW) if frame.width < _WIDE else plain(legend, x - 12, row, "end")
     yield "</g>"
 
 
