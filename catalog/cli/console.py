@@ -35,9 +35,8 @@ def report(problems: Collection[Diagnostic], source: reporters.Source) -> None:
         # https://no-color.org; a console of Windows that is neither of these may show the signs as they are.
         no_colour = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         supports_colour = os.name != "nt" or "WT_SESSION" in os.environ or "TERM_PROGRAM" in os.environ
-        _write(
-            reporters.text(problems, source, colour=sys.stdout.isatty() and supports_colour and not no_colour) + "\n"
-        )
+        colour = sys.stdout.isatty() and supports_colour and not no_colour
+        _write(f"{reporters.text(problems, source, colour=colour)}\n")
 
 
 def count_summary(problems: Collection[Diagnostic]) -> str:

@@ -2,11 +2,11 @@
 
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from keyword import iskeyword
 from pathlib import Path
-from typing import TextIO
 
 from catalog.cli.arguments import COMMANDS, DEFAULT, PROGRAM, UsageError, overview, parser
 from catalog.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, output, status
@@ -24,7 +24,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
         The exit code.
     """
     for stream in (sys.stdout, sys.stderr):
-        _replace_unencodable(stream)
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # rather than end at a character that the code page lacks
     try:
         return _run(*_split(arguments), root)
     except UsageError as error:
@@ -71,10 +72,3 @@ def _run(command: str, options: list[str], root: Path) -> int:
     if command == "test":  # its words are pytest's
         return int(run(root, options))
     return int(run(root, **vars(parser(command).parse_args(options))))
-
-
-def _replace_unencodable(stream: TextIO) -> None:
-    """Let a character that the console's code page lacks become `?` rather than end the program."""
-    reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(errors="replace")

@@ -9,7 +9,7 @@ from catalog.authoring.scaffold import missing_fields, value_error
 from catalog.cli.console import status
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
-from catalog.model import Part
+from catalog.model import KINDS, Part
 from catalog.model.labels import label, many
 from catalog.model.references import part_of
 
@@ -135,10 +135,10 @@ def _unknown_choice(value: Plain, values: dict[str, str]) -> str:
     return f"没有“{unknown[0]}”，请从上面选" if unknown else ""
 
 
-def choose_kind(names: dict[str, str]) -> str:
+def choose_kind() -> str:
     """Prompt for the kind of a record."""
-    rows = "\n".join(f"  {place}  {name}" for place, name in enumerate(names.values(), 1))
+    rows = "\n".join(f"  {place}  {model.NAME}" for place, model in enumerate(KINDS.values(), 1))
     while True:
         text = answer(f"要新建什么？写左边的数字\n{rows}")
-        if text.isascii() and text.isdecimal() and 0 < int(text) <= len(names):
-            return list(names)[int(text) - 1]
+        if text.isascii() and text.isdecimal() and 0 < int(text) <= len(KINDS):
+            return list(KINDS)[int(text) - 1]

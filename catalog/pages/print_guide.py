@@ -12,8 +12,10 @@ from catalog.domain.facts import uri_of
 from catalog.domain.symbols import number_offset
 from catalog.model import Route
 from catalog.pages.map_fragments import Drawings
-from catalog.print import EDITIONS, HANDBOOK, USES, guide_of, name_of, qr_svg
-from catalog.print.guide import DEPARTS, ENDS
+from catalog.print.editions import EDITIONS, USES, name_of
+from catalog.print.guide import DEPARTS, ENDS, guide_of
+from catalog.print.handbook import HANDBOOK
+from catalog.print.qr import qr_svg
 
 GUIDE_ROOT = "../../../"
 PdfSizes = Mapping[str, int | None]

@@ -2,9 +2,10 @@
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from catalog.diagnostics import Diagnostic, errors
+from catalog.lint.reporters import Source
 from catalog.lint.snippet import snippet
 
 EVENTS = "/_preview/events"
@@ -48,8 +49,6 @@ unicode-bidi:isolate}
 #preview-problems mark{background:#b3261e;color:#fff}
 </style>
 """
-
-Source = Callable[[str], str | None]
 
 
 def panel(problems: Sequence[Diagnostic], source: Source) -> str:

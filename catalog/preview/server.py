@@ -11,7 +11,7 @@ import socketserver
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -24,8 +24,7 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.preview.error_overlay import EVENTS, message_page, with_overlay
 from catalog.preview.snapshot import Preview, Snapshot
 from catalog.preview.watcher import Scope, watching
-
-ReportFn = Callable[[str], None]
+from catalog.print.pdf import ReportFn
 
 # Not left to the system: Windows' registry may say anything.
 _TYPES = {

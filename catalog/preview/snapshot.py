@@ -22,7 +22,8 @@ from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.preview.error_overlay import panel
 from catalog.preview.watcher import Scope
-from catalog.site import Layouts, mkdocs_plugin
+from catalog.site import mkdocs_plugin
+from catalog.site.layout import Layouts
 from catalog.site.mkdocs_messages import template_error
 from catalog.site.outputs import outputs, template_environment
 
@@ -112,7 +113,7 @@ class Preview:
         """
         with self._working:
             library = self._load()
-            if scope is Scope.CONTENT and _same(library, self._library):
+            if scope is Scope.CONTENT and library.files == self._library.files:
                 return False
             usable, site = _patched(library, self._usable), library.site or self._site
             # Layouts name the site; Markdown pages link to records.
@@ -194,13 +195,6 @@ class Preview:
             return (read.data if read else (self._root / path).read_bytes()).decode("utf-8-sig", "replace")
         except OSError:
             return None
-
-
-def _same(library: Library, other: Library) -> bool:
-    """Whether two libraries were read from the same files with the same bytes."""
-    return library.files.keys() == other.files.keys() and all(
-        read is other.files[path] for path, read in library.files.items()
-    )
 
 
 def _patched(library: Library, previous: Library) -> Library:

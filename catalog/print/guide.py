@@ -11,9 +11,9 @@ from typing import Any
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.directions import directions_to
+from catalog.domain.facts import uri_of
 from catalog.domain.timetable import Call, Timetable, timetable
-from catalog.geo import to_wgs84
-from catalog.model import Point, Record, Route, Variant
+from catalog.model import Point, Record, Route, Site, Variant
 from catalog.model.places import Visit
 from catalog.print.guide_model import Answer, Guide, GuideStop, Link, Pair, Version
 
@@ -32,8 +32,7 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
     """Everything that a route's guide says."""
     site = catalog.site
     table = timetable(route, catalog.points)
-    base = site.base_url.rstrip("/") + "/" if site.base_url else None
-    stops = tuple(_stop(catalog, call, call.point, base, route) for call in table.calls if call.point)
+    stops = tuple(_stop(catalog, call, call.point, route) for call in table.calls if call.point)
     day = newest(catalog, (route, *catalog.get_many("points", (stop.point for stop in route.stops))))
     guide = Guide(
         id=route.id,
@@ -54,9 +53,9 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         safety=tuple(map(clean, route.safety)),
         booking=clean(route.booking) if route.booking else None,
         stops=stops,
-        page=link("路线网页", base, f"{route.KIND}/{route.id}/"),
-        short=_shown(f"{base}{SHORT_ADDRESSES}") if base else None,
-        no_links=None if base else "网站还没有正式网址，所以本册没有二维码。",
+        page=link(site, "路线网页", uri_of(route)),
+        short=_without_scheme(site.absolute(SHORT_ADDRESSES)) if site.base_url else None,
+        no_links=None if site.base_url else "网站还没有正式网址，所以本册没有二维码。",
         corrections=corrections(catalog, "路线名"),
         edition=wording.day(day),
         edition_date=(day.year, day.month, day.day),
@@ -86,10 +85,9 @@ def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a guide or any part 
             yield from strings(getattr(value, name))
 
 
-def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: Route) -> GuideStop:
-    stop, way = call.stop, directions_to(point)
-    led = way.how not in _NO_WAY
-    town = catalog.site.vocabularies.towns.get(point.town or "")
+def _stop(catalog: Catalog, call: Call, point: Point, route: Route) -> GuideStop:
+    stop, site, how = call.stop, catalog.site, directions_to(point).how
+    town = site.vocabularies.towns.get(point.town or "")
     return GuideStop(
         number=call.number,
         code=point.id,
@@ -105,7 +103,7 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: R
         opening=(wording.opening(point.opening) if point.opening else "") or UNVERIFIED,
         booking=(clean(wording.booking(point.booking)) if point.booking else "") or UNVERIFIED,
         address=clean(point.address or town or "") or UNVERIFIED,
-        place=to_wgs84(point.location) if point.location else None,
+        place=call.position,
         lede=clean(point.lede),
         story=paragraphs(point.story or ""),
         questions=tuple(map(clean, point.questions)),
@@ -117,9 +115,9 @@ def _stop(catalog: Catalog, call: Call, point: Point, base: str | None, route: R
         note=clean(stop.note) if stop.note else None,
         leg=None if call.stop is route.stops[-1] else _leg(call),
         answers=tuple(_answers(point)),
-        page=link("点位网页", base, f"{SHORT_ADDRESSES}{point.id}/"),
-        way=link("到这里去", base, f"{SHORT_ADDRESSES}{point.id}/nav/") if led else None,
-        no_way=_NO_WAY.get(way.how),
+        page=link(site, "点位网页", f"{SHORT_ADDRESSES}{point.id}/"),
+        way=None if how in _NO_WAY else link(site, "到这里去", f"{SHORT_ADDRESSES}{point.id}/nav/"),
+        no_way=_NO_WAY.get(how),
         verified=f"{wording.day(point.verified_on)}核实" if point.verified_on else UNVERIFIED,
     )
 
@@ -207,13 +205,13 @@ def corrections(catalog: Catalog, what: str) -> str:
     )
 
 
-def link(label: str, base: str | None, path: str) -> Link | None:
-    """An address on the own site, if that has one."""
-    address = f"{base.rstrip('/')}/{path}" if base else None
-    return Link(label, address, _shown(address)) if address else None
+def link(site: Site, label: str, uri: str) -> Link | None:
+    """Return a link to a page of the own site, if that has an address."""
+    address = site.absolute(uri)
+    return Link(label, address, _without_scheme(address)) if site.base_url else None
 
 
-def _shown(address: str) -> str:
+def _without_scheme(address: str) -> str:
     return re.sub(r"^https?://", "", address)
 
 

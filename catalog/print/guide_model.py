@@ -56,22 +56,16 @@ class GuideStop:
     Attributes:
         number: Its place on the route, 1-based.
         code: What is typed after `Guide.short` to get to its page; the point's id.
-        name: Of the point.
         marks: 示例, 需预约, 限制进入: what must not be overlooked.
         arrive: Time of arrival, `08:30`, or None after a leg of unknown length.
         leave: Time of departure, likewise.
-        stay: How long.
         begins: Arrival, minutes after the group has set out; None where `arrive` is.
         lasts: The stay, minutes.
         closed: Days of the week on which it is closed.
         hours: When it opens and closes, minutes after midnight; none if nothing is known.
         opening: Hours and closing days.
         booking: How to book.
-        address: Where it lies.
         place: In WGS-84, if known.
-        lede: One sentence.
-        story: Its paragraphs.
-        questions: For the discussion.
         actions: 看, 听, 议, 做.
         note: What to mind on the spot.
         leg: The way to the next stop; None at the last.
@@ -115,14 +109,8 @@ class Guide:
     """One route.
 
     Attributes:
-        id: Of the route.
-        title: Of the document.
-        name: Of the route.
         mark: `circle`, `square`, `diamond` or `triangle`.
         marks: 示例, if it is a sample.
-        site_name: Of the site.
-        organiser: Of the site.
-        theme: Its name.
         summary: Two or three sentences.
         objectives: What to take home.
         totals: Stops, start, end, length.
@@ -130,9 +118,7 @@ class Guide:
         lasts: All stays and the ways that are known, minutes.
         day: How long the group is out at most: as `lasts`, or as the full day declares, minutes.
         versions: Half and full day.
-        safety: What to mind.
         booking: How the whole route is booked.
-        stops: In order.
         page: The route's page, if the site has an address.
         short: What stands before a stop's code in its short address.
         no_links: Why there are no QR codes, if there are none.

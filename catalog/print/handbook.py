@@ -22,13 +22,9 @@ class Lecture:
 
     Attributes:
         code: What indexes name it by; the lesson's id.
-        title: Of the lesson.
         marks: 精品党课, 示例.
         time: How long it takes, and its credit hours.
         facts: Format, audiences, lecturers, places and what to know before ordering it.
-        summary: Its paragraphs.
-        outline: Its steps.
-        questions: For the discussion.
     """
 
     code: str
@@ -72,12 +68,8 @@ class Handbook:
     """The whole book.
 
     Attributes:
-        title: Of the document.
         name: The same, short.
         marks: 含示例, if there are samples.
-        site_name: Of the site.
-        organiser: Of the site.
-        summary: What it is.
         totals: How much there is of everything.
         note: What to know of samples, if there are any.
         chapters: By theme.
@@ -128,7 +120,7 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
         note=f"{samples} 堂标有“示例”，题目与内容由编辑拟写，正式篇目以组织部门发布为准。" if samples else None,
         chapters=chapters,
         indexes=indexes,
-        page=link("党课网页", site.base_url, f"{Lesson.KIND}/"),
+        page=link(site, "党课网页", f"{Lesson.KIND}/"),
         corrections=corrections(catalog, "党课名称"),
         edition=wording.day(day),
         edition_date=(day.year, day.month, day.day),

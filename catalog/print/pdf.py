@@ -16,22 +16,25 @@ from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.maps.static import Shape
 from catalog.model import Route
-from catalog.print import EDITIONS, HANDBOOK, Guide, Handbook, guide_of, handbook_of, name_of, qr_svg
 from catalog.print.cache import cached_pdf
+from catalog.print.editions import EDITIONS, name_of
+from catalog.print.guide import guide_of
+from catalog.print.guide_model import Guide
+from catalog.print.handbook import HANDBOOK, Handbook, handbook_of
 from catalog.print.map_greyscale import printed_map
+from catalog.print.qr import qr_svg
 from catalog.print.typst import Typesetter, TypesetterError
 
-RenderFn = Callable[[], bytes]
-Report = Callable[[str], None]
+ReportFn = Callable[[str], None]
+"""Takes a line of progress for the person at the keyboard."""
 
 # A narrow map has larger type; A4 has room for the wide one in its own size.
 _SHAPES: dict[str, Shape] = {"a4": "wide", "a5": "narrow", "large": "narrow"}
 _CACHE = ".cache/guides"
 _TOO_TALL = "panicked with: too tall|"
-_PROGRAM = "请把这一行交给维护程序的人"
 
 
-def files(catalog: Catalog, root: Path, report: Report = lambda _: None) -> Iterator[tuple[str, RenderFn]]:
+def files(catalog: Catalog, root: Path, report: ReportFn = lambda _: None) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The uri of every guide and of the handbook, with how to make it.
 
     Args:
@@ -56,7 +59,7 @@ def files(catalog: Catalog, root: Path, report: Report = lambda _: None) -> Iter
 class _PdfRenderer:
     """Sets guides and the handbook, or takes them from the cache."""
 
-    def __init__(self, catalog: Catalog, theme: Path, cache: Path, report: Report) -> None:
+    def __init__(self, catalog: Catalog, theme: Path, cache: Path, report: ReportFn) -> None:
         self._catalog, self._points, self._towns = catalog, catalog.points, catalog.site.vocabularies.towns
         self._typesetter, self._theme, self._cache, self._report = Typesetter(theme), theme, cache, report
 
@@ -81,41 +84,40 @@ class _PdfRenderer:
     def guide(self, route: Route, edition: str) -> bytes:
         """One edition of a route's guide."""
         guide = guide_of(self._catalog, route)
-        data = json.dumps(asdict(guide), ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256(f"{edition}\n{data}\n".encode() + self._tools + self._places).hexdigest()
-        make = partial(self._set_guide, route, guide, data, edition)
-        return cached_pdf(self._cache, f"{guide.id}-{edition}", key, make)
 
-    def _set_guide(self, route: Route, guide: Guide, data: str, edition: str) -> bytes:
-        self._report(f"排印《{guide.name}》{EDITIONS[edition]}…")
-        inputs = {
-            "guide": json.dumps(_with_codes(json.loads(data)), ensure_ascii=False),
-            "map": printed_map(route, self._points, self._towns, _SHAPES[edition]),
-            "format": edition,
-        }
-        try:
-            pages = self._typesetter.pdf("guide.typ", inputs, guide.edition_date)
-        except TypesetterError as error:
-            raise BuildError((_guide_problem(str(error), guide, edition),)) from error
-        if edition != "a5":
-            return pages
-        from catalog.print.imposition import booklet  # noqa: PLC0415 - most builds have nothing to fold
+        def render(data: str) -> bytes:
+            inputs = {"map": printed_map(route, self._points, self._towns, _SHAPES[edition]), "format": edition}
+            pages = self._typeset("guide.typ", guide, f"《{guide.name}》{EDITIONS[edition]}", data, inputs)
+            if edition != "a5":
+                return pages
+            from catalog.print.imposition import booklet  # noqa: PLC0415 - most builds have nothing to fold
 
-        return booklet(pages)
+            return booklet(pages)
+
+        return self._cached(f"{guide.id}-{edition}", guide, render, self._places)
 
     def handbook(self, handbook: Handbook) -> bytes:
         """The handbook."""
-        data = json.dumps(asdict(handbook), ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256(f"handbook\n{data}\n".encode() + self._tools).hexdigest()
-        return cached_pdf(self._cache, "handbook", key, partial(self._set_handbook, handbook, data))
+        render = partial(self._typeset, "handbook.typ", handbook, f"《{handbook.name}》", inputs={"format": "a4"})
+        return self._cached("handbook", handbook, render)
 
-    def _set_handbook(self, handbook: Handbook, data: str) -> bytes:
-        self._report(f"排印《{handbook.name}》…")
-        inputs = {"guide": json.dumps(_with_codes(json.loads(data)), ensure_ascii=False), "format": "a4"}
+    def _cached(
+        self, name: str, document: Guide | Handbook, render: Callable[[str], bytes], context: bytes = b""
+    ) -> bytes:
+        """Return a document's PDF from the cache, or render it from its JSON."""
+        data = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+        key = hashlib.sha256(f"{name}\n{data}\n".encode() + self._tools + context).hexdigest()
+        return cached_pdf(self._cache, name, key, partial(render, data))
+
+    def _typeset(
+        self, template: str, document: Guide | Handbook, title: str, data: str, inputs: dict[str, str]
+    ) -> bytes:
+        self._report(f"排印{title}…")
+        inputs = {"guide": json.dumps(_with_codes(json.loads(data)), ensure_ascii=False), **inputs}
         try:
-            return self._typesetter.pdf("handbook.typ", inputs, handbook.edition_date)
+            return self._typesetter.pdf(template, inputs, document.edition_date)
         except TypesetterError as error:
-            raise BuildError((_template_problem(str(error), f"《{handbook.name}》", "handbook.typ"),)) from error
+            raise BuildError((_problem(str(error), template, document, title),)) from error
 
 
 def _with_codes(part: Any) -> Any:  # noqa: ANN401 - JSON
@@ -128,18 +130,13 @@ def _with_codes(part: Any) -> Any:  # noqa: ANN401 - JSON
     return part
 
 
-def _guide_problem(message: str, guide: Guide, edition: str) -> Diagnostic:
+def _problem(message: str, template: str, document: Guide | Handbook, title: str) -> Diagnostic:
     """A problem from typst: the editor's if a text is too long, else the programmer's."""
-    if message.startswith(_TOO_TALL):
-        code, what, over = message.removeprefix(_TOO_TALL).split("|")
-        name = next(stop.name for stop in guide.stops if stop.code == code)
-        message = f"“{name}”的{what}在《{guide.name}》{EDITIONS[edition]}里超出一页 {over} 毫米"
+    if message.startswith(_TOO_TALL) and isinstance(document, Guide):
+        code, text, excess = message.removeprefix(_TOO_TALL).split("|")
+        name = next(stop.name for stop in document.stops if stop.code == code)
         hint = "写短一些；长文可放进同名的 .md 文件，它只上网页"
+        message = f"“{name}”的{text}在{title}里超出一页 {excess} 毫米"
         return Diagnostic(f"content/points/{code}.yml", 1, 1, "too-tall", message, hint)
-    return _template_problem(message, f"《{guide.name}》{EDITIONS[edition]}", "guide.typ")
-
-
-def _template_problem(text: str, document: str, template: str) -> Diagnostic:
-    """A problem in a template, for a programmer."""
-    message = f"{document}没有排成：{' '.join(text.split())}"
-    return Diagnostic(f"theme/typst/{template}", 1, 1, "typesetting", message, _PROGRAM)
+    message = f"{title}没有排成：{' '.join(message.split())}"
+    return Diagnostic(f"theme/typst/{template}", 1, 1, "typesetting", message, "请把这一行交给维护程序的人")

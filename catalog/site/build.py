@@ -10,10 +10,11 @@ from catalog import search
 from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
+from catalog.print.pdf import ReportFn
 from catalog.site import mkdocs_plugin
 from catalog.site.lock import build_lock
 from catalog.site.output_dir import file_sizes, replace_site, staging_folder
-from catalog.site.outputs import ReportFn, silent, write_outputs
+from catalog.site.outputs import silent, write_outputs
 from catalog.site.worker import run_in_child
 
 SITE = "site"

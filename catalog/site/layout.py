@@ -41,8 +41,8 @@ class Layouts:
         pages: The layout of each generated page, by uri.
     """
 
-    records: Mapping[str, Layout] = field(default_factory=dict)
-    pages: Mapping[str, Layout] = field(default_factory=dict)
+    records: dict[str, Layout] = field(default_factory=dict)
+    pages: dict[str, Layout] = field(default_factory=dict)
 
 
 def placeholder(slot: str) -> str:

@@ -20,8 +20,7 @@ from catalog.pages.page_specs import PAGES
 from catalog.pages.tools import BRIEFS, briefs
 from catalog.site import sitemap
 from catalog.site.layout import SLOTS, Layout, Layouts
-
-RenderFn = Callable[[], bytes]
+from catalog.site.output_dir import RenderFn
 
 LAYOUT_DIRS = (*KINDS, *TERM_PAGES, *FOLDERS)
 """The folders whose pages share one layout; `Layouts.records` has one for each."""

@@ -10,7 +10,6 @@ _COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*\n|^[ ]*//[^\n]*\n", re.MULTILINE | re
 _INDENT = re.compile(r"^[ ]+", re.MULTILINE)
 _SOURCES = ("assets/js/**/*.js", "assets/css/**/*.css")
 
-ENGINE = "search/engine.js"
 # The parts of each bundle in the order in which they build on each other; `*.css` are all of a folder, by name.
 _BUNDLES = {
     "assets/css/site.css": ("css/tokens/tokens.css", "css/base/*.css", "css/layout/*.css", "css/components/*.css"),
@@ -25,7 +24,7 @@ _BUNDLES = {
     "assets/css/pages/print-guide.css": ("css/pages/print-guide/*.css",),
     "assets/css/pages/tools.css": ("css/pages/tools/*.css",),
     "assets/js/site.js": ("js/core/dom.js", "js/core/time.js", "js/search/loader.js", "js/search/autocomplete.js"),
-    ENGINE: (
+    "search/engine.js": (
         "js/search/engine/normalize.js",
         "js/search/engine/query.js",
         "js/search/engine/pinyin.js",
@@ -70,15 +69,6 @@ def files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """
     for uri, paths in sources(theme).items():
         yield uri, partial(_joined, paths)
-
-
-def engine(theme: Path) -> bytes:
-    """Return the search engine as one minified script.
-
-    Args:
-        theme: The theme's folder, with `assets/`.
-    """
-    return _joined(sources(theme)[ENGINE])
 
 
 def _joined(paths: tuple[Path, ...]) -> bytes:

@@ -10,9 +10,8 @@ import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import NamedTuple
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -21,100 +20,80 @@ from catalog.site.layout import LayoutError
 
 PAGES = "content/pages"
 CONFIG = "mkdocs.yml"
-_LOGGER = "mkdocs"
-
-Code = Literal[
-    "absolute-link",
-    "config",
-    "encoding",
-    "mkdocs",
-    "same-page",
-    "template",
-    "unknown-anchor",
-    "unknown-link",
-    "unknown-page",
-]
-CODES: frozenset[str] = frozenset(get_args(Code))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Translation(NamedTuple):
     """A message of MkDocs and its translation: `file`, `word` and `instead` are groups of its pattern."""
 
-    pattern: re.Pattern[str]
-    code: Code
+    pattern: str
+    code: str
     message: str
     hint: str
     folder: str = PAGES
 
 
 _INSTEAD = r"(?: Did you mean '(?P<instead>.+)'\?)?$"
-_DOC = r"Doc file '(?P<file>.+?)' contains "
-_MESSAGES = (
-    _Sentence(
-        re.compile(_DOC + r"an absolute link '(?P<word>.+?)', it was left as is\." + _INSTEAD),
+_LINK = r"Doc file '(?P<file>.+?)' contains an? {}link '(?P<word>.+?)', "
+_TRANSLATIONS = (
+    _Translation(
+        _LINK.format("absolute ") + r"it was left as is\." + _INSTEAD,
         "absolute-link",
         "链接“{word}”以 / 开头，网站放在子目录时打不开",
         "写成从本文件出发的路径，例如 ../lessons/index.md",
     ),
-    _Sentence(
-        re.compile(_DOC + r"an unrecognized relative link '(?P<word>.+?)', it was left as is\." + _INSTEAD),
+    _Translation(
+        _LINK.format("unrecognized relative ") + r"it was left as is\." + _INSTEAD,
         "unknown-link",
         "链接“{word}”没有指到页面文件",
         "写到 .md 为止，例如 ../lessons/index.md",
     ),
-    _Sentence(
-        re.compile(
-            _DOC
-            + r"a link '(?P<word>.+?)', but the target(?: '.+')? is not found among documentation files\."
-            + _INSTEAD
-        ),
+    _Translation(
+        _LINK.format("") + r"but the target(?: '.+')? is not found among documentation files\." + _INSTEAD,
         "unknown-link",
         "链接“{word}”指向的文件不存在",
         "检查文件夹和文件名；条目写成 ../文件夹/编号.md",
     ),
-    _Sentence(
-        re.compile(
-            _DOC + r"a link '(?P<word>.+?)', but (?:there is no such anchor on this page|the doc '.+' does not contain)"
-        ),
+    _Translation(
+        _LINK.format("") + r"but (?:there is no such anchor on this page|the doc '.+' does not contain)",
         "unknown-anchor",
         "链接“{word}”指到的那一页里没有这个标题",
         "检查 # 后面的字；标题的编号可以写成 ## 标题 {{#编号}}",
     ),
-    _Sentence(
-        re.compile(r"A reference to '(?P<word>.+?)' is included in the 'nav' configuration, (?:which|but)"),
+    _Translation(
+        r"A reference to '(?P<word>.+?)' is included in the 'nav' configuration, (?:which|but)",
         "unknown-page",
         "栏目里的“{word}”没有对应的页面文件",
         "在 content/pages/ 里建这个文件，或从 nav 里删去这一行",
         "",
     ),
-    _Sentence(
-        re.compile(r"An absolute path to '(?P<word>.+?)' is included in the 'nav' configuration"),
+    _Translation(
+        r"An absolute path to '(?P<word>.+?)' is included in the 'nav' configuration",
         "absolute-link",
         "栏目里的“{word}”以 / 开头",
         "写成 content/pages/ 里的文件名，例如 about.md",
         "",
     ),
-    _Sentence(
-        re.compile(r"Excluding '(?P<file>.+?)' from the site because it conflicts with '(?P<word>.+?)'"),
+    _Translation(
+        r"Excluding '(?P<file>.+?)' from the site because it conflicts with '(?P<word>.+?)'",
         "same-page",
         "这个文件和“{word}”会生成同一个网页",
         "两个文件留一个",
     ),
-    _Sentence(
-        re.compile(r"Encoding error reading file: (?P<file>.+)"),
+    _Translation(
+        r"Encoding error reading file: (?P<file>.+)",
         "encoding",
         "文件编码不是 UTF-8（多半是 GBK）",
         "请另存为 UTF-8（记事本：文件 → 另存为 → 编码 UTF-8）",
     ),
-    _Sentence(
-        re.compile(r"Config value '(?P<word>.+?)': (?P<why>.+)", re.DOTALL),
+    _Translation(
+        r"Config value '(?P<word>.+?)': (?P<why>.+)",
         "config",
         "“{word}”这一项不对：{why}",
         "对照版本库里的 mkdocs.yml 检查这一项",
         "",
     ),
 )
+CODES = frozenset({"mkdocs", "template", *(translation.code for translation in _TRANSLATIONS)})
 # Logged on top of an exception, which is reported by itself.
 _ECHOES = ("Error building page", "Error reading page")
 
@@ -147,7 +126,7 @@ def collect_messages(root: Path, stop: type[Exception] = BuildError) -> Iterator
         root: The project's folder.
         stop: What MkDocs raises when it cannot go on.
     """
-    logger, collector = logging.getLogger(_LOGGER), LogCollector(root)
+    logger, collector = logging.getLogger("mkdocs"), LogCollector(root)
     before = logger.propagate, logger.level
     logger.propagate = False
     logger.setLevel(logging.WARNING)
@@ -170,13 +149,13 @@ def collect_messages(root: Path, stop: type[Exception] = BuildError) -> Iterator
 
 def translate_message(message: str, root: Path) -> Diagnostic:
     """Translate a message of MkDocs into a problem; an unknown one is passed on as it is."""
-    for known in _MESSAGES:
-        if match := known.pattern.match(message):
+    for pattern, code, text, default_hint, folder in _TRANSLATIONS:
+        if match := re.match(pattern, message, re.DOTALL):
             groups = match.groupdict()
-            path = f"{known.folder}/{groups['file']}" if known.folder else CONFIG
-            hint = f"是不是想写“{groups['instead']}”？" if groups.get("instead") else known.hint.format()
+            path = f"{folder}/{groups['file']}" if folder else CONFIG
+            hint = f"是不是想写“{groups['instead']}”？" if groups.get("instead") else default_hint.format()
             place = _place(root / path, groups.get("word") or "")
-            return Diagnostic(path, *place, known.code, known.message.format(**groups), hint)
+            return Diagnostic(path, *place, code, text.format(**groups), hint)
     return Diagnostic(CONFIG, 1, 1, "mkdocs", f"MkDocs 提示：{message}", "这句话出自页面生成程序，可以照原文查找")
 
 

@@ -21,13 +21,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from catalog import site
 from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog
+from catalog.domain.facts import uri_of
 from catalog.lint.rules import check
 from catalog.pages import page_assets
 from catalog.pages.page_specs import PAGES, assets_of, is_generated
+from catalog.site.layout import Layouts, cut, placeholder
+from catalog.site.manifest import LAYOUT_DIRS
 from catalog.site.mkdocs_messages import collect_messages
 from catalog.site.outputs import write_outputs
 
@@ -70,10 +72,8 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Start without content, which `on_config` reads unless `render` sets it."""
         self.library: Library | None = None
         self.catalog: Catalog | None = None
-        self.layouts = site.Layouts()
+        self.layouts = Layouts()
         self.writes_outputs = True
-        self._records: dict[str, site.Layout] = {}
-        self._pages: dict[str, site.Layout] = {}
         self._nav = Navigation([], [])
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
@@ -97,37 +97,24 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Let Markdown pages link to records."""
         for record in self._catalog.pages():
-            files.append(_record_file(record.KIND, record.id, config))
+            files.append(_generated_file(uri_of(record), config))
         for spec in PAGES.values():
             if spec.title:
                 files.append(_generated_file(spec.uri, config))
         return files
 
-    def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_nav(self, nav: Navigation, **_: Any) -> None:  # noqa: ANN401
         """Keep the navigation for the layouts."""
         self._nav = nav
 
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,
-        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
-        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:  # noqa: ANN401
         """Give templates the site, and generated pages their slots."""
         values: dict[str, Any] = {"catalog_site": self._catalog.site}
         if is_generated(page.url):
-            values |= {"catalog_head": site.placeholder("head"), "catalog_content": site.placeholder("content")}
+            values |= {"catalog_head": placeholder("head"), "catalog_content": placeholder("content")}
         return cast("TemplateContext", {**context, **values, **assets_of(page.url)})
 
-    def on_template_context(
-        self,
-        context: TemplateContext,
-        *,
-        template_name: str,  # noqa: ARG002 - MkDocs' signature
-        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs' signature
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:  # noqa: ANN401
         """Give the 404 page the site, for its footer."""
         return cast("TemplateContext", {**context, "catalog_site": self._catalog.site})
 
@@ -140,32 +127,31 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return env.get_template("record-page.html").render(
                 **get_context(self._nav, files, config, page),
                 catalog_site=self._catalog.site,
-                catalog_head=site.placeholder("head"),
-                catalog_record=site.placeholder("content"),
+                catalog_head=placeholder("head"),
+                catalog_record=placeholder("content"),
                 **values,
             )
 
-        for kind in site.LAYOUT_DIRS:
-            title, description = site.placeholder("title"), site.placeholder("description")
-            file = _record_file(kind, "layout", config)
-            html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
-            self._records[kind] = site.cut(html, _RECORD_SLOTS)
+        for kind in LAYOUT_DIRS:
+            file, values = _generated_file(f"{kind}/layout/", config), page_assets.of_record(kind)
+            title, description = placeholder("title"), placeholder("description")
+            html = layout(title, file, description, catalog_section=f"{kind}/", **values)
+            self.layouts.records[kind] = cut(html, _RECORD_SLOTS)
         for spec in PAGES.values():
             if spec.title:
                 html = layout(spec.title, _generated_file(spec.uri, config), spec.description, **spec.assets)
-                self._pages[spec.uri] = site.cut(html, _PAGE_SLOTS)
+                self.layouts.pages[spec.uri] = cut(html, _PAGE_SLOTS)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
         """Keep a generated page as a layout; what fills it is written after the build."""
         if is_generated(page.url):
-            self._pages[page.url] = site.cut(output, _PAGE_SLOTS)
+            self.layouts.pages[page.url] = cut(output, _PAGE_SLOTS)
             return ""
         return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
-        """Collect the layouts; plain `mkdocs build` also writes all other files here."""
-        self.layouts = site.Layouts(dict(self._records), dict(self._pages))
+        """Write all other files here in a plain `mkdocs build`."""
         if self.writes_outputs:
             write_outputs(_root(config), Path(config.site_dir), self._catalog, self.layouts)
 
@@ -185,7 +171,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 class Rendered:
     """The layouts that MkDocs has rendered, and what it warned of."""
 
-    layouts: site.Layouts
+    layouts: Layouts
     problems: tuple[Diagnostic, ...]
 
 
@@ -233,10 +219,6 @@ def _own_files_only(config: "MkDocsConfig") -> None:
         return env
 
     config.theme.get_env = get_env  # type: ignore[method-assign]
-
-
-def _record_file(kind: str, record_id: str, config: "MkDocsConfig") -> RecordFile:
-    return _generated_file(f"{kind}/{record_id}/", config)
 
 
 def _generated_file(uri: str, config: "MkDocsConfig") -> RecordFile:

@@ -1,6 +1,6 @@
 """Every file of the site but MkDocs' own: each with a function that renders it, for the preview; or all written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -10,14 +10,12 @@ from catalog import search
 from catalog.domain.catalog import Catalog
 from catalog.pages import Pages, environment
 from catalog.print import pdf as pdf_files
+from catalog.print.pdf import ReportFn
 from catalog.site import minify
 from catalog.site.layout import Layouts
-from catalog.site.manifest import RenderFn, build_manifest
+from catalog.site.manifest import build_manifest
 from catalog.site.mkdocs_messages import collect_messages
-from catalog.site.output_dir import write_files
-
-ReportFn = Callable[[str], None]
-"""Takes a line of progress for the person at the keyboard."""
+from catalog.site.output_dir import RenderFn, write_files
 
 _PDF = ".pdf"
 

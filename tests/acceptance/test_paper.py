@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from catalog.domain.catalog import Catalog
-from catalog.print import HANDBOOK, pdf
+from catalog.print import pdf
+from catalog.print.handbook import HANDBOOK
 from tests.paper.test_editions import A_MEGABYTE, NO_END, NO_START, values
 from tests.support.papers import Paper, squeezed
 from tests.support.prints import Print, printed

@@ -7,7 +7,8 @@ from catalog.lint.rules.glyphs import printable
 from catalog.maps import static
 from catalog.maps.static.route_map import route_sheet
 from catalog.pages.map_fragments import Drawings
-from catalog.print import guide_of, handbook_of, strings
+from catalog.print.guide import guide_of, strings
+from catalog.print.handbook import handbook_of
 from tests.support.sheets import assert_clear, assert_names_are_clear, network_of, panels
 
 

@@ -13,15 +13,11 @@ sys.path[0] = str(ROOT)
 
 from catalog.content.loader import load  # noqa: E402
 from catalog.domain.catalog import Catalog  # noqa: E402
-from catalog.print import (  # noqa: E402
-    Guide,
-    GuideStop,
-    Link,
-    guide_of,
-    name_of,
-    pdf,
-    qr_svg,
-)
+from catalog.print import pdf  # noqa: E402
+from catalog.print.editions import name_of  # noqa: E402
+from catalog.print.guide import guide_of  # noqa: E402
+from catalog.print.guide_model import Guide, GuideStop, Link  # noqa: E402
+from catalog.print.qr import qr_svg  # noqa: E402
 from tests.bench.measure import Run, run, spread  # noqa: E402
 from tests.support.papers import Paper  # noqa: E402
 

@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from catalog.print import Guide, guide_of
+from catalog.print.guide import guide_of
+from catalog.print.guide_model import Guide
 from tests.browser.conftest import Open, Served
 from tests.support.papers import squeezed
 from tests.support.sites import Site

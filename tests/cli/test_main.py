@@ -11,14 +11,15 @@ from typing import NoReturn
 
 import pytest
 
-from catalog import site
 from catalog.cli.arguments import COMMANDS
 from catalog.cli.commands import build
 from catalog.cli.console import output
 from catalog.cli.main import main
 from catalog.content.loader import Library
 from catalog.site import build as site_build
-from catalog.site import mkdocs_plugin
+from catalog.site import mkdocs_plugin, output_dir
+from catalog.site.layout import Layouts
+from catalog.site.lock import build_lock
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -312,7 +313,7 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
 
     def render(_root: Path, folder: Path, _library: Library, _catalog: object) -> mkdocs_plugin.Rendered:
         (folder / "index.html").write_text("new", "utf-8")
-        return mkdocs_plugin.Rendered(site.Layouts(), ())
+        return mkdocs_plugin.Rendered(Layouts(), ())
 
     monkeypatch.setattr(mkdocs_plugin, "render", render)
     monkeypatch.setattr(site_build, "write_outputs", lambda *_, **__: frozenset({"lessons/lesson/index.html"}))
@@ -332,11 +333,11 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     waited, done, order = Event(), Event(), list[str]()
 
     def second() -> None:
-        with site.build_lock(tmp_path / "locks" / "lock", waited.set):
+        with build_lock(tmp_path / "locks" / "lock", waited.set):
             order.append("second")
         done.set()
 
-    with site.build_lock(tmp_path / "locks" / "lock", lambda: pytest.fail("nobody is there yet")):
+    with build_lock(tmp_path / "locks" / "lock", lambda: pytest.fail("nobody is there yet")):
         thread = Thread(target=second)
         thread.start()
         assert waited.wait(10)
@@ -352,14 +353,14 @@ def test_the_turn_of_a_build_that_died_is_over(tmp_path: Path) -> None:
         "with build_lock(Path(sys.argv[1]), lambda: None): os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "lock")], cwd=ROOT, check=False)
-    with site.build_lock(tmp_path / "lock", lambda: pytest.fail("the dead hold no locks")):
+    with build_lock(tmp_path / "lock", lambda: pytest.fail("the dead hold no locks")):
         pass
 
 
 def test_what_a_build_that_died_left_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".site.new").mkdir()
     (tmp_path / ".site.new" / "half.html").touch()
-    with site.staging_folder(tmp_path / "site") as built:
+    with output_dir.staging_folder(tmp_path / "site") as built:
         assert list(built.iterdir()) == []
     assert list(tmp_path.iterdir()) == []
 
@@ -367,7 +368,7 @@ def test_what_a_build_that_died_left_is_removed(tmp_path: Path) -> None:
 def test_a_build_that_died_between_the_two_renames_is_mended(tmp_path: Path) -> None:
     (tmp_path / ".site.old").mkdir()
     (tmp_path / ".site.old" / "index.html").touch()
-    with pytest.raises(ZeroDivisionError), site.staging_folder(tmp_path / "site"):
+    with pytest.raises(ZeroDivisionError), output_dir.staging_folder(tmp_path / "site"):
         raise ZeroDivisionError
     assert (tmp_path / "site" / "index.html").exists()
 
@@ -376,7 +377,7 @@ def test_a_swap_that_fails_puts_the_last_site_back(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").touch()
     with pytest.raises(OSError, match="new"):
-        site.replace_site(tmp_path / "new", tmp_path / "site")
+        output_dir.replace_site(tmp_path / "new", tmp_path / "site")
     assert os.listdir(tmp_path) == ["site"]  # noqa: PTH208 - names are enough
     assert (tmp_path / "site" / "index.html").exists()
 
@@ -387,6 +388,6 @@ def test_a_site_that_is_a_link_is_replaced_and_its_target_stays(tmp_path: Path) 
     (tmp_path / "site").symlink_to("elsewhere", target_is_directory=True)
     for _ in range(2):
         (tmp_path / "new").mkdir()
-        site.replace_site(tmp_path / "new", tmp_path / "site")
+        output_dir.replace_site(tmp_path / "new", tmp_path / "site")
     assert not (tmp_path / "site").is_symlink()
     assert (tmp_path / "elsewhere" / "mine.txt").exists()

@@ -14,7 +14,8 @@ import pytest
 from catalog.cli.commands import check
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
-from catalog.print import guide_of, handbook_of
+from catalog.print.guide import guide_of
+from catalog.print.handbook import handbook_of
 from tests.support.fixture_site import TODAY_EPOCH
 from tests.support.golden import difference, own_part, renew
 from tests.support.sites import Site

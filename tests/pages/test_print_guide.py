@@ -7,7 +7,9 @@ from jinja2 import Environment
 
 from catalog.domain.catalog import Catalog
 from catalog.pages import Pages, environment, print_guide
-from catalog.print import HANDBOOK, guide_of, qr_svg, strings
+from catalog.print.guide import guide_of, strings
+from catalog.print.handbook import HANDBOOK
+from catalog.print.qr import qr_svg
 from tests.support.documents import Document
 from tests.support.outputs import THEME
 from tests.support.samples import POINT, ROUTE, SITE, catalog

@@ -8,7 +8,9 @@ import pytest
 
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules.glyphs import printable
-from catalog.print import EDITIONS, HANDBOOK, pdf
+from catalog.print import pdf
+from catalog.print.editions import EDITIONS
+from catalog.print.handbook import HANDBOOK
 from catalog.print.imposition import order
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one

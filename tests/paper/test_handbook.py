@@ -11,7 +11,8 @@ import pytest
 
 from catalog.diagnostics import BuildError
 from catalog.domain.catalog import Catalog
-from catalog.print import HANDBOOK, Handbook, handbook_of, pdf
+from catalog.print import pdf
+from catalog.print.handbook import HANDBOOK, Handbook, handbook_of
 from tests.paper.test_editions import A_MEGABYTE, NO_END, NO_START
 from tests.support.papers import Paper, squeezed
 from tests.support.samples import LESSON, catalog

@@ -13,7 +13,8 @@ import pytest
 
 from catalog.diagnostics import BuildError
 from catalog.domain.catalog import Catalog
-from catalog.print import EDITIONS, pdf
+from catalog.print import pdf
+from catalog.print.editions import EDITIONS
 from tests.support.papers import squeezed
 from tests.support.prints import Print, one, printed
 from tests.support.samples import POINT, catalog

@@ -17,7 +17,6 @@ from typing import NoReturn
 import pytest
 from watchdog.events import FileModifiedEvent
 
-from catalog import site
 from catalog.cli.main import main
 from catalog.content.loader import Library
 from catalog.diagnostics import BuildError, Diagnostic
@@ -28,6 +27,8 @@ from catalog.preview.server import AddressError, PreviewServer, answer, previewi
 from catalog.preview.snapshot import Preview, Snapshot
 from catalog.preview.watcher import Scope, scope_of, watching, widest_scope
 from catalog.site import mkdocs_plugin
+from catalog.site.layout import Layouts, cut, placeholder
+from catalog.site.manifest import LAYOUT_DIRS
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -199,11 +200,11 @@ def test_each_file_has_its_scope(path: str, scope: Scope | None) -> None:
     assert scope_of(path) is scope
 
 
-def layouts() -> site.Layouts:
+def layouts() -> Layouts:
     """Layouts without a theme around them."""
-    html = "<html><body>" + "".join(f"<{slot}>{site.placeholder(slot)}</{slot}>" for slot in SLOTS) + "</body></html>"
-    layout = site.cut(html, dict.fromkeys(SLOTS, 1))
-    return site.Layouts(dict.fromkeys(site.LAYOUT_DIRS, layout), {"": layout, **{f"{kind}/": layout for kind in KINDS}})
+    html = "<html><body>" + "".join(f"<{slot}>{placeholder(slot)}</{slot}>" for slot in SLOTS) + "</body></html>"
+    layout = cut(html, dict.fromkeys(SLOTS, 1))
+    return Layouts(dict.fromkeys(LAYOUT_DIRS, layout), {"": layout, **{f"{kind}/": layout for kind in KINDS}})
 
 
 class Mkdocs:

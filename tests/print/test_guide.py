@@ -6,8 +6,9 @@ from dataclasses import FrozenInstanceError, asdict
 import pytest
 
 from catalog.domain.catalog import Catalog
-from catalog.print import Guide, guide_of, qr_svg, strings
-from catalog.print.guide import UNVERIFIED, clean, paragraphs
+from catalog.print.guide import UNVERIFIED, clean, guide_of, paragraphs, strings
+from catalog.print.guide_model import Guide
+from catalog.print.qr import qr_svg
 from tests.support.samples import POINT, ROUTE, SITE, catalog
 
 BASED = {"content/site.yml": SITE + "base_url: https://study.example/party\n"}

@@ -4,7 +4,8 @@ import re
 
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules.glyphs import printable
-from catalog.print import Handbook, handbook_of, strings
+from catalog.print.guide import strings
+from catalog.print.handbook import Handbook, handbook_of
 from tests.support.samples import INSTRUCTOR, LESSON, SITE, catalog
 
 SECOND = (

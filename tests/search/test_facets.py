@@ -25,7 +25,8 @@ SERIES = Facet("series", "系列", "series")
 
 def records_under(public: Catalog, filters: dict[str, list[str]], folder: Path) -> set[str]:
     """What the browser's engine leaves of all records under some filters."""
-    files = {"search/engine.js": minify.engine(THEME)} | {name: make() for name, make in search.files(public)}
+    files = {"search/engine.js": dict(minify.files(THEME))["search/engine.js"]()}
+    files |= {name: make() for name, make in search.files(public)}
     (answer,) = answers(files, [{"query": "", "filters": filters, "most": 100}], folder)
     return set(answer["records"])
 

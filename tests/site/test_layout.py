@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.site import SLOTS, Layout, LayoutError, cut, placeholder
+from catalog.site.layout import SLOTS, Layout, LayoutError, cut, placeholder
 
 EXPECTED = {"title": 2, "content": 1}
 PAGE = f"<title>{placeholder('title')}</title><h1>{placeholder('title')}</h1>{placeholder('content')}<footer>"

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.site import build_lock, run_in_child, worker
+from catalog.site import worker
+from catalog.site.lock import build_lock
+from catalog.site.worker import run_in_child
 
 
 @pytest.fixture(autouse=True)

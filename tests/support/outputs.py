@@ -6,7 +6,8 @@ from catalog import search
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS
 from catalog.pages import Pages, environment
-from catalog.site import LAYOUT_DIRS, SLOTS, Layout, Layouts, build_manifest
+from catalog.site.layout import SLOTS, Layout, Layouts
+from catalog.site.manifest import LAYOUT_DIRS, build_manifest
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme"

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.domain.catalog import Catalog
-from catalog.print import EDITIONS, Guide, guide_of, name_of, pdf
+from catalog.print import pdf
+from catalog.print.editions import EDITIONS, name_of
+from catalog.print.guide import guide_of
+from catalog.print.guide_model import Guide
 from tests.support.papers import Paper
 from tests.support.samples import catalog
 

@@ -13,7 +13,7 @@ from catalog.clock import today
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.content.yaml_editor import EditError
-from catalog.diagnostics import Diagnostic, errors
+from catalog.diagnostics import errors
 from catalog.lint.rules import check
 from catalog.model import KINDS
 
@@ -57,15 +57,8 @@ def _new_errors(library: Library, files: Mapping[str, bytes | None], rows: Rows)
     for problem in errors(check(changed, today())):
         folder, _, name = problem.path.removeprefix("content/").partition("/")
         line = rows.lines.get((folder, name.removesuffix(".yml")))
-        yield (
-            f"表“{KINDS[folder].NAME}”第 {line} 行：{_sentence(problem)}"
-            if line
-            else f"{problem.path}：{_sentence(problem)}"
-        )
-
-
-def _sentence(problem: Diagnostic) -> str:
-    return f"{problem.message}。{problem.hint}" if problem.hint else problem.message
+        place = f"表“{KINDS[folder].NAME}”第 {line} 行" if line else problem.path
+        yield f"{place}：{'。'.join(filter(None, (problem.message, problem.hint)))}"
 
 
 def _describe_plan(plan: Plan, library: Library) -> Iterator[str]:
@@ -94,11 +87,8 @@ def _describe_changes(records: Mapping[Key, list[Change]], library: Library, for
     for key, changes in records.items():
         yield _describe_record(key, library)
         for change in changes:
-            yield (
-                f"  {form.format(name=change.name, old=_describe_value(change.old), new=_describe_value(change.new))}"
-                if change.where
-                else (f"  {change.name}")
-            )
+            old, new = _describe_value(change.old), _describe_value(change.new)
+            yield f"  {form.format(name=change.name, old=old, new=new) if change.where else change.name}"
 
 
 def _describe_record(key: Key, library: Library, values: Mapping[str, Any] | None = None) -> str:

@@ -31,9 +31,7 @@ def run(root: Path, kind: str | None = None, assignments: Iterable[str] = (), re
     library = load(root)
     values: dict[str, Plain] = {"status": _DRAFT}
     try:
-        model = KINDS[
-            _kind(kind) if kind else choose_kind({kind_name: model.NAME for kind_name, model in KINDS.items()})
-        ]
+        model = KINDS[_find_kind(kind) if kind else choose_kind()]
     except InputEndedError:
         return _cancelled()
     values |= parse_assignments(model, assignments, library)
@@ -48,7 +46,7 @@ def run(root: Path, kind: str | None = None, assignments: Iterable[str] = (), re
     return _write(root, model, record_id or _choose_id(model, values, library), _without_empty(values))
 
 
-def _kind(name: str) -> str:
+def _find_kind(name: str) -> str:
     matched = find_kind(name)
     if not matched:
         kinds = "、".join(f"{model.NAME}（{kind}）" for kind, model in KINDS.items())

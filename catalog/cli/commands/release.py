@@ -15,8 +15,8 @@ from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS, Site
-from catalog.site import file_sizes
 from catalog.site.build import SITE
+from catalog.site.output_dir import file_sizes
 
 FOLDER = "release"
 SUMS, NOTE = "SHA256SUMS", "updates.md"
@@ -34,15 +34,8 @@ def run(root: Path, since: str | None = None) -> int:
     """
     library = load(root)
     if reasons := list(obstacles(library, check(library, today()))):
-        output(
-            "\n".join(
-                (
-                    "还不能发布：",
-                    *(f"  {obstacle}" for obstacle in reasons),
-                    "每组只列前三条。文件里 status 写着 sample 的就是示例；错误的位置用 check 看。",
-                )
-            )
-        )
+        output("\n  ".join(("还不能发布：", *map(str, reasons))))
+        output("每组只列前三条。文件里 status 写着 sample 的就是示例；错误的位置用 check 看。")
         return EXIT_PROBLEMS
     try:
         before = _last_edition(root, since)

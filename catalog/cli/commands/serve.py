@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from catalog.cli.console import EXIT_OK, EXIT_USAGE, status
-from catalog.preview import AddressError, serve
+from catalog.preview.server import AddressError, serve
 
 
 def run(root: Path, host: str, port: int) -> int:

@@ -6,14 +6,6 @@ same arguments give the same bytes, so that a caller may keep a page under a has
 of its arguments. folium, which takes 0.4 s to import, is imported when the first
 map is drawn and in `folium_adapter` alone.
 
-    pin_svg          shapes, dashes and colours
-    folium_adapter   places in, Leaflet calls out; the only module that knows folium
-    js               what editors wrote, as data in a script
-    tiles            tiles, and what depends on them: the policy, the datum
-    route            a route's page
-    overview         the map of everything
-    leaflet_assets   Leaflet as the site ships it
-
 Where things go on the site, and what the relative addresses count on:
 
     maps/<route id>.html, maps/<route id>.js    a `MapPage`

@@ -1,4 +1,4 @@
-"""The only room that knows folium: places in, Leaflet calls out.
+"""The only module that knows folium: places in, Leaflet calls out.
 
 Nothing that an editor wrote comes in here. folium does not escape, and branca
 reads what it has rendered as a template a second time, so that `{{7*7}}` in a
@@ -52,31 +52,29 @@ class Drawing:
         script: The calls.
         map_name: The map's; its element has the same id.
         pin_names: Each pin's, in the order given.
-        way_names: Each way's, in the order given.
+        line_names: Each line's, in the order given.
         cluster_name: That of the empty group which gathers what is put into it, if asked for.
-
     """
 
     script: str
     map_name: str
     pin_names: tuple[str, ...]
-    way_names: tuple[str, ...]
+    line_names: tuple[str, ...]
     cluster_name: str | None
 
 
-def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Line], *, gathering: bool = False) -> Drawing:
-    """Draw ways and on top of them pins.
+def draw(centre: Position, pins: Sequence[Pin], lines: Sequence[Line], *, gathering: bool = False) -> Drawing:
+    """Draw lines, and pins on top of them.
 
     Args:
         centre: Where the map is before the page fits it to its own size.
         pins: Places with numbers.
-        ways: A gap between two runs of a route stays a gap.
+        lines: A gap between two runs of a route stays a gap.
         gathering: Whether to add a group in which pins that would lie on each other become
             one bubble. The page fills it: hundreds of places cost folium 1 ms each.
-
     """
     board = _board(centre)
-    lines = [_add_line(board, way) for way in ways]
+    polylines = [_add_line(board, line) for line in lines]
     markers = [_add_pin(board, pin) for pin in pins]
     cluster = _add_cluster(board) if gathering else None
     _number_ids(board)
@@ -84,7 +82,7 @@ def draw(centre: Position, pins: Sequence[Pin], ways: Sequence[Line], *, gatheri
         script=_tidy(_script(board)),
         map_name=board.get_name(),
         pin_names=tuple(marker.get_name() for marker in markers),
-        way_names=tuple(line.get_name() for line in lines),
+        line_names=tuple(polyline.get_name() for polyline in polylines),
         cluster_name=cluster.get_name() if cluster else None,
     )
 
@@ -105,7 +103,7 @@ def _board(centre: Position) -> "Map":
     from folium import Map  # noqa: PLC0415 - 0.4 s, which a build without changed maps need not pay
 
     board = Map(
-        location=_pair(centre),
+        location=rounded(centre),
         zoom_start=_FIRST_ZOOM,
         tiles=None,  # the default is OpenStreetMap; tiles of site.yml are tiles.js's work, after `load`
         zoom_control=False,  # ours have Chinese names, 44 px, and a place of their own
@@ -144,19 +142,19 @@ def _load_nothing(element: "Map | MarkerCluster") -> None:
     element.default_css = []
 
 
-def _add_line(board: "Map", way: Line) -> "PolyLine":
+def _add_line(board: "Map", line: Line) -> "PolyLine":
     from folium import PolyLine  # noqa: PLC0415 - see `_board`
 
-    line = PolyLine(  # type: ignore[no-untyped-call] # as above
-        [_pair(place) for place in way.places],
-        color=SYMBOLS[way.mark].colour,
+    polyline = PolyLine(  # type: ignore[no-untyped-call] # as above
+        [rounded(place) for place in line.places],
+        color=SYMBOLS[line.mark].colour,
         weight=_WEIGHT,
-        dash_array=dashes(way.mark, _WEIGHT) or None,
-        class_name=f"map-way mark-{way.mark}",
+        dash_array=dashes(line.mark, _WEIGHT) or None,
+        class_name=f"map-way mark-{line.mark}",
         interactive=False,
     )
-    line.add_to(board)
-    return line
+    polyline.add_to(board)
+    return polyline
 
 
 def _add_pin(board: "Map", place: Pin) -> "Marker":
@@ -167,12 +165,13 @@ def _add_pin(board: "Map", place: Pin) -> "Marker":
         icon_size=(_PIN, _PIN),
         class_name="map-pin",
     )
-    marker = Marker(_pair(place.place), icon=icon, rise_on_hover=True)
+    marker = Marker(rounded(place.place), icon=icon, rise_on_hover=True)
     marker.add_to(board)
     return marker
 
 
-def _pair(place: Position) -> tuple[float, float]:
+def rounded(place: Position) -> tuple[float, float]:
+    """Return latitude and longitude as scripts have them."""
     return round(place.lat, _DECIMALS), round(place.lon, _DECIMALS)
 
 

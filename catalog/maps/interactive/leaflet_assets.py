@@ -27,6 +27,7 @@ _SHIPPED = {
 # The packages leave the licences out, and both licences ask to be passed on.
 _LICENCES = {_LEAFLET: "LICENSE-leaflet.txt", _CLUSTER: "LICENSE-markercluster.txt"}
 
+# Dropped: a source map is not shipped, and its address would be a 404.
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*\Z")
 
 
@@ -36,11 +37,10 @@ def leaflet_assets() -> Iterator[tuple[str, bytes]]:
     Raises:
         importlib.metadata.PackageNotFoundError: When a package is not installed.
         FileNotFoundError: When a package has no such file.
-
     """
     for package, names in _SHIPPED.items():
         for name in names:
-            yield f"{FOLDER}/{name}", _cleaned(_packaged(package, f"data/{name}"))
+            yield f"{FOLDER}/{name}", _SOURCE_MAP.sub(b"\n", _packaged(package, f"data/{name}"))
         licence = Path(__file__).with_name(_LICENCES[package])
         yield f"{FOLDER}/{licence.name}", licence.read_bytes()
 
@@ -51,8 +51,3 @@ def _packaged(package: str, ending: str) -> bytes:
         if file.as_posix().endswith(f"/{ending}"):
             return Path(str(file.locate())).read_bytes()
     raise FileNotFoundError(package, ending)
-
-
-def _cleaned(content: bytes) -> bytes:
-    """Drop the pointer to a source map, which is not shipped and would be a 404."""
-    return _SOURCE_MAP.sub(b"\n", content)

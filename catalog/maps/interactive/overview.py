@@ -10,18 +10,17 @@ from markupsafe import Markup
 from catalog.domain.catalog import Catalog
 from catalog.domain.script_json import script_json
 from catalog.domain.symbols import SymbolName, dashes
-from catalog.geo import Position, to_wgs84
-from catalog.maps.interactive.folium_adapter import Drawing, Line, draw
-from catalog.maps.interactive.js import apps_for, array
+from catalog.geo import Position
+from catalog.maps.interactive.folium_adapter import Drawing, Line, draw, rounded
+from catalog.maps.interactive.js import apps_for, array, map_script
 from catalog.maps.interactive.pin_svg import pin
 from catalog.maps.interactive.route import runs
-from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
+from catalog.maps.interactive.tiles import drawn_at, policy
 from catalog.model import Point, Tiles, Venue
 
 HEAD, CONTENT = "tools/overview-map-head.html", "tools/overview-map.html"
 ROOT = "../"
 _OTHER = "其他点位"
-_DECIMALS = 6  # degrees, 0.1 m
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,6 @@ class Overview:
         head: What the page loads, and its policy.
         content: The map's frame and the lists, which also serve without a script.
         script: Empty when nothing has a coordinate.
-
     """
 
     head: str
@@ -64,7 +62,6 @@ class Layer:
         letter: What stands in them instead of a stop's number.
         rows: Its places, each with its number as a stop.
         ways: The line of a route, as runs of places.
-
     """
 
     name: str
@@ -100,7 +97,6 @@ def overview(catalog: Catalog, *, tiles: Tiles | None, env: Environment) -> Over
         catalog: The public records.
         tiles: What lies behind it.
         env: An autoescaping environment that finds the two templates (theme/templates).
-
     """
     layers = tuple(_layers(catalog, tiles))
     visible = tuple(layer for layer in layers if layer.drawn)
@@ -150,7 +146,7 @@ def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None)
         where=_where(towns.get(record.town or ""), record.address),
         href=f"{ROOT}{record.KIND}/{record.id}/",
         approx=spot is not None and spot.precision == "approx",
-        at=to_wgs84(spot) if spot else None,
+        at=spot.position if spot else None,
         drawn=drawn_at(spot, tiles) if spot else None,
         record=record,
     )
@@ -169,47 +165,27 @@ def _places(layers: Iterable[Layer]) -> Iterator[Place]:
 
 def _drawing(layers: Sequence[Layer]) -> Drawing:
     centre = next(place.drawn for place in _places(layers) if place.drawn)
-    return draw(centre, (), [Line(layer.mark, way) for layer in layers for way in layer.ways], gathering=True)
+    return draw(centre, (), [Line(layer.mark, run) for layer in layers for run in layer.ways], gathering=True)
 
 
 def _script(drawing: Drawing, layers: Sequence[Layer], tiles: Tiles | None) -> str:
-    """Join folium's calls with the editors' words, which folium never sees."""
-    names = iter(drawing.way_names)
-    ways = array(array(next(names) for _ in layer.ways) for layer in layers)
-    spots = script_json(_spots(layers))
-    return (
-        '"use strict";\n'
-        "catalog.map.prepare();\n"
-        f"{drawing.script}\n"
-        f"catalog.map.startOverview({drawing.map_name}, {drawing.cluster_name}, {ways}, {spots});\n"
-        f"{tiles_call(drawing.map_name, tiles)}"
-    )
+    names = iter(drawing.line_names)
+    lines = array(array(next(names) for _ in layer.ways) for layer in layers)
+    arguments = (str(drawing.cluster_name), lines, script_json(_spots(layers)))
+    return map_script(drawing, "startOverview", arguments, tiles)
 
 
 def _spots(layers: Sequence[Layer]) -> list[dict[str, Any]]:
-    """What the script is told of each place on the map, with its part in each layer."""
+    """Return the script's data of each place on the map, with its part in each layer."""
     spots: dict[str, dict[str, Any]] = {}
-    for at, layer in enumerate(layers):
+    for index, layer in enumerate(layers):
         for number, place in layer.rows:
             if place.at and place.drawn:
-                spot = spots.setdefault(place.key, _spot(place.at, place.drawn, place))
-                spot["parts"].append({"layer": at, "number": number, "role": layer.role(number)})
+                spot = spots.setdefault(place.key, _spot(place, place.at, place.drawn))
+                spot["parts"].append({"layer": index, "number": number, "role": layer.role(number)})
     return list(spots.values())
 
 
-def _spot(at: Position, drawn: Position, place: Place) -> dict[str, Any]:
-    return {
-        "key": place.key,
-        "name": place.name,
-        "where": place.where,
-        "href": place.href,
-        "approx": place.approx,
-        "apps": apps_for(place.record),
-        "parts": [],
-        "at": _pair(at),
-        "drawn": _pair(drawn),
-    }
-
-
-def _pair(place: Position) -> tuple[float, float]:
-    return round(place.lat, _DECIMALS), round(place.lon, _DECIMALS)
+def _spot(place: Place, at: Position, drawn: Position) -> dict[str, Any]:
+    shared = {name: getattr(place, name) for name in ("key", "name", "where", "href", "approx")}
+    return {**shared, "apps": apps_for(place.record), "parts": [], "at": rounded(at), "drawn": rounded(drawn)}

@@ -1,7 +1,7 @@
 """One route's map page: what it says, and the data that its script is given."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -10,9 +10,9 @@ from catalog.domain.script_json import script_json
 from catalog.domain.symbols import dashes
 from catalog.geo import Position
 from catalog.maps.interactive.folium_adapter import Drawing, Line, Pin, draw
-from catalog.maps.interactive.js import apps_for, array
+from catalog.maps.interactive.js import apps_for, array, map_script
 from catalog.maps.interactive.pin_svg import pin
-from catalog.maps.interactive.tiles import drawn_at, policy, tiles_call
+from catalog.maps.interactive.tiles import drawn_at, policy
 from catalog.model import Point, Route, Tiles
 
 TEMPLATE = "standalone/route-map.html"
@@ -27,7 +27,6 @@ class MapPage:
         html: The document `maps/<route id>.html`.
         script: `maps/<route id>.js`; empty when no stop has a coordinate. The page
             then says so, lists the stops, and loads no script.
-
     """
 
     html: str
@@ -42,10 +41,10 @@ class MapStop:
     name: str
     address: str | None
     minutes: int
-    href: str | None
-    place: Position | None
     approx: bool
+    href: str | None
     apps: dict[str, object]
+    place: Position | None
 
 
 def route_map(
@@ -60,7 +59,6 @@ def route_map(
         tiles: What lies behind it.
         site_root: The way from the page to the site's root: `../`.
         env: An autoescaping environment that finds `TEMPLATE` (theme/templates).
-
     """
     stops = tuple(_stops(route, points, tiles, site_root))
     placed = tuple(stop for stop in stops if stop.place)
@@ -74,10 +72,13 @@ def route_map(
         missing=tuple(stop for stop in stops if not stop.place),
         map_name=drawing.map_name if drawing else None,
         kinds=_kinds(route, placed),
-        linked=bool(drawing and drawing.way_names),
+        linked=bool(drawing and drawing.line_names),
         dash=dashes(route.mark, 3),
     )
-    return MapPage(html=html, script=_script(drawing, placed, tiles) if drawing else "")
+    if not drawing:
+        return MapPage(html, "")
+    data = [{name: value for name, value in asdict(stop).items() if name != "place"} for stop in placed]
+    return MapPage(html, map_script(drawing, "startRoute", (array(drawing.pin_names), script_json(data)), tiles))
 
 
 def _stops(route: Route, points: Mapping[str, Point], tiles: Tiles | None, root: str) -> Iterator[MapStop]:
@@ -123,27 +124,4 @@ def _kinds(route: Route, placed: Sequence[MapStop]) -> tuple[tuple[Markup, str],
         (pin(route.mark, "", approx=approx), name)
         for approx, name in names.items()
         if any(stop.approx is approx for stop in placed)
-    )
-
-
-def _script(drawing: Drawing, placed: Sequence[MapStop], tiles: Tiles | None) -> str:
-    """Join folium's calls with the editors' words, which folium never sees."""
-    data = [
-        {
-            "number": stop.number,
-            "name": stop.name,
-            "address": stop.address,
-            "minutes": stop.minutes,
-            "approx": stop.approx,
-            "href": stop.href,
-            "apps": stop.apps,
-        }
-        for stop in placed
-    ]
-    return (
-        '"use strict";\n'
-        "catalog.map.prepare();\n"
-        f"{drawing.script}\n"
-        f"catalog.map.startRoute({drawing.map_name}, {array(drawing.pin_names)}, {script_json(data)});\n"
-        f"{tiles_call(drawing.map_name, tiles)}"
     )

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 from catalog.domain.script_json import script_json
-from catalog.geo import Position, to_wgs84, wgs84_to_gcj02
+from catalog.geo import Position, wgs84_to_gcj02
 from catalog.model import Location, Site, Tiles
 
 
@@ -23,7 +23,6 @@ def policy(tiles: Tiles | None, *, forms: bool) -> str:
     Args:
         tiles: Pictures may come from their hosts.
         forms: Whether the page has a form that leads to the site's own search.
-
     """
     images = " ".join(dict.fromkeys(("'self'", "data:", *_hosts(tiles))))
     action = "'self'" if forms else "'none'"
@@ -35,8 +34,8 @@ def policy(tiles: Tiles | None, *, forms: bool) -> str:
 
 def drawn_at(location: Location, tiles: Tiles | None) -> Position:
     """Where a place is drawn: in WGS-84, unless the tiles are shifted; then so is everything on them."""
-    place = to_wgs84(location)
-    return wgs84_to_gcj02(place) if tiles and tiles.datum == "gcj02" else place
+    shifted = tiles and tiles.datum == "gcj02"
+    return wgs84_to_gcj02(location.position) if shifted else location.position
 
 
 def tiles_call(map_name: str, tiles: Tiles | None) -> str:

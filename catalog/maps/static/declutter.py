@@ -8,7 +8,7 @@ from catalog.maps.static.geometry import Box, Spot
 _ROUNDS = 300
 _SLACK = 0.01  # mm; less is no overlap, and no direction either
 _ASKEW = 0.2
-_TURN = pi * 0.764  # hardly repeats: for pins on the very same spot
+_ANGLE = pi * 0.764  # hardly repeats: for pins on the very same spot
 
 
 def spread(spots: Sequence[Spot], width: float, height: float, area: Box, fixed: Sequence[Box]) -> list[Spot]:
@@ -31,7 +31,7 @@ def spread(spots: Sequence[Spot], width: float, height: float, area: Box, fixed:
             for earlier in range(later):
                 first, second = moved[earlier], moved[later]
                 if abs(first.x - second.x) < width - _SLACK and abs(first.y - second.y) < height - _SLACK:
-                    moved[earlier], moved[later] = _parted(first, second, width, height, _TURN * later)
+                    moved[earlier], moved[later] = _parted(first, second, width, height, _ANGLE * later)
         for block in blocks:
             moved = [_outside(spot, block) for spot in moved]
         moved = [area.nearest(spot) for spot in moved]

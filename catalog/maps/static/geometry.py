@@ -110,8 +110,8 @@ def inside(box: Box, segment: Segment) -> Segment | None:
 def cross(first: Segment, second: Segment) -> bool:
     """Whether two segments cross; touching ends do not count."""
     (a, b), (c, d) = first, second
-    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+    return _orientation(a, b, c) * _orientation(a, b, d) < 0 and _orientation(c, d, a) * _orientation(c, d, b) < 0
 
 
-def _turn(a: Spot, b: Spot, c: Spot) -> float:
+def _orientation(a: Spot, b: Spot, c: Spot) -> float:
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)

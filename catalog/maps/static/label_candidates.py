@@ -1,14 +1,13 @@
-"""The places that a label may have: beside its pin, along its way, about the middle of its area."""
+"""The places that a label may have: near its pin, along its segment, about the middle of its area."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from math import copysign, cos, hypot, radians, sin
 
 from catalog.maps.static.geometry import Box, Segment, Spot, around
 from catalog.maps.static.label_placement import Candidate, Terrain
 from catalog.maps.static.text_metrics import LEADING, ems
-from catalog.maps.static.types import GROWTH
+from catalog.maps.static.types import GROWTH, Label
 
 Text = tuple[tuple[str, ...], ...]  # connectors to break a label into lines, the best first
 
@@ -25,7 +24,7 @@ _STEP = 5.0  # mm between the places of a label that may lie anywhere
 _FARTHER = 60.0  # what such a place costs before its distance
 
 
-def beside(text: Text, size: float, pin: Box, terrain: Terrain) -> list[Candidate]:
+def near_pin(text: Text, size: float, pin: Box, terrain: Terrain) -> list[Candidate]:
     """Twelve directions by three distances from a pin, for every way to break the text."""
     candidates: list[Candidate] = []
     middle = pin.middle
@@ -42,14 +41,14 @@ def beside(text: Text, size: float, pin: Box, terrain: Terrain) -> list[Candidat
             box = _box(x, y, anchor, width, height)
             leader = _leader(pin, box) if away > _LEADERS_FROM else None
             cost = dear + rank + _BROKEN * more
-            candidates += _priced(terrain, Candidate(lines, box, x, y, anchor, leader, cost), pin)
+            candidates += _priced(terrain, Label(lines, x, y, anchor, box, leader), cost, pin)
     return candidates
 
 
-def along(text: str, size: float, way: Segment, terrain: Terrain) -> list[Candidate]:
-    """On both sides of a way, from its middle outwards."""
+def along(text: str, size: float, segment: Segment, terrain: Terrain) -> list[Candidate]:
+    """On both sides of a segment, from its middle outwards."""
     width, height = _measure((text,), size)
-    (x, y), (to_x, to_y) = way
+    (x, y), (to_x, to_y) = segment
     length = hypot(to_x - x, to_y - y) or 1
     across, down = (to_x - x) / length, (to_y - y) / length
     off = (width * abs(down) + height * abs(across)) / 2 + _CLEAR
@@ -58,7 +57,7 @@ def along(text: str, size: float, way: Segment, terrain: Terrain) -> list[Candid
         for side in (1, -1):
             spot = Spot(x + (to_x - x) * share + side * down * off, y + (to_y - y) * share - side * across * off)
             box = around(spot, width, height)
-            candidates += _priced(terrain, Candidate((text,), box, spot.x, spot.y, "middle", None, 2.0 * rank))
+            candidates += _priced(terrain, Label((text,), *spot, "middle", box), 2.0 * rank)
     return candidates
 
 
@@ -71,7 +70,7 @@ def anywhere(text: Text, size: float, pin: Box, terrain: Terrain) -> list[Candid
             box = around(spot, width, height)
             leader = _leader(pin, box)
             cost = _FARTHER + leader[0].off(leader[1])
-            candidates += _priced(terrain, Candidate(lines, box, spot.x, spot.y, "middle", leader, cost), pin)
+            candidates += _priced(terrain, Label(lines, *spot, "middle", box, leader), cost, pin)
     return candidates
 
 
@@ -80,7 +79,7 @@ def about(name: str, size: float, middle: Spot, reach: float, terrain: Terrain) 
     width, height = ems(name) * size, size * LEADING
     spots = (middle, *_raster(around(middle, 2 * reach + width, 2 * reach + height), width, height))
     return [
-        Candidate((name,), box, spot.x, spot.y, "middle", None, spot.off(middle))
+        Candidate(Label((name,), *spot, "middle", box), spot.off(middle))
         for spot in spots
         if terrain.price((box := around(spot, width, height)).grown(_AIR)) == 0
     ]
@@ -102,11 +101,11 @@ def _box(x: float, y: float, anchor: str, width: float, height: float) -> Box:
     return Box(left, y - height / 2, left + width, y + height / 2)
 
 
-def _priced(terrain: Terrain, candidate: Candidate, own: Box | None = None) -> Iterator[Candidate]:
-    """The candidate with its whole cost, if it can be at all."""
-    cost = terrain.price(candidate.box, candidate.leader, own)
-    if cost is not None:
-        yield replace(candidate, cost=candidate.cost + cost)
+def _priced(terrain: Terrain, label: Label, cost: float, own: Box | None = None) -> Iterator[Candidate]:
+    """Yield a label as a candidate with its whole cost, if it can be there at all."""
+    price = terrain.price(label.box, label.leader, own)
+    if price is not None:
+        yield Candidate(label, cost + price)
 
 
 def _raster(frame: Box, width: float, height: float) -> Iterator[Spot]:

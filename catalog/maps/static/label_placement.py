@@ -8,8 +8,10 @@ finds no place of its own is left out: on this sheet nothing lies on a label.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from catalog.maps.static.geometry import Box, Segment, cross, inside
+from catalog.maps.static.types import Label
 
 _ROUNDS = 8
 _GAP = 0.4  # mm between two labels
@@ -20,25 +22,10 @@ _CROSSED = 200.0  # a leader across another one
 _UNDER = 200.0  # a leader under a label
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place for a label.
+class Candidate(NamedTuple):
+    """A label in one of its possible places, and what the place costs by itself."""
 
-    Attributes:
-        lines: The text.
-        box: What it covers at its largest, mm.
-        x, y: Where the text is anchored, and the middle of its lines.
-        anchor: SVG's `text-anchor`.
-        leader: From the pin to the text where it does not stand beside it.
-        cost: What the place costs by itself.
-    """
-
-    lines: tuple[str, ...]
-    box: Box
-    x: float
-    y: float
-    anchor: str
-    leader: Segment | None
+    label: Label
     cost: float
 
 
@@ -79,10 +66,10 @@ class Terrain:
         return cost + 20 * sum(box.meets(obstacle) for obstacle in self.soft)
 
 
-def settle(rows: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
-    """Choose a candidate for every label, or none; no two chosen ones overlap."""
+def settle(rows: Sequence[Sequence[Candidate]]) -> list[Label | None]:
+    """Choose a place for every label, or none; no two chosen ones overlap."""
     ranked = [sorted(row, key=lambda candidate: candidate.cost) for row in rows]
-    chosen: list[Candidate | None] = [None] * len(rows)
+    chosen: list[Label | None] = [None] * len(rows)
     # Those with the fewest places first.
     for index in sorted(range(len(rows)), key=lambda index: (len(ranked[index]), index)):
         chosen[index] = _best(ranked[index], chosen, index)
@@ -95,20 +82,20 @@ def settle(rows: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
     return chosen
 
 
-def _best(row: Sequence[Candidate], chosen: Sequence[Candidate | None], index: int) -> Candidate | None:
-    """The cheapest place as the others stand now."""
+def _best(row: Sequence[Candidate], chosen: Sequence[Label | None], index: int) -> Label | None:
+    """Return the cheapest place as the other labels stand now; None if to leave the label out is cheaper."""
     others = [other for place, other in enumerate(chosen) if other and place != index]
     best, least = None, _OUT
-    for candidate in row:
-        if candidate.cost >= least:
+    for label, own_cost in row:
+        if own_cost >= least:
             break
-        cost = candidate.cost + sum(_together(candidate, other) for other in others)
+        cost = own_cost + sum(_pair_cost(label, other) for other in others)
         if cost < least:
-            best, least = candidate, cost
+            best, least = label, cost
     return best
 
 
-def _together(first: Candidate, second: Candidate) -> float:
+def _pair_cost(first: Label, second: Label) -> float:
     if first.box.apart(second.box) < _GAP:
         return _CLASH
     cost = 0.0

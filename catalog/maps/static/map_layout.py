@@ -9,14 +9,14 @@ from catalog.geo import Position, distance_km
 from catalog.maps.static import label_candidates
 from catalog.maps.static.declutter import spread
 from catalog.maps.static.geometry import Box, Segment, Spot, hull, inside
-from catalog.maps.static.label_placement import Candidate, Terrain, settle
+from catalog.maps.static.label_placement import Terrain, settle
 from catalog.maps.static.projection import Ground, bar
 from catalog.maps.static.text_metrics import broken
 from catalog.maps.static.types import NAME, NOTE, RADIUS, WORD, Connector, Label, Panel, Pin, Place
 
 _PUSHED = 0.6  # mm; a pin that was pushed less far needs no leader
 _ARROW = 3.0  # mm long
-_SHORTEST = 5.0  # mm that are seen of a way that carries an arrow head
+_SHORTEST = 5.0  # mm that are seen of a segment that carries an arrow head
 _MARGIN = 1.0  # mm between labels and the frame
 _REACH = 14.0  # mm that the name of an area may lie off the middle of its points
 
@@ -50,8 +50,8 @@ def panel(task: Task, frame: Box, ground: Ground) -> tuple[Panel, Label | None]:
     """Lay out a panel; gives also the label of `task.tag`."""
     pins = _pins(task, frame, ground)
     connectors = tuple(_connectors(task, frame, ground, pins))
-    lines = (*(way.segment for way, _ in connectors), *((pin.true, pin.spot) for pin in pins), *task.tie)
-    arrows = tuple(hull(way.arrow).grown(0.6) for way, _ in connectors if way.arrow)
+    lines = (*(connector.segment for connector, _ in connectors), *((pin.true, pin.spot) for pin in pins), *task.tie)
+    arrows = tuple(hull(connector.arrow).grown(0.6) for connector, _ in connectors if connector.arrow)
     taken = (*task.taken, *(pin.box for pin in pins))
     terrain = Terrain(frame.grown(-_MARGIN), taken, lines, arrows)
     owners = [(broken(pin.stop.name), pin.box) for pin in pins]
@@ -65,7 +65,7 @@ def panel(task: Task, frame: Box, ground: Ground) -> tuple[Panel, Label | None]:
         ground=ground,
         pins=tuple(replace(pin, name=name) for pin, name in zip(pins, names, strict=False)),
         dots=tuple(filter(frame.has, dots)),
-        connectors=tuple(replace(way, note=note) for (way, _), note in zip(connectors, notes, strict=True)),
+        connectors=tuple(replace(line, note=note) for (line, _), note in zip(connectors, notes, strict=True)),
         words=tuple(words_of(task.areas, ground, replace(terrain, taken=(*taken, *boxes)))),
         bar_km=bar(ground.scale, task.longest),
     )
@@ -109,7 +109,7 @@ def _connectors(task: Task, frame: Box, ground: Ground, pins: Sequence[Pin]) -> 
 
 
 def _clear(segment: Segment, start: float, end: float) -> Segment:
-    """The part of a way that no pin covers."""
+    """The part of a segment that no pin covers."""
     (begin, finish), length = segment, segment[0].off(segment[1])
     if length <= start + end:
         return begin, begin
@@ -117,7 +117,7 @@ def _clear(segment: Segment, start: float, end: float) -> Segment:
 
 
 def _arrow(clear: Segment) -> Segment | None:
-    """Tip and tail of an arrow head in the middle of what is seen of a way."""
+    """Tip and tail of an arrow head in the middle of what is seen of a segment."""
     start, end = clear
     length = start.off(end)
     if length < _SHORTEST:
@@ -134,21 +134,17 @@ def _settled(
     owners: Sequence[tuple[label_candidates.Text, Box]], connectors: Sequence[tuple[Connector, str]], terrain: Terrain
 ) -> tuple[list[Label | None], list[Label | None]]:
     """Names and distances in their places; a name that finds none beside its pin may go anywhere."""
-    rows = [label_candidates.beside(text, NAME, box, terrain) for text, box in owners]
-    rows += [label_candidates.along(text, NOTE, way.segment, terrain) if text else [] for way, text in connectors]
+    rows = [label_candidates.near_pin(text, NAME, box, terrain) for text, box in owners]
+    rows += [
+        label_candidates.along(text, NOTE, connector.segment, terrain) if text else [] for connector, text in connectors
+    ]
     chosen = settle(rows)
     if None in chosen[: len(owners)]:
         for place, (text, box) in enumerate(owners):
             if chosen[place] is None:
                 rows[place] = label_candidates.anywhere(text, NAME, box, terrain)
         chosen = settle(rows)
-    labels = [label_of(candidate) if candidate else None for candidate in chosen]
-    return labels[: len(owners)], labels[len(owners) :]
-
-
-def label_of(place: Candidate) -> Label:
-    """The label that a candidate has become."""
-    return Label(place.lines, place.x, place.y, place.anchor, place.box, place.leader)
+    return chosen[: len(owners)], chosen[len(owners) :]
 
 
 def words_of(areas: Mapping[str, Position], ground: Ground, terrain: Terrain) -> Iterator[Label]:
@@ -156,7 +152,7 @@ def words_of(areas: Mapping[str, Position], ground: Ground, terrain: Terrain) ->
     for name, middle in areas.items():
         spot = ground.at(middle)
         if terrain.frame.has(spot):
-            (chosen,) = settle([label_candidates.about(name, WORD, spot, _REACH, terrain)])
-            if chosen:
-                terrain = replace(terrain, taken=(*terrain.taken, chosen.box))
-                yield label_of(chosen)
+            (label,) = settle([label_candidates.about(name, WORD, spot, _REACH, terrain)])
+            if label:
+                terrain = replace(terrain, taken=(*terrain.taken, label.box))
+                yield label

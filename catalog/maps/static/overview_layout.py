@@ -10,7 +10,7 @@ from catalog.maps.static import label_candidates
 from catalog.maps.static.declutter import spread
 from catalog.maps.static.geometry import Box, Segment, Spot
 from catalog.maps.static.label_placement import Terrain, settle
-from catalog.maps.static.map_layout import label_of, pin_box, words_of
+from catalog.maps.static.map_layout import pin_box, words_of
 from catalog.maps.static.projection import Ground, bar, fitted
 from catalog.maps.static.text_metrics import cut
 from catalog.maps.static.types import Label, Place, Shape
@@ -43,7 +43,7 @@ class Strand:
     """A route on the map.
 
     Attributes:
-        stem: Its id.
+        route_id: Its id.
         name: Its name.
         mark: Its sign.
         stops: Where each stop is, and whether only roughly.
@@ -52,7 +52,7 @@ class Strand:
         label: Where its name stands.
     """
 
-    stem: str
+    route_id: str
     name: str
     mark: SymbolName
     stops: tuple[tuple[Spot, bool], ...]
@@ -72,15 +72,15 @@ class Network:
     bar_km: float
 
 
-def network(drawn: Sequence[tuple[Route, tuple[Place, ...]]], named: Mapping[str, Position], shape: Shape) -> Network:
+def network(placed: Sequence[tuple[Route, tuple[Place, ...]]], named: Mapping[str, Position], shape: Shape) -> Network:
     """Lay out routes with their stops that have a place, at least one each."""
     form = FORMATS[shape]
     frame = Box(0, 0, form.width, form.height)
     inner = Box(form.sides, _ENDS, form.width - form.sides, form.height - _ENDS)
-    every = [stop for _, stops in drawn for stop in stops]
+    every = [stop for _, stops in placed for stop in stops]
     ground = fitted([stop.place for stop in every], inner, _MOST)
-    spots = iter(_spread(drawn, every, frame, ground))
-    strands = [_strand(route, stops, [next(spots) for _ in stops]) for route, stops in drawn]
+    spots = iter(_spread(placed, every, frame, ground))
+    strands = [_strand(route, stops, [next(spots) for _ in stops]) for route, stops in placed]
     pins = [[pin_box(strand.mark, spot, RADIUS) for spot, _ in strand.stops] for strand in strands]
     lines = tuple(chain.from_iterable((*strand.connectors, *strand.gaps) for strand in strands))
     terrain = Terrain(frame.grown(-_AIR), tuple(chain.from_iterable(pins)), lines)
@@ -88,11 +88,11 @@ def network(drawn: Sequence[tuple[Route, tuple[Place, ...]]], named: Mapping[str
         [
             candidate
             for box in boxes
-            for candidate in label_candidates.beside(((cut(strand.name, _LONGEST),),), NAME, box, terrain)
+            for candidate in label_candidates.near_pin(((cut(strand.name, _LONGEST),),), NAME, box, terrain)
         ]
         for strand, boxes in zip(strands, pins, strict=True)
     ]
-    labels = [label_of(candidate) if candidate else None for candidate in settle(rows)]
+    labels = settle(rows)
     free = replace(terrain, taken=(*terrain.taken, *(label.box for label in labels if label)))
     return Network(
         frame=frame,
@@ -104,10 +104,10 @@ def network(drawn: Sequence[tuple[Route, tuple[Place, ...]]], named: Mapping[str
 
 
 def _spread(
-    drawn: Sequence[tuple[Route, tuple[Place, ...]]], every: Sequence[Place], frame: Box, ground: Ground
+    placed: Sequence[tuple[Route, tuple[Place, ...]]], every: Sequence[Place], frame: Box, ground: Ground
 ) -> list[Spot]:
     """The stops of all routes pushed apart, as far as the largest of their signs needs."""
-    boxes = [pin_box(route.mark, Spot(0, 0), RADIUS) for route, _ in drawn]
+    boxes = [pin_box(route.mark, Spot(0, 0), RADIUS) for route, _ in placed]
     width, height = max(box.width for box in boxes), max(box.height for box in boxes)
     true = [ground.at(stop.place) for stop in every]
     return spread(true, width, height, frame.grown(-max(width, height)), ())
@@ -117,7 +117,7 @@ def _strand(route: Route, stops: Sequence[Place], spots: Sequence[Spot]) -> Stra
     pairs = list(zip(pairwise(stops), pairwise(spots), strict=True))
     follows = [(ends, following.number == stop.number + 1) for (stop, following), ends in pairs]
     return Strand(
-        stem=route.id,
+        route_id=route.id,
         name=route.name,
         mark=route.mark,
         stops=tuple((spot, stop.approx) for stop, spot in zip(stops, spots, strict=True)),

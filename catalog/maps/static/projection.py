@@ -43,7 +43,8 @@ def fitted(places: Sequence[Position], area: Box, most: float, lean: tuple[float
     """
     lats, lons = [place.lat for place in places], [place.lon for place in places]
     middle = Position((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
-    extent = _extent(places, middle)
+    hull_km = hull(Ground(middle, Spot(0, 0), 1).at(place) for place in places)
+    extent = hull_km.width, hull_km.height
     scale = min([most, *(room / size for room, size in zip((area.width, area.height), extent, strict=True) if size)])
     x, y = (
         start + size * scale / 2 + (room - size * scale) * share
@@ -63,9 +64,3 @@ def centre(places: Iterable[Position]) -> Position:
     return Position(
         sum(place.lat for place in positions) / len(positions), sum(place.lon for place in positions) / len(positions)
     )
-
-
-def _extent(places: Sequence[Position], middle: Position) -> tuple[float, float]:
-    """Width and height in km."""
-    extent = hull(Ground(middle, Spot(0, 0), 1).at(place) for place in places)
-    return extent.width, extent.height

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalog.domain.symbols import SymbolName
-from catalog.geo import Position, to_wgs84
+from catalog.geo import Position
 from catalog.maps.static.geometry import Box
 from catalog.maps.static.insets import Crowd, Plan, crowded, plans
 from catalog.maps.static.map_layout import Task, panel
 from catalog.maps.static.projection import centre, fitted
-from catalog.maps.static.route_svg import drawn
+from catalog.maps.static.route_svg import sheet_svg
 from catalog.maps.static.text_metrics import LEADING, cut
 from catalog.maps.static.types import GROWTH, NOTE, Inset, Panel, Place, Shape, Sheet
 from catalog.model import Point, Route
@@ -64,7 +64,7 @@ def route(
         f"按比例画出，上北下南。{count} 站中画出 {len(stops)} 站，有坐标的相邻两站以直线相连，线旁数字是直线距离，"
         "单位公里。各站的名称、次序和时间见站点列表。"
     )
-    return drawn(sheet, route.mark, f"路线“{route.name}”示意图", desc, family)
+    return sheet_svg(sheet, route.mark, f"路线“{route.name}”示意图", desc, family)
 
 
 def places(route: Route, points: Mapping[str, Point]) -> tuple[Place, ...]:
@@ -74,7 +74,7 @@ def places(route: Route, points: Mapping[str, Point]) -> tuple[Place, ...]:
         point = points.get(stop.point)
         if point and point.location:
             approx = point.location.precision == "approx"
-            located.append(Place(number, point.name, to_wgs84(point.location), approx))
+            located.append(Place(number, point.name, point.location.position, approx))
     return tuple(located)
 
 
@@ -82,7 +82,7 @@ def areas(points: Mapping[str, Point], towns: Mapping[str, str]) -> dict[str, Po
     """Where the names of towns go: the middle of each one's points. No boundary is known, and none is drawn."""
     centres = {}
     for town, name in area_names(towns).items():
-        positions = [to_wgs84(point.location) for point in points.values() if point.town == town and point.location]
+        positions = [point.location.position for point in points.values() if point.town == town and point.location]
         if positions:
             centres[name] = centre(positions)
     return centres

@@ -14,10 +14,10 @@ from catalog.maps.static.types import NOTE, WORD, Label
 INK, SOFT, FAINT, HAIR, GRID = "#1F2328", "#55595F", "#6E7378", "#B9B4A8", "#EFECE4"
 DROP = 0.36
 """From the middle of a line to its baseline, em."""
-HALO = 'stroke="#FFF" stroke-width="1" stroke-linejoin="round" paint-order="stroke"'
+HALO = ' stroke="#FFF" stroke-width="1" stroke-linejoin="round" paint-order="stroke"'
 """Paper around letters that stand on lines."""
 _ROW = 7.0  # mm between two lines of the margin
-_BESIDE = 150.0  # mm of width that have room for bar and words in one line
+_WIDE = 150.0  # mm of width that have room for bar and words in one line
 
 
 def opened(kind: str, box: Box, title: str, desc: str, family: str | None) -> str:
@@ -41,13 +41,15 @@ def ground_plan(frame: Box, ground: Ground, bar_km: float) -> Iterator[str]:
     yield stroked("sc-grid", path, f'stroke="{GRID}" stroke-width=".2"')
 
 
-def words(labels: Iterable[Label], kind: str = "sc-words", ink: str = FAINT) -> str:
-    """Write the names of areas, faint."""
+def label_group(
+    labels: Iterable[Label], kind: str = "sc-words", ink: str = FAINT, size: float = WORD, halo: str = ""
+) -> str:
+    """Write labels, if there are any: by default the names of areas, faint."""
     inner = "".join(map(text, labels))
-    return f'<g class="{kind}" fill="{ink}" font-size="{short(WORD)}">{inner}</g>' if inner else ""
+    return f'<g class="{kind}" fill="{ink}" font-size="{short(size)}"{halo}>{inner}</g>' if inner else ""
 
 
-def way(mark: SymbolName, path: str, thickness: float) -> str:
+def route_line(mark: SymbolName, path: str, thickness: float) -> str:
     """Draw a route's line in its colour and its dash."""
     dash = f' stroke-dasharray="{dashes(mark, thickness)}"' if SYMBOLS[mark].dash else ""
     paint = f'stroke="{SYMBOLS[mark].colour}" stroke-width="{short(thickness)}" stroke-linecap="round"'
@@ -64,7 +66,7 @@ def margin(frame: Box, ground: Ground, bar_km: float, legend: str) -> Iterator[s
     yield plain(in_words(bar_km), length + 2, row)
     yield plain("北", x - 3.2, row, "end")
     if legend:
-        yield plain(legend, 0, row + _ROW) if frame.width < _BESIDE else plain(legend, x - 12, row, "end")
+        yield plain(legend, 0, row + _ROW) if frame.width < _WIDE else plain(legend, x - 12, row, "end")
     yield "</g>"
 
 
@@ -78,9 +80,9 @@ def text(label: Label) -> str:
     return f'<text x="{x}" y="{short(label.y)}" dy="{short(first)}em"{anchor}>{inner}</text>'
 
 
-def plain(words: str, x: float, y: float, anchor: str = "start") -> str:
+def plain(line: str, x: float, y: float, anchor: str = "start") -> str:
     """Write one line that was not looked a place for."""
-    return text(Label((words,), x, y, anchor, Box(x, y, x, y)))
+    return text(Label((line,), x, y, anchor, Box(x, y, x, y)))
 
 
 def rectangle(kind: str, box: Box, paint: str) -> str:

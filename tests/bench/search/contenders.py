@@ -46,7 +46,7 @@ def ours(folder: Path, made: Corpus) -> Made:
     (site / "search").mkdir()
     started = time.perf_counter()
     files = {name: make() for name, make in search.files(catalog)}
-    files["search/engine.js"] = minify.engine(THEME)
+    files["search/engine.js"] = dict(minify.files(THEME))["search/engine.js"]()
     seconds = time.perf_counter() - started
     sizes: dict[str, int] = {}
     for name, script in files.items():
