@@ -86,6 +86,6 @@ def test_a_guide_is_set_again_only_when_something_in_it_has_changed(own_sheets: 
 
 
 def test_a_build_with_nothing_to_set_loads_no_typesetter() -> None:
-    script = "import sys, catalog.pdf; print({'typst', 'pypdf', 'segno'} & set(sys.modules))"
+    script = "import sys, catalog.print.pdf; print({'typst', 'pypdf', 'segno'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert told.stdout == "set()\n"

@@ -184,7 +184,7 @@ def test_a_page_that_cannot_be_made_says_so_and_shows_its_error_escaped() -> Non
         ("content/site.yml", Scope.CONTENT),
         ("content/pages/about.md", Scope.EVERYTHING),
         ("theme/templates/cards/card.html", Scope.TEMPLATES),
-        ("theme/assets/css/base/base.css", Scope.EVERYTHING),
+        ("theme/assets/css/site.css", Scope.EVERYTHING),
         ("theme/base.html", Scope.EVERYTHING),
         ("mkdocs.yml", Scope.EVERYTHING),
         ("README.md", None),
@@ -454,7 +454,7 @@ def server(project: Path) -> Iterator[PreviewServer]:
 
 def test_saving_a_file_reaches_the_page_and_the_browser_is_told(server: PreviewServer, project: Path) -> None:
     assert "一湖碧水" in get(server, "/lessons/lesson/")[1]
-    assert get(server, "/assets/css/base/base.css")[0] == HTTPStatus.OK
+    assert get(server, "/assets/css/site.css")[0] == HTTPStatus.OK
     version = server.preview.current.version
     listener = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=LONG)
     listener.request("GET", f"/_preview/events?after={version}")
