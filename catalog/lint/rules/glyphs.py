@@ -27,7 +27,7 @@ def no_glyph(library: Library) -> Iterator[Finding]:
     roots = [
         (entry.path, entry.node, entry.record.heading, unprinted)
         for kind, unprinted in _PRINTED.items()
-        for entry in library.entries.get(kind, {}).values()
+        for entry in library.entries[kind].values()
     ]
     if library.site and library.site_node:
         roots.append((SITE_PATH, library.site_node, library.site.name, frozenset()))
