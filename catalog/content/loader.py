@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeVar, get_args
+from typing import TypeVar
 
 from catalog.content import images
 from catalog.content.encoding import decode
@@ -17,8 +17,7 @@ from catalog.diagnostics import Diagnostic, Finding, suggestion
 from catalog.model import KINDS, Record, Site
 from catalog.model.references import Marker, Where, iter_references
 
-Code = Literal["lone-prose", "missing-file"]
-CODES: frozenset[str] = frozenset(get_args(Code))
+CODES = frozenset({"lone-prose", "missing-file"})
 RecordT = TypeVar("RecordT", bound=Record)
 MarkerT = TypeVar("MarkerT", bound=Marker)
 
@@ -212,19 +211,14 @@ def _lone_prose(
         if record_id not in entries[kind] and (kind, record_id) not in broken:
             message = f"没有同名的条目 {record_id}.yml，这篇文章不会显示"
             hint = suggestion(record_id, entries[kind], label="已有条目")
-            yield _problem(f"content/{kind}/{record_id}.md", "lone-prose", message, hint)
-
-
-def _problem(path: str, code: Code, message: str, hint: str) -> Diagnostic:
-    """Return the problem of a whole file."""
-    return Diagnostic(path, 1, 1, code, message, hint)
+            yield Diagnostic(f"content/{kind}/{record_id}.md", 1, 1, "lone-prose", message, hint)
 
 
 def _site(file: SourceFile | None, tile_key: str | None) -> tuple[Node | None, Site | None, tuple[Diagnostic, ...]]:
     """Return tree, model and problems of `site.yml`."""
     if file is None:
-        hint = "从版本库里取回这个文件"
-        return None, None, (_problem(SITE_PATH, "missing-file", "缺少 site.yml", hint),)
+        problem = Diagnostic(SITE_PATH, 1, 1, "missing-file", "缺少 site.yml", "从版本库里取回这个文件")
+        return None, None, (problem,)
     if file.problems:
         return None, None, ()
     node, problems = parse_text(SITE_PATH, file.text)

@@ -26,6 +26,7 @@ from catalog.preview.snapshot import Preview, Snapshot
 from catalog.preview.watcher import Scope, watching
 
 ReportFn = Callable[[str], None]
+CODES = frozenset({"program"})
 
 # Not left to the system: Windows' registry may say anything.
 _TYPES = {
