@@ -113,15 +113,15 @@ def distance_km(a: Position, b: Position) -> float:
 
 def in_district(place: Position) -> bool:
     """Return whether a place lies in the box around the district."""
-    south, north = DISTRICT_LAT
-    west, east = DISTRICT_LON
-    return south <= place.lat <= north and west <= place.lon <= east
+    return _in_box(place, DISTRICT_LAT, DISTRICT_LON)
 
 
 def _in_china(place: Position) -> bool:
-    south, north = _CHINA_LAT
-    west, east = _CHINA_LON
-    return south <= place.lat <= north and west <= place.lon <= east
+    return _in_box(place, _CHINA_LAT, _CHINA_LON)
+
+
+def _in_box(place: Position, lat: tuple[float, float], lon: tuple[float, float]) -> bool:
+    return lat[0] <= place.lat <= lat[1] and lon[0] <= place.lon <= lon[1]
 
 
 def _shift(wgs: Position) -> Position:

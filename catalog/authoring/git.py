@@ -1,6 +1,8 @@
 """The git repository of a project: the only module that starts git."""
 
+import io
 import subprocess
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 HOOKS = ".githooks"
@@ -24,17 +26,14 @@ def staged(root: Path, folder: str) -> dict[str, bytes]:
     Raises:
         GitError: There is no git, no repository, or a conflict that is not settled.
     """
-    names: dict[str, bytes] = {}
-    for row in _run_git(root, "ls-files", "-z", "--stage", "--", folder).split(b"\0")[:-1]:
-        about, _, path = row.partition(b"\t")
-        mode, blob, stage = about.split()
+    blobs: dict[str, bytes] = {}
+    for path, mode, blob, stage in _list_files(root, "ls-files", "-z", "--stage", "--", folder):
         if stage != b"0":
-            message = f"{path.decode('utf-8', 'replace')} 有冲突还没有解决，先解决再检查。"
+            message = f"{path} 有冲突还没有解决，先解决再检查。"
             raise GitError(message)
         if mode in _FILES:
-            names[path.decode("utf-8", "replace")] = blob
-    output = _run_git(root, "cat-file", "--batch", stdin=b"\n".join([*names.values(), b""]))
-    return dict(zip(names, _blobs(output), strict=True))
+            blobs[path] = blob
+    return _read_blobs(root, blobs)
 
 
 def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:
@@ -56,15 +55,8 @@ def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:
     except GitError as error:
         message = f"git 里没有“{revision}”这个版本。可以写标签、提交编号，或者 HEAD~3、main@{{2026-10-01}} 这样的写法。"
         raise GitError(message) from error
-    names: dict[str, bytes] = {}
-    for row in _run_git(root, "ls-tree", "-r", "-z", commit.decode().strip(), "--", folder).split(b"\0")[:-1]:
-        about, _, path = row.partition(b"\t")
-        mode, _, blob = about.split()
-        name = path.decode("utf-8", "replace")
-        if mode in _FILES and "/." not in name:
-            names[name] = blob
-    output = _run_git(root, "cat-file", "--batch", stdin=b"\n".join([*names.values(), b""]))
-    return dict(zip(names, _blobs(output), strict=True))
+    rows = _list_files(root, "ls-tree", "-r", "-z", commit.decode().strip(), "--", folder)
+    return _read_blobs(root, {path: blob for path, mode, _, blob in rows if mode in _FILES and "/." not in path})
 
 
 def last_tag(root: Path) -> str | None:
@@ -106,12 +98,16 @@ def _run_git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     return result.stdout
 
 
-def _blobs(output: bytes) -> list[bytes]:
-    """Return the contents in the output of `cat-file --batch`: each follows a line that ends with its size."""
-    contents, at = [], 0
-    while at < len(output):
-        line = output.index(b"\n", at)
-        size = int(output[at:line].rsplit(b" ", 1)[1])
-        contents.append(output[line + 1 : line + 1 + size])
-        at = line + 2 + size
-    return contents
+def _list_files(root: Path, *command: str) -> Iterator[tuple[str, bytes, bytes, bytes]]:
+    """Yield the path of each file that a command lists with `-z`, and the three words in front of it."""
+    for row in _run_git(root, *command).split(b"\0")[:-1]:
+        words, _, path = row.partition(b"\t")
+        first, second, third = words.split()
+        yield path.decode("utf-8", "replace"), first, second, third
+
+
+def _read_blobs(root: Path, blobs: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the contents of blobs by path; in git's output each follows a line that ends with its size."""
+    output = io.BytesIO(_run_git(root, "cat-file", "--batch", stdin=b"\n".join([*blobs.values(), b""])))
+    sizes = ((path, int(output.readline().rsplit(b" ", 1)[1])) for path in blobs)
+    return {path: output.read(size + 1)[:size] for path, size in sizes}

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog.content.loader import SITE_PATH, Entry, Library
-from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Diagnostic, errors
 from catalog.model import KINDS
 
@@ -49,23 +48,18 @@ def obstacles(library: Library, problems: Iterable[Diagnostic]) -> Iterator[Obst
     for reason, stands in _REASONS:
         for kind, entries in library.entries.items():
             goes_out = (entry for entry in entries.values() if entry.record.get("public_consent") is not False)
-            titles = tuple(entry.record.heading for entry in goes_out if stands(entry))
-            if titles:
+            if titles := tuple(entry.record.heading for entry in goes_out if stands(entry)):
                 yield Obstacle(reason, KINDS[kind].NAME, titles)
     if library.site_node:
-        paths = tuple(".".join(map(str, where)) for where, text in _texts(library.site_node) if _is_placeholder(text))
-        if paths:
+        leaves = library.site_node.leaves()
+        if paths := tuple(".".join(map(str, where)) for where, leaf in leaves if _is_placeholder(str(leaf.value))):
             yield Obstacle("还写着示例内容", SITE_PATH, paths)
-
-
-def _is_sample(entry: Entry) -> bool:
-    return entry.record.status == "sample"
 
 
 def _mentions_sample(entry: Entry) -> bool:
     """Whether a record that is marked as published still has sample texts in it."""
     return entry.record.status == "published" and any(
-        marker in text for _, text in _texts(entry.node) for marker in _SAMPLE_MARKERS
+        marker in str(leaf.value) for _, leaf in entry.node.leaves() for marker in _SAMPLE_MARKERS
     )
 
 
@@ -75,7 +69,7 @@ def _is_unverified(entry: Entry) -> bool:
 
 
 _REASONS: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
-    ("示例", _is_sample),
+    ("示例", lambda entry: entry.record.status == "sample"),
     ("标着已发布，却还写着“示例”", _mentions_sample),
     ("没有写核实日期或核实单位", _is_unverified),
 )
@@ -84,17 +78,6 @@ _REASONS: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
 def _is_placeholder(text: str) -> bool:
     """Whether a text of `site.yml` is a placeholder; domains under `example` belong to nobody."""
     return _SAMPLE in text or ".example" in text or "//example." in text
-
-
-def _texts(node: Node, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text of a file with its place."""
-    value = node.value
-    if isinstance(value, str):
-        yield where, value
-        return
-    inside: Iterable[tuple[str | int, Node]] = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, item in inside:
-        yield from _texts(item, (*where, step))
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:

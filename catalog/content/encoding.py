@@ -1,14 +1,12 @@
 """Decode a content file: UTF-8 only."""
 
 import codecs
-from typing import Literal, get_args
 
 from catalog.diagnostics import Diagnostic
 
 MAX_BYTES = 256 * 1024
 
-Code = Literal["encoding", "too-large"]
-CODES: frozenset[str] = frozenset(get_args(Code))
+CODES = frozenset({"encoding", "too-large"})
 
 _SAVE_AS_UTF8 = "请另存为 UTF-8（记事本：文件 → 另存为 → 编码 UTF-8）"
 
@@ -33,20 +31,16 @@ def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
     except UnicodeDecodeError as error:
         valid = data[: error.start].decode("utf-8")
         text = valid + data[error.start :].decode("utf-8", "replace")
-        at = position(valid, len(valid))
-        problem = _problem(path, at, "encoding", "文件编码不是 UTF-8（多半是 GBK）", _SAVE_AS_UTF8)
+        place = position(valid, len(valid))
+        problem = Diagnostic(path, *place, "encoding", "文件编码不是 UTF-8（多半是 GBK）", _SAVE_AS_UTF8)
     if is_large:
         message, hint = f"文件有 {size} KB，超过 {MAX_BYTES // 1024} KB", "长文章请放进同名的 .md 文件，或拆成几个条目"
-        problem = _problem(path, (1, 1), "too-large", message, hint)
+        problem = Diagnostic(path, 1, 1, "too-large", message, hint)
     elif is_utf16:
-        problem = _problem(path, (1, 1), "encoding", "文件编码是 UTF-16，不是 UTF-8", _SAVE_AS_UTF8)
+        problem = Diagnostic(path, 1, 1, "encoding", "文件编码是 UTF-16，不是 UTF-8", _SAVE_AS_UTF8)
     return text, problem
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
     """Return the line and column of a character, 1-based."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _problem(path: str, at: tuple[int, int], code: Code, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(path, *at, code, message, hint)

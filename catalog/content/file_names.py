@@ -1,13 +1,11 @@
 """Which files below `content/` are editors' files, and what they may be called."""
 
 import re
-from typing import Literal, get_args
 
 from catalog.diagnostics import Diagnostic, suggestion
 from catalog.model import ID_LENGTH, ID_PATTERN, KINDS
 
-Code = Literal["bad-file-name", "bad-folder"]
-CODES: frozenset[str] = frozenset(get_args(Code))
+CODES = frozenset({"bad-file-name", "bad-folder"})
 
 PHOTOS = "photos"
 PAGES = "pages"
@@ -40,25 +38,21 @@ def misplaced(path: str) -> Diagnostic | None:
     if folder not in KINDS and folder not in _OTHER_FOLDERS:
         hint = suggestion(folder, [*KINDS, *_OTHER_FOLDERS], label="可用的文件夹")
         where = f"文件夹“{folder}”" if folder else "这个位置"
-        return _problem(path, "bad-folder", f"{where}不放内容", hint)
+        return Diagnostic(path, 1, 1, "bad-folder", f"{where}不放内容", hint)
     endings = _PHOTO_TYPES if folder == PHOTOS else (".yml", ".md")
     if not name.endswith(endings):
         message = f"文件名“{name}”的扩展名不对"
-        return _problem(path, "bad-file-name", message, f"请用 {' 或 '.join(endings)}")
+        return Diagnostic(path, 1, 1, "bad-file-name", message, f"请用 {' 或 '.join(endings)}")
     record_id = name.rpartition(".")[0]
     if not re.fullmatch(ID_PATTERN, record_id, re.ASCII) or "/" in name:
         hint = f"只用小写字母、数字和短横，例如 {_valid_id(record_id)}.{name.rpartition('.')[2]}"
-        return _problem(path, "bad-file-name", f"文件名“{name}”不能作编号", hint)
+        return Diagnostic(path, 1, 1, "bad-file-name", f"文件名“{name}”不能作编号", hint)
     if len(record_id) > ID_LENGTH or record_id in _RESERVED:
         why = "是 Windows 或网站保留的名字" if record_id in _RESERVED else f"超过 {ID_LENGTH} 个字符"
-        return _problem(path, "bad-file-name", f"文件名“{name}”{why}", "换一个名字")
+        return Diagnostic(path, 1, 1, "bad-file-name", f"文件名“{name}”{why}", "换一个名字")
     return None
 
 
 def _valid_id(name: str) -> str:
     """Return the valid id nearest to a file's name, or an example if there is none."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower())[:ID_LENGTH].strip("-") or "taihu-zhili"
-
-
-def _problem(path: str, code: Code, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(path, 1, 1, code, message, hint)

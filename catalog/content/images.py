@@ -120,20 +120,12 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield marker, data[at : at + 2]
             return
         end = at + 2 + struct.unpack_from(">H", data, at + 2)[0]
-        if end > len(data):
+        following = _MARKER.search(data, end) if marker == _SCAN else None
+        end = following.start() if following else end
+        if end > len(data) or (marker == _SCAN and not following):
             raise PictureError
-        if marker == _SCAN:
-            end = _scan_end(data, end)
         yield marker, data[at:end]
         at = end
-
-
-def _scan_end(data: bytes, at: int) -> int:
-    """Return the offset of the next marker behind a scan."""
-    marker = _MARKER.search(data, at)
-    if not marker:
-        raise PictureError
-    return marker.start()
 
 
 def _png(data: bytes) -> tuple[bytes, bool]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TypeVar
 
 from catalog.content import images
 from catalog.content.encoding import decode
@@ -17,8 +17,9 @@ from catalog.diagnostics import Diagnostic, Finding, suggestion
 from catalog.model import KINDS, Record, Site
 from catalog.model.references import Marker, Where, iter_references
 
-Code = Literal["lone-prose", "missing-file"]
-CODES: frozenset[str] = frozenset(get_args(Code))
+CODES = frozenset({"lone-prose", "missing-file"})
+RecordT = TypeVar("RecordT", bound=Record)
+MarkerT = TypeVar("MarkerT", bound=Marker)
 
 SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"
@@ -42,14 +43,10 @@ class Entry:
     record: Record
     references: tuple[tuple[Where, Marker, str], ...]
 
-    def at(self, *where: str | int) -> tuple[int, int]:
-        """Return line and column of a value, 1-based; of the nearest value above it if it is not written."""
-        node = self.node.find(where)
-        return node.line, node.column
-
     def finding(self, where: Where, message: str, hint: str = "") -> Finding:
-        """Return what a rule finds at a value of this record."""
-        return Finding(self.path, *self.at(*where), message, hint)
+        """Return what a rule finds at a value of this record, or at the nearest value above it."""
+        node = self.node.find(where)
+        return Finding(self.path, node.line, node.column, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class Library:
 
     site: Site | None = None
     site_node: Node | None = None
-    entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     broken: frozenset[tuple[str, str]] = frozenset()
     prose: Mapping[tuple[str, str], str] = field(default_factory=dict)
     photos: frozenset[str] = frozenset()
@@ -99,6 +96,19 @@ class Library:
         """Yield every entry, by kind and id."""
         for kind in self.entries.values():
             yield from kind.values()
+
+    def records(self, model: type[RecordT]) -> Iterator[tuple[Entry, RecordT]]:
+        """Yield every record of a kind with its entry, by id."""
+        for entry in self.entries[model.KIND].values():
+            if isinstance(entry.record, model):
+                yield entry, entry.record
+
+    def references(self, marker: type[MarkerT]) -> Iterator[tuple[Entry, Where, MarkerT, str]]:
+        """Yield every value with a marker of one class: its entry, its place, the marker, the value."""
+        for entry in self.all():
+            for where, reference, value in entry.references:
+                if isinstance(reference, marker):
+                    yield entry, where, reference, value
 
     def text(self, path: str) -> str | None:
         """Return the text of a file, with line feeds at line ends; None if there is no file of that path."""
@@ -201,19 +211,14 @@ def _lone_prose(
         if record_id not in entries[kind] and (kind, record_id) not in broken:
             message = f"没有同名的条目 {record_id}.yml，这篇文章不会显示"
             hint = suggestion(record_id, entries[kind], label="已有条目")
-            yield _problem(f"content/{kind}/{record_id}.md", "lone-prose", message, hint)
-
-
-def _problem(path: str, code: Code, message: str, hint: str) -> Diagnostic:
-    """Return the problem of a whole file."""
-    return Diagnostic(path, 1, 1, code, message, hint)
+            yield Diagnostic(f"content/{kind}/{record_id}.md", 1, 1, "lone-prose", message, hint)
 
 
 def _site(file: SourceFile | None, tile_key: str | None) -> tuple[Node | None, Site | None, tuple[Diagnostic, ...]]:
     """Return tree, model and problems of `site.yml`."""
     if file is None:
-        hint = "从版本库里取回这个文件"
-        return None, None, (_problem(SITE_PATH, "missing-file", "缺少 site.yml", hint),)
+        problem = Diagnostic(SITE_PATH, 1, 1, "missing-file", "缺少 site.yml", "从版本库里取回这个文件")
+        return None, None, (problem,)
     if file.problems:
         return None, None, ()
     node, problems = parse_text(SITE_PATH, file.text)

@@ -1,5 +1,7 @@
 """Map the values of a YAML file to offsets in its text."""
 
+from itertools import accumulate
+
 from catalog.content.yaml_reader import Node
 
 
@@ -10,9 +12,7 @@ class SourceMap:
         """Take a file that ends with a line end, and its tree."""
         self.text = text
         self.root = root
-        self.line_starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            self.line_starts.append(self.line_starts[-1] + len(line))
+        self.line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def offset(self, place: tuple[int, int]) -> int:
         """Return the offset of a line and column."""
@@ -31,8 +31,8 @@ class SourceMap:
         begin = self.offset((node.line, node.column))
         if isinstance(node.value, str) or self.text[begin] in "[{":
             return begin, len(self.text[: self.offset(node.end)].rstrip())
-        children = node.value if isinstance(node.value, list) else list(node.value.values())
-        return begin, self.span(children[-1])[1]
+        *_, last = node.children.values()
+        return begin, self.span(last)[1]
 
     def replace(self, begin: int, end: int, replacement: str) -> str:
         """Return the text with something else between two offsets."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from catalog.content.encoding import position
 from catalog.content.loader import SITE_PATH, Library
-from catalog.content.yaml_reader import Node
+from catalog.content.source_map import SourceMap
 from catalog.diagnostics import Finding, Fix
 
 _README = "content/README.md"
@@ -80,19 +80,9 @@ def yaml_texts(library: Library, is_relevant: Callable[[str], bool]) -> Iterator
     for path, root in roots:
         source = library.text(path) or ""
         if is_relevant(source):
-            starts = _line_starts(source)
-            for node in leaves(root):
-                yield Text(path, str(node.value), source, starts[node.line - 1] + node.column - 1)
-
-
-def leaves(node: Node) -> Iterator[Node]:
-    """Yield the scalars below a node, in order."""
-    value = node.value
-    if isinstance(value, str):
-        yield node
-        return
-    for item in value.values() if isinstance(value, dict) else value:
-        yield from leaves(item)
+            source_map = SourceMap(source, root)
+            for _, node in root.leaves():
+                yield Text(path, str(node.value), source, source_map.offset((node.line, node.column)))
 
 
 def markdown_texts(library: Library) -> Iterator[Text]:
@@ -104,7 +94,3 @@ def markdown_texts(library: Library) -> Iterator[Text]:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
-
-
-def _line_starts(source: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", source))]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from catalog.content.validation_errors import error_text, field_at, keys_at, label
+from catalog.content.validation_errors import error_text, example, field_at, keys_at, label
 from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Diagnostic, Fix, close_matches
 from catalog.model import Part
@@ -58,20 +58,10 @@ def _is_repeated(node: Node, error: Any) -> bool:  # noqa: ANN401 - pydantic's E
 
 def _empty_values(path: str, node: Node, model: type[Part]) -> Iterator[Diagnostic]:
     """Yield a problem for each key without a value: it says neither yes nor no."""
-    stack: list[tuple[Where, Node]] = [((), node)]
-    while stack:
-        where, current = stack.pop()
-        if current.value == "":
-            field = field_at(model, where)
-            hint = "填上内容；不需要这一项就删去整行"
-            if field and field.examples:
-                hint += f"。例如：{field.examples[0]}"
-            message = f"{label(where)}是空的"
-            yield Diagnostic(path, *current.key, "empty-text", message, hint)
-        elif isinstance(current.value, dict):
-            stack += [((*where, key), item) for key, item in current.value.items()]
-        elif isinstance(current.value, list):
-            stack += [((*where, index), item) for index, item in enumerate(current.value)]
+    for where, leaf in node.leaves():
+        if leaf.value == "":
+            hint = f"填上内容；不需要这一项就删去整行{example(field_at(model, where), '。例如：')}"
+            yield Diagnostic(path, *leaf.key, "empty-text", f"{label(where)}是空的", hint)
 
 
 def _diagnostic(path: str, node: Node, model: type[Part], error: Any) -> Diagnostic:  # noqa: ANN401 - pydantic's ErrorDetails

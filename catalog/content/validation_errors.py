@@ -50,9 +50,8 @@ def _unknown_key(model: type[Part], where: Where) -> ErrorText:
 def _missing_key(where: Where, field: FieldInfo | None) -> ErrorText:
     key = where[-1]
     about = f"（{field.description}）" if field and field.description else ""
-    example = f"，例如 {key}: {field.examples[0]}" if field and field.examples else ""
     inside = f"{label(where[:-1])}里" if len(where) > 1 else ""
-    return "missing-key", f"{inside}缺少“{key}”{about}", f"加上这一项{example}"
+    return "missing-key", f"{inside}缺少“{key}”{about}", f"加上这一项{example(field, f'，例如 {key}: ')}"
 
 
 def _expected_list(where: Where, value: Any, _context: Any, _field: FieldInfo | None) -> ErrorText:  # noqa: ANN401
@@ -69,9 +68,8 @@ def _expected_group(where: Where, _value: Any, _context: Any, field: FieldInfo |
 
 
 def _expected_text(where: Where, value: Any, _context: Any, field: FieldInfo | None) -> ErrorText:  # noqa: ANN401
-    hint = "只写一段文字" + (f"，例如：{field.examples[0]}" if field and field.examples else "")
-    if isinstance(value, dict):
-        hint += "；文字里有英文冒号时，整段加引号"
+    quotes = "；文字里有英文冒号时，整段加引号" if isinstance(value, dict) else ""
+    hint = f"只写一段文字{example(field, '，例如：')}{quotes}"
     return "wrong-type", f"{label(where)}应是一段文字，现在是{_quoted(value)}", hint
 
 
@@ -85,8 +83,7 @@ def _expected_pattern(where: Where, value: Any, context: Any, field: FieldInfo |
         hint = "编号只用小写字母、数字和短横，例如 taihu-zhili"
         return "bad-id", f"{label(where)}的编号{_quoted(value)}写法不对", hint
     about = field.description if field else ""
-    example = f"，例如 {field.examples[0]}" if field and field.examples else ""
-    return "wrong-value", f"{label(where)}的{_quoted(value)}写法不对", f"{about}{example}"
+    return "wrong-value", f"{label(where)}的{_quoted(value)}写法不对", f"{about}{example(field, '，例如 ')}"
 
 
 def _expected_form(form: str, example: str) -> ErrorWriter:
@@ -156,6 +153,11 @@ def label(where: Where) -> str:
     for step in where:
         text += f"第 {step + 1} 项" if isinstance(step, int) else f"{'的' if text else ''}“{step}”"
     return text
+
+
+def example(field: FieldInfo | None, before: str) -> str:
+    """Return a field's first example with a text before it, or nothing if it has none."""
+    return f"{before}{field.examples[0]}" if field and field.examples else ""
 
 
 def keys_at(model: type[Part], where: Where) -> list[str]:

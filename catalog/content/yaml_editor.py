@@ -6,6 +6,8 @@ have, so that a file is either changed as intended or not at all.
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import product
+from operator import eq
 from typing import Any
 
 from catalog.content.source_map import SourceMap
@@ -52,7 +54,7 @@ def _changed(source: SourceMap, where: Where, value: Plain | None, order: KeyOrd
     if not _exists(source.root, where):
         return _insert(source, where, value, order)
     if value is None:
-        return _remove(source, where, order)
+        return _remove(source, where)
     if isinstance(value, str) and isinstance(node.value, str):
         return source.replace(*source.span(node), _scalar_like(source, where, node, value))
     if isinstance(value, list) and isinstance(node.value, list):
@@ -108,32 +110,28 @@ def _insert(source: SourceMap, where: Where, value: Plain | None, order: KeyOrde
     return source.replace(at, at, entry(str(key), value, source.indent(parent)))
 
 
-def _remove(source: SourceMap, where: Where, order: KeyOrder) -> str:
+def _remove(source: SourceMap, where: Where) -> str:
     """Remove a value with its key, and a mapping that would become empty."""
     parent = source.root.find(where[:-1])
-    keys = list(parent.value) if isinstance(parent.value, dict) else []
-    if len(keys) == 1 and len(where) > 1:
-        return _remove(source, where[:-1], order)
-    node = source.root.find(where)
-    begin, end = source.offset(node.key), source.span(node)[1]
-    index = keys.index(str(where[-1]))
-    if source.is_in_brackets(parent) and isinstance(parent.value, dict):
-        if index:
-            return source.replace(source.span(parent.value[keys[index - 1]])[1], end, "")
-        return source.replace(begin, source.offset(parent.value[keys[1]].key), "")
-    if index == 0 and source.text[source.line_start(begin) : begin].strip():  # behind a dash, which stays
-        following = next(iter(list(parent.value.values())[1:])) if isinstance(parent.value, dict) else node
-        return source.replace(begin, source.offset(following.key), "")
-    return source.replace(source.line_start(begin), source.next_line(end - 1), "")
+    siblings = list(parent.children.values())
+    if len(siblings) == 1 and len(where) > 1:
+        return _remove(source, where[:-1])
+    index = list(parent.children).index(where[-1])
+    begin, end = source.offset(siblings[index].key), source.span(siblings[index])[1]
+    line_start, is_in_brackets = source.line_start(begin), source.is_in_brackets(parent)
+    if is_in_brackets and index:
+        return source.replace(source.span(siblings[index - 1])[1], end, "")
+    if is_in_brackets or (index == 0 and source.text[line_start:begin].strip()):  # behind a dash, which stays
+        return source.replace(begin, source.offset(siblings[1].key), "")
+    return source.replace(line_start, source.next_line(end - 1), "")
 
 
 def _item_spans(source: SourceMap, node: Node) -> tuple[int, list[tuple[int, int]]]:
     """Return where a list begins, and the lines of each of its items with the comments above it."""
-    items = node.value if isinstance(node.value, list) else []
     has_own_lines = node.key[0] < node.line
     start = source.next_line(source.offset(node.key)) if has_own_lines else source.offset((node.line, 1))
     spans, begin = [], start
-    for child in items:
+    for child in node.children.values():
         end = source.next_line(source.span(child)[1] - 1)
         spans.append((begin, end))
         begin = end
@@ -143,25 +141,24 @@ def _item_spans(source: SourceMap, node: Node) -> tuple[int, list[tuple[int, int
 def _replace_lines(source: SourceMap, node: Node, value: Sequence[Plain]) -> str:
     """Change a list of texts, one a line: only the lines whose text differs."""
     start, spans = _item_spans(source, node)
-    old = [child.plain() for child in node.value] if isinstance(node.value, list) else []
+    matcher = SequenceMatcher(None, node.plain(), value, autojunk=False)
     lines = []
-    for operation, first, last, new_first, new_last in SequenceMatcher(None, old, value, autojunk=False).get_opcodes():
+    for operation, first, last, new_first, new_last in matcher.get_opcodes():
         if operation == "equal":
             lines += [source.text[begin:end] for begin, end in spans[first:last]]
         elif last - first == new_last - new_first:
             pairs = zip(range(first, last), value[new_first:new_last], strict=True)
-            lines += [_item_with(source, node, index, str(text), spans[index]) for index, text in pairs]
+            lines += [_item_with(source, node.children[index], spans[index], str(text)) for index, text in pairs]
         else:
             lines += [item(text, source.indent(node)) for text in value[new_first:new_last]]
     return source.replace(start, spans[-1][1], "".join(lines))
 
 
-def _item_with(source: SourceMap, node: Node, index: int, text: str, span: tuple[int, int]) -> str:
+def _item_with(source: SourceMap, item_node: Node, lines: tuple[int, int], text: str) -> str:
     """Return an item's lines with another text in them."""
-    child = node.value[index] if isinstance(node.value, list) else node
-    begin, end = source.span(child)
+    begin, end = source.span(item_node)
     form = quoted(text) if source.text[begin] in "\"'" else scalar(text)
-    return source.text[span[0] : begin] + form + source.text[end : span[1]]
+    return source.text[lines[0] : begin] + form + source.text[end : lines[1]]
 
 
 def _replace_mappings(source: SourceMap, where: Where, value: Sequence[Plain], order: KeyOrder) -> str:
@@ -169,7 +166,7 @@ def _replace_mappings(source: SourceMap, where: Where, value: Sequence[Plain], o
     node = source.root.find(where)
     old: list[Any] = node.plain()
     start, spans = _item_spans(source, node)
-    origins = list(match_items(old, value))
+    origins = match_items(old, value)
     lines = [
         item(new, source.indent(node)) if origin is None else source.text[slice(*spans[origin])]
         for new, origin in zip(value, origins, strict=True)
@@ -182,31 +179,20 @@ def _replace_mappings(source: SourceMap, where: Where, value: Sequence[Plain], o
     return text
 
 
-def match_items(old: Sequence[Any], new: Sequence[Any]) -> Iterator[int | None]:
-    """Yield the index of each new item's old one: an equal one, one of its name, or the one in its place."""
-    unmatched = dict(enumerate(old))
+def match_items(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
+    """Return the index of each new item's old one: an equal one, one of its name, or the one in its place."""
+    matches: tuple[Callable[[int, int], bool], ...] = (
+        lambda index, origin: bool(new[index] == old[origin]),
+        # The first values are equal: a stop's point, a unit's title, a need's text.
+        lambda index, origin: next(iter(new[index].items())) in old[origin].items(),
+        eq,
+    )
     origins: dict[int, int] = {}
-    for is_match in (_is_equal, _has_same_name):
-        for index, value in enumerate(new):
-            origin = next((place for place, other in unmatched.items() if is_match(value, other)), None)
-            if index not in origins and origin is not None:
+    for is_match in matches:
+        for index, origin in product(range(len(new)), range(len(old))):
+            if index not in origins and origin not in origins.values() and is_match(index, origin):
                 origins[index] = origin
-                del unmatched[origin]
-    for index in range(len(new)):
-        if index not in origins and index in unmatched:
-            origins[index] = index
-            del unmatched[index]
-    return (origins.get(index) for index in range(len(new)))
-
-
-def _is_equal(new: Any, old: Any) -> bool:  # noqa: ANN401 - mappings of any values
-    return bool(new == old)
-
-
-def _has_same_name(new: Any, old: Any) -> bool:  # noqa: ANN401 - see above
-    """Return whether the first values are equal: a stop's point, a unit's title, a need's text."""
-    key = next(iter(new))
-    return bool(new[key] == old.get(key))
+    return [origins.get(index) for index in range(len(new))]
 
 
 def _differences(old: Any, new: Any, above: Where = ()) -> Iterator[tuple[Where, Plain | None]]:  # noqa: ANN401

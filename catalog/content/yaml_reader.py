@@ -7,6 +7,7 @@ duplicate keys, a second document, deep nesting, very large files.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -76,16 +77,28 @@ class Node:
             return {key: item.plain() for key, item in value.items()}
         return value
 
+    @property
+    def children(self) -> "dict[Any, Node]":
+        """The values inside, by index or key; a text has none."""
+        if isinstance(self.value, list):
+            return dict(enumerate(self.value))
+        return self.value if isinstance(self.value, dict) else {}
+
     def find(self, where: tuple[str | int, ...]) -> "Node":
         """Return the node at a path like `("stops", 2, "minutes")`, or the nearest one above it."""
         node = self
         for step in where:
-            value = node.value
-            children: Any = dict(enumerate(value)) if isinstance(value, list) else value
-            if isinstance(value, str) or step not in children:
+            if step not in (children := node.children):
                 break
             node = children[step]
         return node
+
+    def leaves(self, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], "Node"]]:
+        """Yield every text in the value with its path, in order."""
+        if isinstance(self.value, str):
+            yield where, self
+        for step, child in self.children.items():
+            yield from child.leaves((*where, step))
 
 
 class _RejectedError(Exception):

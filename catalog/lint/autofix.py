@@ -8,7 +8,8 @@ problems than all others.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import groupby, product
+from operator import attrgetter
 
 from catalog.content.encoding import decode
 from catalog.content.loader import Library, assemble
@@ -31,7 +32,7 @@ def autofix(library: Library) -> dict[str, bytes]:
     reverted: set[tuple[str, int]] = set()
     for _ in range(_ROUNDS):
         library = assemble(files, library)
-        problems = _by_file(check(library))
+        problems = {path: list(rows) for path, rows in groupby(check(library), attrgetter("path"))}
         changed = {path: _apply(files[path], rows, reverted) for path, rows in problems.items() if path in files}
         changed = {path: data for path, data in changed.items() if data != files[path]}
         for path in changed:
@@ -56,13 +57,6 @@ def _tidy(path: str, data: bytes) -> bytes:
             lines[number - 1] = line if stripped.endswith("\\") else stripped
         text = "\n".join(lines)
     return text.encode()
-
-
-def _by_file(problems: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
-    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
-    for problem in problems:
-        by_path[problem.path].append(problem)
-    return by_path
 
 
 def _apply(data: bytes, problems: Iterable[Diagnostic], reverted: set[tuple[str, int]]) -> bytes:

@@ -1,11 +1,10 @@
 """Cut the source line of a problem around its place, with invisible characters made visible."""
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SYMBOLS = {" ": "␣", "\t": "⇥", "\u3000": "□", "": "⏎"}
-_BLANKS = " \t\u3000"
+_BLANKS = frozenset(" \t\u3000")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 
@@ -49,10 +48,5 @@ def snippet(text: str, line: int, column: int, context: tuple[int, int]) -> Snip
 
 def visible(text: str) -> str:
     """Write out the invisible characters of a text."""
-    return "".join(_visible(text))
-
-
-def _visible(text: str) -> Iterator[str]:
-    for character in text:
-        is_invisible = character not in _BLANKS and unicodedata.category(character) in _INVISIBLE
-        yield f"[U+{ord(character):04X}]" if is_invisible else character
+    hidden = {character for character in set(text) - _BLANKS if unicodedata.category(character) in _INVISIBLE}
+    return text.translate({ord(character): f"[U+{ord(character):04X}]" for character in hidden})

@@ -26,6 +26,8 @@ from catalog.preview.snapshot import Preview, Snapshot
 from catalog.preview.watcher import Scope, watching
 from catalog.print.pdf import ReportFn
 
+CODES = frozenset({"program"})
+
 # Not left to the system: Windows' registry may say anything.
 _TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -27,6 +27,7 @@ from catalog.print.typst import Typesetter, TypesetterError
 
 ReportFn = Callable[[str], None]
 """Takes a line of progress for the person at the keyboard."""
+CODES = frozenset({"too-tall", "typesetting"})
 
 # A narrow map has larger type; A4 has room for the wide one in its own size.
 _SHAPES: dict[str, Shape] = {"a4": "wide", "a5": "narrow", "large": "narrow"}

@@ -20,6 +20,7 @@ from catalog.search.normalize import fold, tidy
 from catalog.search.pinyin import initials, spoken, surname
 from catalog.search.serialize import said
 
+CODES = frozenset({"not-findable"})
 LONGEST = 300  # QUERY_LENGTH of normalize.js
 
 Forms = Mapping[str, Iterable[str]]

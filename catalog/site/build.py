@@ -17,6 +17,7 @@ from catalog.site.output_dir import file_sizes, replace_site, staging_folder
 from catalog.site.outputs import silent, write_outputs
 from catalog.site.worker import run_in_child
 
+CODES = frozenset({"incomplete"})
 SITE = "site"
 """The folder of the finished site, below the project's."""
 

@@ -15,9 +15,10 @@ import pytest
 from catalog.authoring.report import link_check
 from catalog.authoring.report.changelog import changes
 from catalog.authoring.report.link_check import Outcome, check_links, link_failure
-from catalog.authoring.report.table import as_text, width
+from catalog.authoring.report.table import as_text
 from catalog.cli.main import main
 from catalog.domain.coverage import Section, sections
+from catalog.lint.reporters import width
 from tests.support import projects
 from tests.support.samples import SOUND, catalog, library
 

@@ -1,22 +1,32 @@
 """Every code has its cases, and each is told exactly what it should be; the format stands in `support/cases.py`."""
 
+import ast
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
+import catalog
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic, Finding
 from catalog.lint.rule import rule
-from catalog.lint.rules import CODES, check
-from catalog.site import mkdocs_messages
+from catalog.lint.rules import check
 from tests.support import cases, manual
 from tests.support.cases import CASES, Case, told_by
 from tests.support.samples import library
 
 ROOT = Path(__file__).resolve().parents[2]
-# Faults of the theme have no case: their tests stand where they are told.
-CODES_WITH_CASES = (CODES | mkdocs_messages.CODES) - {"template"}
+MODULES = [
+    import_module(module.name)
+    for module in walk_packages(catalog.__path__, "catalog.")
+    if module.name != "catalog.__main__"
+]
+# Every code of the program: each module declares its own.
+CODES = frozenset[str]().union(*(getattr(module, "CODES", ()) for module in MODULES))
+# Problems of theme, paper, search and program have no case: their tests stand where they are told.
+CODES_WITH_CASES = CODES - {"incomplete", "not-findable", "program", "template", "too-tall", "typesetting"}
 
 
 @cases.each()
@@ -54,6 +64,24 @@ def test_every_code_of_the_program_has_a_case() -> None:
     assert set(CASES) == CODES_WITH_CASES
 
 
+def test_every_code_that_a_problem_has_is_declared() -> None:
+    calls = [
+        node
+        for module in MODULES
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Diagnostic"
+    ]
+    texts = [
+        str(argument.value)
+        for call in calls
+        for argument in (*call.args[1:], *(keyword.value for keyword in call.keywords if keyword.arg == "code"))
+        if isinstance(argument, ast.Constant)
+    ]
+    used = {text for text in texts if re.fullmatch("[a-z]+(-[a-z]+)*", text)} - {"error", "warning"}
+    assert {"too-tall", "not-findable", "incomplete", "program"} <= used
+    assert used - CODES == set()
+
+
 def test_a_rule_gives_its_code_and_severity_to_what_it_finds() -> None:
     @rule("some-code", "warning")
     def some_rule(checked: Library) -> Iterator[Finding]:
@@ -87,5 +115,4 @@ def test_codes_in_the_editors_manual_are_codes_of_the_program() -> None:
     manual = (ROOT / "content" / "README.md").read_text("utf-8").partition("| 代码 |")[2]
     listed = set(re.findall(r"^\| `([a-z-]+)` \|", manual, re.MULTILINE))
     assert listed
-    # `too-tall` is told by a build: tests/paper/.
-    assert listed <= CODES_WITH_CASES | {"too-tall"}
+    assert listed <= CODES

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.authoring.excel.columns import Column, Table, canonical, value_at
+from catalog.authoring.excel.columns import Table, value_at
 from catalog.authoring.excel.reader import Key, Rows
-from catalog.authoring.excel.snapshot import digest, facts, part_facts
+from catalog.authoring.excel.snapshot import digest, facts
 from catalog.authoring.scaffold import id_error, render_record
 from catalog.content.loader import Library
 from catalog.content.yaml_editor import EditError, set_value
@@ -64,7 +64,8 @@ def make_plan(rows: Rows, library: Library, *, delete: bool) -> Plan:
         if entry:
             _compare(plan, key, entry.node.plain(), values, rows)
         elif key in exported:
-            if any(_differs(rows, key, column, values) for column in rows.columns[kind].values()):
+            after = facts(kind, values)
+            if any(_differs(rows, key, name, after[name]) for name in rows.columns[kind]):
                 plan.conflicts[key] = [Change("整条内容已被删除", (), None, None)]
         elif message := id_error(kind, record_id, library):
             plan.problems.append(f"表“{KINDS[kind].NAME}”第 {rows.lines[key]} 行“编号”：{message}")
@@ -76,26 +77,20 @@ def make_plan(rows: Rows, library: Library, *, delete: bool) -> Plan:
     return plan
 
 
-def _differs(rows: Rows, key: Key, column: Column | Table, plain: Any) -> bool:  # noqa: ANN401 - a record's values
-    """Whether a value is another one than at the export."""
-    name, value = _fact_of(column, plain)
+def _differs(rows: Rows, key: Key, name: str, value: Any) -> bool:  # noqa: ANN401 - a record's values
+    """Return whether a value is another one than at the export."""
     return rows.state.get((*key, name), digest("")) != digest(value or "")
-
-
-def _fact_of(column: Column | Table, plain: Any) -> tuple[str, Any]:  # noqa: ANN401 - see above
-    if isinstance(column, Table):
-        return column.part, [part_facts(column, part) for part in plain.get(column.part, ())]
-    return column.key, canonical(column, value_at(plain, column.where))
 
 
 def _compare(plan: Plan, key: Key, file: Any, values: Any, rows: Rows) -> None:  # noqa: ANN401 - see above
     """Add a value that only the workbook has changed to the changes, one that both have changed to the conflicts."""
-    for column in rows.columns[key[0]].values():
-        if _fact_of(column, file) == _fact_of(column, values) or not _differs(rows, key, column, values):
-            continue
-        where = (column.part,) if isinstance(column, Table) else column.where
-        change = Change(column.name, where, value_at(file, where), value_at(values, where))
-        (plan.conflicts if _differs(rows, key, column, file) else plan.changed).setdefault(key, []).append(change)
+    before, after = facts(key[0], file), facts(key[0], values)
+    for name, column in rows.columns[key[0]].items():
+        if before[name] != after[name] and _differs(rows, key, name, after[name]):
+            where = (column.part,) if isinstance(column, Table) else column.where
+            change = Change(column.name, where, value_at(file, where), value_at(values, where))
+            changes = plan.conflicts if _differs(rows, key, name, before[name]) else plan.changed
+            changes.setdefault(key, []).append(change)
     plan.untouched += key not in plan.changed and key not in plan.conflicts
 
 
@@ -104,9 +99,7 @@ def _compare_missing(plan: Plan, key: Key, rows: Rows, library: Library, *, dele
     file = library.entries[key[0]][key[1]].node.plain()
     if not delete:
         plan.retained.append(key)
-    elif any(
-        rows.state.get((*key, name), digest("")) != digest(value or "") for name, value in facts(key[0], file).items()
-    ):
+    elif any(_differs(rows, key, name, value) for name, value in facts(key[0], file).items()):
         plan.conflicts[key] = [Change("这一行删去了，但文件在导出以后改过", (), None, None)]
     else:
         plan.deleted.append(key)

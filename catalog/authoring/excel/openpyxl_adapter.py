@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook, load_workbook
@@ -88,9 +89,7 @@ def write_workbook(sheets: Iterable[Sheet], lists: Mapping[str, Sequence[str]]) 
 
 
 def _list_sheet(lists: Mapping[str, Sequence[str]]) -> Sheet:
-    longest = max(map(len, lists.values()), default=0)
-    rows = [[values[place] if place < len(values) else "" for values in lists.values()] for place in range(longest)]
-    return Sheet(LISTS, [list(lists)], rows, [28] * len(lists))
+    return Sheet(LISTS, [list(lists)], list(zip_longest(*lists.values(), fillvalue="")), [28] * len(lists))
 
 
 def _fill_worksheet(worksheet: "Worksheet", sheet: Sheet) -> None:

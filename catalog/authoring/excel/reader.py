@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from operator import itemgetter
 from typing import Any
 
 from catalog.authoring.choices import field_choices, match_choice
@@ -54,74 +55,68 @@ class _SheetReader:
     """Reads one sheet into `Rows`."""
 
     def __init__(self, table: Table, cells: Cells, library: Library, rows: Rows) -> None:
-        self.table, self.cells, self.library, self.found = table, cells, library, rows
-        self.known = {column.key: field_choices(column.field, library) for column in table.columns}
+        self.table, self.cells, self.rows = table, cells, rows
+        self.columns = {column.key: column for column in table.columns}
+        self.choices = {column.key: field_choices(column.field, library) for column in table.columns}
+        self.parts: list[tuple[Key, Decimal, dict[str, Any]]] = []
 
     def problem(self, row: int, name: str, message: str) -> None:
-        self.found.problems.append(f"表“{self.table.name}”第 {row} 行“{name}”：{message}")
+        self.rows.problems.append(f"表“{self.table.name}”第 {row} 行“{name}”：{message}")
 
     def read(self) -> None:
         """Read the heads, then row after row."""
         heads = [str(cell or "").strip() for cell in self.cells[HEADS - 1]] if len(self.cells) >= HEADS else []
-        columns = {column.key: column for column in self.table.columns}
         if ID not in heads or (self.table.part and PLACE not in heads):
-            self.found.problems.append(f"表“{self.table.name}”的第二行应是英文列名，不能改也不能删")
+            self.rows.problems.append(f"表“{self.table.name}”的第二行应是英文列名，不能改也不能删")
             return
-        for unknown in [head for head in heads if head and head not in (*columns, ID, PLACE)]:
+        for unknown in [head for head in heads if head and head not in (*self.columns, ID, PLACE)]:
             self.problem(HEADS, unknown, "没有这一列")
-        present = {key: columns[key] for key in heads if key in columns}
-        above = self.found.columns.setdefault(self.table.kind, {})
+        present = {key: self.columns[key] for key in heads if key in self.columns}
+        above = self.rows.columns.setdefault(self.table.kind, {})
         above.update({self.table.part: self.table} if self.table.part else present)
-        parts: list[tuple[Key, Decimal, dict[str, Any]]] = []
         for number, row in enumerate(self.cells[HEADS:], HEADS + 1):
             texts = dict(self.texts(number, heads, row))
             if any(texts.values()):
-                self.row(number, texts, present, parts)
-        for key, _, part in sorted(parts, key=lambda head: head[1]):
-            self.found.records[key].setdefault(self.table.part, []).append(part)
+                self.row(number, texts)
+        for key, _, part in sorted(self.parts, key=itemgetter(1)):
+            self.rows.records[key].setdefault(self.table.part, []).append(part)
 
     def texts(self, number: int, heads: Sequence[str], row: Sequence[Any]) -> Iterator[tuple[str, str]]:
         """Yield a row's cells as texts, by column key."""
-        columns = {column.key: column for column in self.table.columns}
         for head, cell in zip(heads, row, strict=False):
+            column = self.columns.get(head)
             if isinstance(cell, FormulaCell):
-                name = columns[head].name if head in columns else head
+                name = column.name if column else head
                 self.problem(number, name, f"是公式“{cell.text}”，请改成它的结果（复制后选择性粘贴为数值）")
             elif head:
-                yield head, text_of(cell, columns[head].kinds if head in columns else frozenset())
+                yield head, text_of(cell, column.kinds if column else frozenset())
 
-    def row(
-        self,
-        number: int,
-        texts: dict[str, str],
-        present: Mapping[str, Column],
-        parts: list[tuple[Key, Decimal, dict[str, Any]]],
-    ) -> None:
+    def row(self, number: int, texts: dict[str, str]) -> None:
         """Read one record or part."""
         record_id = texts[ID].split(maxsplit=1)[0] if texts[ID] else ""
         key = (self.table.kind, record_id)
         values: dict[str, Any] = {}
-        for column in present.values():
-            if (value := self.value(column, texts.get(column.key, ""))) is not None:
-                _put(values, column.where, value)
+        for head, text in texts.items():
+            if head in self.columns and (value := self.value(self.columns[head], text)) is not None:
+                _put(values, self.columns[head].where, value)
         if self.table.part:
             place = _place(texts[PLACE], number)
-            if key not in self.found.records:
+            if key not in self.rows.records:
                 self.problem(number, "编号", f"表“{self.table.name.split('·')[0]}”里没有编号“{record_id}”")
             elif place is None:
                 self.problem(number, "序号", f"“{texts[PLACE]}”不是数")
             elif values:
-                parts.append((key, place, values))
+                self.parts.append((key, place, values))
         elif not record_id:
             self.problem(number, "编号", "没有编号；新的一条请写一个小写字母、数字和短横的编号")
-        elif key in self.found.records:
-            self.problem(number, "编号", f"“{record_id}”在第 {self.found.lines[key]} 行已经有了")
+        elif key in self.rows.records:
+            self.problem(number, "编号", f"“{record_id}”在第 {self.rows.lines[key]} 行已经有了")
         else:
-            self.found.records[key], self.found.lines[key] = values, number
+            self.rows.records[key], self.rows.lines[key] = values, number
 
     def value(self, column: Column, text: str) -> Plain | None:
         """Return a cell's value as the file would hold it."""
-        values = self.known[column.key]
+        values = self.choices[column.key]
         if not column.many:
             return match_choice(paragraphs(text), values) or None
         lines = [line.strip() for line in text.split("\n")]

@@ -21,14 +21,12 @@ def tables_of(kind: str) -> tuple[Table, ...]:
 def facts(kind: str, plain: Any) -> dict[str, Any]:  # noqa: ANN401 - a record's texts, lists and dicts
     """Return a record's values by column key, in a form that makes equal values equal; parts by their field."""
     own, *of_parts = tables_of(kind)
-    values: dict[str, Any] = {column.key: canonical(column, value_at(plain, column.where)) for column in own.columns}
-    for table in of_parts:
-        values[table.part] = [part_facts(table, part) for part in plain.get(table.part, ())]
-    return values
+    parts = {table.part: [_written(table, part) for part in plain.get(table.part, ())] for table in of_parts}
+    return {**dict.fromkeys(column.key for column in own.columns), **_written(own, plain), **parts}
 
 
-def part_facts(table: Table, plain: Any) -> dict[str, Plain]:  # noqa: ANN401 - see above
-    """Return a part's values by column key."""
+def _written(table: Table, plain: Any) -> dict[str, Plain]:  # noqa: ANN401 - see above
+    """Return the values of a record or part that are written, by column key."""
     values = ((column.key, canonical(column, value_at(plain, column.where))) for column in table.columns)
     return {key: value for key, value in values if value is not None}
 

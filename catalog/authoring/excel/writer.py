@@ -26,28 +26,26 @@ _HELP = (
 
 def workbook(library: Library) -> bytes:
     """Return the workbook of a library that has no errors."""
-    sheets = [_guide(), *(_sheet(table, library) for table in tables()), _state(library)]
-    return write_workbook(sheets, dict(_lists(library)))
+    digests = Sheet(STATE, [], list(state(library)), [], hidden=True)
+    return write_workbook([_guide(), *(_sheet(table, library) for table in tables()), digests], dict(_lists(library)))
 
 
 def _guide() -> Sheet:
     """Return the sheet that explains how to fill in the others, and every column."""
     lines = [(line, "", "", "", "") for line in _HELP]
     about = [
-        (table.name, column.name, "必填" if column.field.is_required() else "", _form(column), _example(column))
+        (
+            table.name,
+            column.name,
+            "必填" if column.field.is_required() else "",
+            f"{column.field.description}{'（可以几项）' if column.many else ''}",
+            str(column.field.examples[0]) if column.field.examples else "",
+        )
         for table in tables()
         for column in table.columns
     ]
     heads = ("表", "列", "必填", "写什么", "例子")
     return Sheet(GUIDE, [], [*lines, ("", "", "", "", ""), heads, *about], [20, 34, 8, 60, 30])
-
-
-def _form(column: Column) -> str:
-    return f"{column.field.description}{'（可以几项）' if column.many else ''}"
-
-
-def _example(column: Column) -> str:
-    return str(column.field.examples[0]) if column.field.examples else ""
 
 
 def _sheet(table: Table, library: Library) -> Sheet:
@@ -60,8 +58,7 @@ def _sheet(table: Table, library: Library) -> Sheet:
         for place, column in enumerate(table.columns)
         if column.listed and not column.many
     }
-    texts = rows(table, library)
-    return Sheet(table.name, [names, keys], texts, widths, choices, frozen=2)
+    return Sheet(table.name, [names, keys], rows(table, library), widths, choices, frozen=2)
 
 
 def _head(column: Column) -> str:
@@ -83,8 +80,3 @@ def _lists(library: Library) -> Iterator[tuple[str, Sequence[str]]]:
             if column.listed:
                 values = field_choices(column.field, library)
                 yield _list_name(table, column), [choice_label(value, values) for value in values]
-
-
-def _state(library: Library) -> Sheet:
-    """Return the hidden sheet with the digest of every exported value."""
-    return Sheet(STATE, [], list(state(library)), [], hidden=True)

@@ -30,8 +30,6 @@ _REFUSING = (401, 403, 405, 429)  # it answers, only not to programs
 _MANUALS = ("content/README.md", "content/pages/manual/")  # they show how links are written
 _URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+[^\s<>\"'`\\{}|^\[\]()（）《》“”，。；、]*", re.ASCII)
 
-AskFn = Callable[[str], str]
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -63,7 +61,7 @@ def links(library: Library) -> dict[str, str]:
 
 
 def check_links(
-    urls: Iterable[str], before: Mapping[str, Outcome], today: date, ask: AskFn
+    urls: Iterable[str], before: Mapping[str, Outcome], today: date, ask: Callable[[str], str]
 ) -> Iterator[tuple[str, Outcome]]:
     """Check every link once more.
 
@@ -75,10 +73,9 @@ def check_links(
     """
     for url in urls:
         why = ask(url)
-        last = before.get(url)
-        again = last is not None and bool(last.why) == bool(why)
-        since = last.since if again and last and why else today.isoformat()
-        yield url, Outcome((last.failures if last else 0) + 1 if why else 0, since, why)
+        last = before.get(url, Outcome(0, "", ""))
+        since = last.since if last.why and why else today.isoformat()
+        yield url, Outcome(last.failures + 1 if why else 0, since, why)
 
 
 def link_failure(url: str, wait: Callable[[float], None] = sleep) -> str:

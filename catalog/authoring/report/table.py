@@ -1,9 +1,9 @@
 """Sections for a terminal: tables whose columns line up although some characters are two cells wide."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from catalog.domain.coverage import Section
+from catalog.lint.reporters import width
 
 _WIDEST = 36  # cells of a terminal that one column may take
 
@@ -28,18 +28,10 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     return f"  {'  '.join(cells)}".rstrip()
 
 
-def width(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
 def _short(text: str) -> str:
     """Return a text cut to the widest column."""
     if width(text) <= _WIDEST:
         return text
-    shortened = ""
-    for character in text:
-        if width(shortened + character) >= _WIDEST:
-            break
-        shortened += character
-    return f"{shortened}…"
+    while width(text) >= _WIDEST:
+        text = text[:-1]
+    return f"{text}…"

@@ -7,7 +7,6 @@ from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 
-from catalog.content import encoding, file_names, loader, typos, validation_errors, yaml_reader
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
 from catalog.lint.rule import Rule
@@ -16,10 +15,7 @@ _MODULES = [import_module(f"{__name__}.{module.name}") for module in iter_module
 RULES: tuple[Rule, ...] = tuple(
     value for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)
 )
-CODES: frozenset[str] = frozenset(rule.code for rule in RULES).union(
-    encoding.CODES, file_names.CODES, loader.CODES, typos.CODES, validation_errors.CODES, yaml_reader.CODES
-)
-"""The code of every problem that content can have: those of the rules and of reading and validating single files."""
+CODES = frozenset(rule.code for rule in RULES)
 
 
 def check(library: Library, today: date | None = None) -> tuple[Diagnostic, ...]:

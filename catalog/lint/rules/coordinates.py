@@ -7,7 +7,7 @@ from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Finding
 from catalog.geo import Position, distance_km, in_district, to_wgs84
 from catalog.lint.rule import rule
-from catalog.model import Location
+from catalog.model import Location, Point, Venue
 
 _NEAR_KM = 0.03
 _NEAR_LAT = _NEAR_KM / 110  # degrees, a little more than `_NEAR_KM` on any meridian
@@ -95,11 +95,8 @@ def points_too_close(library: Library) -> Iterator[Finding]:
 
 def _located(library: Library) -> Iterator[tuple[Entry, Location]]:
     """Yield the points and venues that have a coordinate."""
-    for kind in ("points", "venues"):
-        for entry in library.entries.get(kind, {}).values():
-            location = entry.record.get("location")
-            if isinstance(location, Location):
-                yield entry, location
+    places: list[tuple[Entry, Point | Venue]] = [*library.records(Point), *library.records(Venue)]
+    yield from ((entry, place.location) for entry, place in places if place.location)
 
 
 def _current(library: Library) -> Iterator[tuple[Entry, Location]]:

@@ -29,5 +29,5 @@ def _count_live(library: Library, kind: str, series: str | None = None) -> int:
     """Count the records of a kind that readers can see."""
     return sum(
         entry.record.is_live and getattr(entry.record, "series", None) == series
-        for entry in library.entries.get(kind, {}).values()
+        for entry in library.entries[kind].values()
     )

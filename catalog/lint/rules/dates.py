@@ -36,8 +36,7 @@ def future_date(library: Library, today: date) -> Iterator[Finding]:
 @rule("ends-before-start")
 def ends_before_start(library: Library) -> Iterator[Finding]:
     """Report a session that does not end after its start."""
-    for entry in library.entries.get("plan", {}).values():
-        session = entry.record
-        if isinstance(session, Session) and session.end <= session.start:
+    for entry, session in library.records(Session):
+        if session.end <= session.start:
             message = f"结束（{session.end:%Y-%m-%d %H:%M}）不晚于开始（{session.start:%Y-%m-%d %H:%M}）"
             yield entry.finding(("end",), message, "检查两处的日期和钟点，钟点用 24 小时制")

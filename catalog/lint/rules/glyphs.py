@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 from catalog.content.loader import SITE_PATH, Library
-from catalog.content.text_spans import leaves
 from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Finding
 from catalog.lint.rule import rule
@@ -27,7 +26,7 @@ def no_glyph(library: Library) -> Iterator[Finding]:
     roots = [
         (entry.path, entry.node, entry.record.heading, unprinted)
         for kind, unprinted in _PRINTED.items()
-        for entry in library.entries.get(kind, {}).values()
+        for entry in library.entries[kind].values()
     ]
     if library.site and library.site_node:
         roots.append((SITE_PATH, library.site_node, library.site.name, frozenset()))
@@ -51,6 +50,4 @@ def _unprintable(text: str) -> list[str]:
 
 def _printed(root: Node, unprinted: frozenset[str]) -> Iterator[Node]:
     """Yield the texts of a file that are printed."""
-    for name, node in root.value.items() if isinstance(root.value, dict) else ():
-        if name not in unprinted:
-            yield from leaves(node)
+    yield from (node for (name, *_), node in root.leaves() if name not in unprinted)

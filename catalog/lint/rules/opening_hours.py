@@ -1,6 +1,6 @@
 """Rules about routes and sessions by the clock: whether a place is open then, how long a version takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, time
 from itertools import pairwise
 
@@ -8,7 +8,6 @@ from catalog.content.loader import Library
 from catalog.diagnostics import Finding
 from catalog.domain.timetable import timetable
 from catalog.lint.rule import rule
-from catalog.lint.rules.routes import iter_routes
 from catalog.model import Point, Route, Session, Venue
 from catalog.model.places import Opening
 
@@ -20,7 +19,7 @@ _LONGEST = {"half_day": ("半日", 300), "full_day": ("一日", 600)}
 @rule("version-time", "warning")
 def version_too_short(library: Library) -> Iterator[Finding]:
     """Report a half- or full-day version with less time than its stays and the known legs between them take."""
-    for entry, route in iter_routes(library):
+    for entry, route in library.records(Route):
         stays = {stop.point: stop.minutes for stop in route.stops}
         legs = {(a.point, b.point): a.leg.minutes or 0 for a, b in pairwise(route.stops) if a.leg}
         for name in _LONGEST:
@@ -37,7 +36,7 @@ def version_too_short(library: Library) -> Iterator[Finding]:
 @rule("version-time", "warning")
 def version_too_long(library: Library) -> Iterator[Finding]:
     """Report a half-day version of more than five hours, or a full-day one of more than ten."""
-    for entry, route in iter_routes(library):
+    for entry, route in library.records(Route):
         for name, (label, longest) in _LONGEST.items():
             version = getattr(route, name)
             if version and version.minutes > longest:
@@ -49,7 +48,7 @@ def version_too_long(library: Library) -> Iterator[Finding]:
 def closed_on_route(library: Library) -> Iterator[Finding]:
     """Report a stop that is closed at the time at which a group that keeps to the route's times is there."""
     points = _points(library)
-    for entry, route in iter_routes(library):
+    for entry, route in library.records(Route):
         for index, call in enumerate(timetable(route, points).calls):
             if not (call.point and call.arrive and call.leave):
                 continue
@@ -62,10 +61,8 @@ def closed_on_route(library: Library) -> Iterator[Finding]:
 @rule("closed-then", "warning")
 def closed_on_day(library: Library) -> Iterator[Finding]:
     """Report a session at a place that is closed on that day, or at that hour."""
-    for entry in library.entries.get("plan", {}).values():
-        if not (isinstance(entry.record, Session) and entry.record.is_live):
-            continue
-        for field, place, opening, (arrive, leave) in _visits(library, entry.record):
+    for entry, session in library.records(Session):
+        for field, place, opening, (arrive, leave) in _visits(library, session) if session.is_live else ():
             day = _WEEKDAYS[arrive.weekday()]
             closed_day = f"{day}闭馆" if opening and day in opening.closed else ""
             if reason := closed_day or _closed_reason(opening, arrive.time(), leave.time()):
@@ -99,6 +96,5 @@ def _closed_reason(opening: Opening | None, arrive: time, leave: time) -> str:
     return f"开放时间是 {'、'.join(opening.hours)}"
 
 
-def _points(library: Library) -> Mapping[str, Point]:
-    points = library.entries.get("points", {})
-    return {point_id: entry.record for point_id, entry in points.items() if isinstance(entry.record, Point)}
+def _points(library: Library) -> dict[str, Point]:
+    return {point.id: point for _, point in library.records(Point)}

@@ -13,12 +13,11 @@ from catalog.model.types import Image
 @rule("missing-photo")
 def missing_photo(library: Library) -> Iterator[Finding]:
     """Report a photo that a record names and that is not in `content/photos/`."""
-    for entry in library.all():
-        for where, marker, value in entry.references:
-            if isinstance(marker, Image) and value not in library.photos:
-                message = f"content/photos/ 里没有“{value}”"
-                hint = suggestion(value, sorted(library.photos), label="已有的照片")
-                yield entry.finding(where, message, hint or "先把照片放进去")
+    for entry, where, _, value in library.references(Image):
+        if value not in library.photos:
+            message = f"content/photos/ 里没有“{value}”"
+            hint = suggestion(value, sorted(library.photos), label="已有的照片")
+            yield entry.finding(where, message, hint or "先把照片放进去")
 
 
 @rule("unused-photo", "warning")
@@ -26,7 +25,7 @@ def unused_photo(library: Library) -> Iterator[Finding]:
     """Report a photo that no record names: no page shows it."""
     if library.has_broken("points"):
         return  # the record that could not be read may name any
-    used = {value for entry in library.all() for _, marker, value in entry.references if isinstance(marker, Image)}
+    used = {value for *_, value in library.references(Image)}
     for name in sorted(library.photos - used):
         message = f"没有条目用到照片“{name}”"
         hint = "在条目的 photo 里写上它，或删去这个文件"

@@ -5,27 +5,21 @@ from collections.abc import Iterator
 from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Finding, closest, suggestion
 from catalog.lint.rule import rule
-from catalog.model import KINDS, Record
+from catalog.model import KINDS, Point, Record, Ref, Term, Venue
 from catalog.model.references import Where
-from catalog.model.types import Ref, Term
 
 
 @rule("unknown-id")
 def unknown_reference(library: Library) -> Iterator[Finding]:
     """Report an id that no record has."""
-    for entry in library.all():
-        for where, marker, value in entry.references:
-            if not isinstance(marker, Ref) or (marker.kind, value) in library.broken:
-                continue
-            records = library.entries[marker.kind]
-            if value not in records:
-                name = KINDS[marker.kind].NAME
-                message = f"没有编号为“{value}”的{name}"
-                hint = f"先建 content/{marker.kind}/{value}.yml，或改成已有的编号"
-                if match := closest(value, [other for other in records if _has_consent(records[other].record)]):
-                    title = records[match].record.heading
-                    hint = f"是不是想写“{match}”（{title}）？"
-                yield entry.finding(where, message, hint)
+    for entry, where, marker, value in library.references(Ref):
+        records = library.entries[marker.kind]
+        if value not in records and (marker.kind, value) not in library.broken:
+            message = f"没有编号为“{value}”的{KINDS[marker.kind].NAME}"
+            hint = f"先建 content/{marker.kind}/{value}.yml，或改成已有的编号"
+            if match := closest(value, [other for other in records if _has_consent(records[other].record)]):
+                hint = f"是不是想写“{match}”（{records[match].record.heading}）？"
+            yield entry.finding(where, message, hint)
 
 
 def _has_consent(record: Record) -> bool:
@@ -38,16 +32,13 @@ def unknown_term(library: Library) -> Iterator[Finding]:
     """Report a term that is not in its vocabulary in `site.yml`."""
     if library.site is None:
         return
-    vocabularies = {
-        name: getattr(library.site.vocabularies, name) for name in type(library.site.vocabularies).model_fields
-    }
-    for entry in library.all():
-        for where, marker, value in entry.references:
-            if isinstance(marker, Term) and value not in (names := vocabularies[marker.vocabulary]):
-                by_name = {name: term for term, name in names.items()}
-                message = f"词表 {marker.vocabulary} 里没有“{' '.join(value.split())}”"
-                hint = f"这里写编号：{by_name[value]}" if value in by_name else suggestion(value, names)
-                yield entry.finding(where, message, hint)
+    for entry, where, marker, value in library.references(Term):
+        names = getattr(library.site.vocabularies, marker.vocabulary)
+        if value not in names:
+            by_name = {name: term for term, name in names.items()}
+            message = f"词表 {marker.vocabulary} 里没有“{' '.join(value.split())}”"
+            hint = f"这里写编号：{by_name[value]}" if value in by_name else suggestion(value, names)
+            yield entry.finding(where, message, hint)
 
 
 @rule("archived-id", "warning")
@@ -73,13 +64,9 @@ def hidden_reference(library: Library) -> Iterator[Finding]:
 
 def _live_references(library: Library) -> Iterator[tuple[Entry, Where, Entry]]:
     """Yield every reference from a record that readers can see to one that exists."""
-    for entry in library.all():
-        if not entry.record.is_live:
-            continue
-        for where, marker, value in entry.references:
-            other = library.entries[marker.kind].get(value) if isinstance(marker, Ref) else None
-            if other:
-                yield entry, where, other
+    for entry, where, marker, value in library.references(Ref):
+        if entry.record.is_live and (other := library.entries[marker.kind].get(value)):
+            yield entry, where, other
 
 
 @rule("redirect-clash")
@@ -100,12 +87,10 @@ def redirect_clash(library: Library) -> Iterator[Finding]:
 def short_address_clash(library: Library) -> Iterator[Finding]:
     """Report a venue's id, present or former, that a point has: both share the printed addresses `/go/<id>/`."""
     owners = {
-        point_id: entry.path
-        for point, entry in library.entries.get("points", {}).items()
-        for point_id in (point, *entry.record.redirect_from)
+        point_id: entry.path for entry, point in library.records(Point) for point_id in (point.id, *point.redirect_from)
     }
-    for venue, entry in library.entries.get("venues", {}).items():
-        places = [((), venue), *((("redirect_from", n), old) for n, old in enumerate(entry.record.redirect_from))]
+    for entry, venue in library.records(Venue):
+        places = [((), venue.id), *((("redirect_from", n), old) for n, old in enumerate(venue.redirect_from))]
         for where, venue_id in places:
             if venue_id in owners:
                 message = f"编号“{venue_id}”已被教学点位占用：{owners[venue_id]}，短网址 /go/{venue_id}/ 分不清是哪一处"
