@@ -26,8 +26,7 @@ from catalog.content.loader import Library, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.pages import page_assets
-from catalog.pages.page_specs import PAGES, assets_of, is_generated
+from catalog.pages.page_specs import PAGES, assets_of, folder_assets, is_generated
 from catalog.site.mkdocs_messages import collect_messages
 from catalog.site.outputs import write_outputs
 
@@ -148,7 +147,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for kind in site.LAYOUT_DIRS:
             title, description = site.placeholder("title"), site.placeholder("description")
             file = _record_file(kind, "layout", config)
-            html = layout(title, file, description, catalog_section=f"{kind}/", **page_assets.of_record(kind))
+            html = layout(title, file, description, catalog_section=f"{kind}/", **folder_assets(kind))
             self._records[kind] = site.cut(html, _RECORD_SLOTS)
         for spec in PAGES.values():
             if spec.title:
