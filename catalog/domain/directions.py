@@ -8,17 +8,30 @@ The forms are those of the services' documents: 高德 URI API (navigation, sear
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from catalog.geo import Position, wgs84_to_gcj02
+from catalog.geo import wgs84_to_gcj02
 from catalog.model import Point, Venue
 
 How = Literal["place", "search", "restricted", "unknown"]
 
-_CITY = "无锡"
+_CITY = quote("无锡", safe="")
 _CALLER = "binhu-catalog"  # the services want to know who calls; any name will do
+_PLACE_LINKS = {
+    "高德地图": "https://uri.amap.com/navigation?to={lon},{lat},{name}&mode=car&src={caller}&callnative=1",
+    "百度地图": "https://api.map.baidu.com/marker?location={lat},{lon}&title={name}&content={name}"
+    "&output=html&coord_type=gcj02&src=webapp.{caller}",
+    "腾讯地图": "https://apis.map.qq.com/uri/v1/routeplan?type=drive&to={name}&tocoord={lat},{lon}"
+    "&coord_type=2&policy=0&referer={caller}",
+}
+_SEARCH_LINKS = {
+    "高德地图": "https://uri.amap.com/search?keyword={query}&city={city}&src={caller}&callnative=1",
+    "百度地图": "https://api.map.baidu.com/place/search?query={query}&region={city}&output=html&src=webapp.{caller}",
+    "腾讯地图": "https://apis.map.qq.com/uri/v1/search?keyword={query}&region={city}&referer={caller}",
+}
 _SEPARATORS = re.compile(r"[|;:,&]+")  # inside a name they would end it
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")  # “（门牌待核）” is for people; a search would find nothing
 
@@ -52,46 +65,20 @@ def directions_to(place: Point | Venue) -> Directions:
         return Directions("restricted")
     location, name = place.location, _plain(place.name)
     if location and location.precision == "exact":
-        return Directions("place", _links_to(wgs84_to_gcj02(location.position), name))
+        gcj = wgs84_to_gcj02(location.position)
+        return Directions("place", _links(_PLACE_LINKS, lat=f"{gcj.lat:.6f}", lon=f"{gcj.lon:.6f}", name=name))
     if location:
-        return Directions("search", _search_links(name))
+        return Directions("search", _links(_SEARCH_LINKS, query=name))
     if place.address:
         street = _plain(_BRACKETS.sub("", place.address))
-        return Directions("search", _search_links(f"{name} {street}".strip()))
+        return Directions("search", _links(_SEARCH_LINKS, query=f"{name} {street}".strip()))
     return Directions("unknown")
 
 
-def _links_to(gcj: Position, name: str) -> tuple[AppLink, ...]:
-    lat, lon, title = f"{gcj.lat:.6f}", f"{gcj.lon:.6f}", quote(name, safe="")
-    return (
-        AppLink(
-            "高德地图",
-            f"https://uri.amap.com/navigation?to={lon},{lat},{title}&mode=car&src={_CALLER}&callnative=1",
-        ),
-        AppLink(
-            "百度地图",
-            f"https://api.map.baidu.com/marker?location={lat},{lon}&title={title}&content={title}"
-            f"&output=html&coord_type=gcj02&src=webapp.{_CALLER}",
-        ),
-        AppLink(
-            "腾讯地图",
-            f"https://apis.map.qq.com/uri/v1/routeplan?type=drive&to={title}&tocoord={lat},{lon}"
-            f"&coord_type=2&policy=0&referer={_CALLER}",
-        ),
-    )
-
-
-def _search_links(query: str) -> tuple[AppLink, ...]:
-    query_text, city = quote(query, safe=""), quote(_CITY, safe="")
-    return (
-        AppLink("高德地图", f"https://uri.amap.com/search?keyword={query_text}&city={city}&src={_CALLER}&callnative=1"),
-        AppLink(
-            "百度地图",
-            f"https://api.map.baidu.com/place/search?query={query_text}&region={city}&output=html&src=webapp.{_CALLER}",
-        ),
-        AppLink(
-            "腾讯地图", f"https://apis.map.qq.com/uri/v1/search?keyword={query_text}&region={city}&referer={_CALLER}"
-        ),
+def _links(templates: Mapping[str, str], **values: str) -> tuple[AppLink, ...]:
+    quoted = {name: quote(value, safe="") for name, value in values.items()}
+    return tuple(
+        AppLink(app, template.format(caller=_CALLER, city=_CITY, **quoted)) for app, template in templates.items()
     )
 
 

@@ -98,7 +98,7 @@ def summary(catalog: Catalog, year: Period) -> Summary:
     """Summarise a year."""
     held = tuple(session for session in year.sessions if is_past(catalog, session))
     vocabularies = catalog.site.vocabularies
-    terms_by_vocabulary = {"themes": _themes, "audiences": _audiences, "towns": towns_of}
+    terms_by_vocabulary = {"themes": _themes, "audiences": audiences_of, "towns": towns_of}
     counts = {}
     for vocabulary, terms_of in terms_by_vocabulary.items():
         count = Counter(term for session in held for term in terms_of(catalog, session))
@@ -117,7 +117,8 @@ def _themes(catalog: Catalog, session: Session) -> set[str]:
     return {theme for record in taught[:1] if (theme := first_theme(record))}
 
 
-def _audiences(_: Catalog, session: Session) -> tuple[str, ...]:
+def audiences_of(_: Catalog, session: Session) -> tuple[str, ...]:
+    """The audiences of a session."""
     return session.audiences
 
 

@@ -7,10 +7,12 @@ rules, search and the editors' schema read these markers.
 """
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, LiteralString
 
 from pydantic import (
     AfterValidator,
@@ -88,70 +90,31 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-def _yes_no(value: object) -> object:
-    """Read 是/否, 有/无, true/false; anything else is rejected, `no` and `on` too."""
-    if isinstance(value, str):
-        if value in YES:
-            return True
-        if value in NO:
-            return False
-    raise PydanticCustomError("yes_no", "yes or no expected")
+def _parser(
+    error: LiteralString, message: LiteralString, pattern: str, convert: Callable[[str], Any] = str
+) -> Callable[[object], Any]:
+    """Make a function that converts text of one spelling, and rejects any other as `error`, so that none is guessed."""
+
+    def parse(value: object) -> Any:  # noqa: ANN401 - what `convert` returns
+        if isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII):
+            with suppress(ValueError):  # a day that no month has
+                return convert(value)
+        raise PydanticCustomError(error, message)
+
+    return parse
 
 
-def _clock(value: object) -> object:
-    """Read `9:05` or `09:05` as a time of day."""
-    if isinstance(value, str) and (match := re.fullmatch(CLOCK_PATTERN, value)):
-        return time(int(match[1]), int(match[2]))
-    raise PydanticCustomError("clock", "time of day expected")
-
-
-def _day(value: object) -> object:
-    """Read `2026-05-12` as a date; no other spelling, so that none is guessed."""
-    if isinstance(value, str) and re.fullmatch(DAY_PATTERN, value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("day", "date expected")
-
-
-def _moment(value: object) -> object:
-    """Read `2026-05-12 09:00` as local time in Asia/Shanghai, without a zone."""
-    if isinstance(value, str) and re.fullmatch(MOMENT_PATTERN, value):
-        try:
-            return datetime.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("moment", "date and time expected")
-
-
-def _number(value: object) -> object:
-    """Read `45` or `0.5`; no sign but a leading minus, no grouping, no exponent."""
-    if isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value):
-        return Decimal(value)
-    raise PydanticCustomError("number", "number expected")
-
-
-def _whole(value: object) -> object:
-    """Read `45`; a leading zero is rejected, because it is an id or a telephone."""
-    if isinstance(value, str) and re.fullmatch(WHOLE_PATTERN, value):
-        return int(value)
-    raise PydanticCustomError("whole", "whole number expected")
-
-
-def _allowed_url(value: str) -> str:
-    """Reject every scheme but http and https: a browser would run some."""
-    if not re.fullmatch(URL_PATTERN, value, re.ASCII):
-        raise PydanticCustomError("url", "http or https address expected")
-    return value
-
-
-def _tile_url(value: str) -> str:
-    """Reject what is not an address of tiles."""
-    if not re.fullmatch(TILE_URL_PATTERN, value, re.ASCII):
-        raise PydanticCustomError("tile_url", "address of tiles expected")
-    return value
-
+_clock = _parser("clock", "time of day expected", CLOCK_PATTERN, lambda text: time.fromisoformat(text.zfill(5)))
+_day = _parser("day", "date expected", DAY_PATTERN, date.fromisoformat)
+# Local time in Asia/Shanghai, without a zone.
+_moment = _parser("moment", "date and time expected", MOMENT_PATTERN, datetime.fromisoformat)
+_number = _parser("number", "number expected", NUMBER_PATTERN, Decimal)
+# A leading zero is rejected: it is an id or a telephone.
+_whole = _parser("whole", "whole number expected", WHOLE_PATTERN, int)
+_yes_no = _parser("yes_no", "yes or no expected", "|".join((*YES, *NO)), lambda text: text in YES)
+# Every other scheme is rejected: a browser would run some.
+_url = _parser("url", "http or https address expected", URL_PATTERN)
+_tile_url = _parser("tile_url", "address of tiles expected", TILE_URL_PATTERN)
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -167,7 +130,7 @@ Kilometres = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]
 # As wide as a longitude, so that a rule, not the type, reports the two in each other's place.
 Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
-Url = Annotated[str, AfterValidator(_allowed_url), Field(json_schema_extra={"pattern": f"^{URL_PATTERN}$"})]
+Url = Annotated[str, AfterValidator(_url), Field(json_schema_extra={"pattern": f"^{URL_PATTERN}$"})]
 TileUrl = Annotated[str, AfterValidator(_tile_url), Field(json_schema_extra={"pattern": f"^{TILE_URL_PATTERN}$"})]
 Span = Annotated[
     str,

@@ -5,6 +5,7 @@ the arithmetic exactly rounded. Boxes cut it (what counts lies between y = 28 an
 """
 
 from collections.abc import Callable
+from functools import cache
 from hashlib import blake2b
 from math import cos, pi, sin
 from typing import Literal
@@ -20,6 +21,7 @@ def motif_of(theme: str | None, kind: str, symbol: str | None) -> Motif:
     return next((_CHOICE[choice] for choice in (symbol, theme, kind) if choice in _CHOICE), "ripples")
 
 
+@cache
 def cover(kind: str, record_id: str, motif: Motif) -> str:
     """Draw a record's cover; `kind` and `record_id` only seed the die."""
     strong, soft, faint = _MOTIFS[motif][0](_die(f"{kind}/{record_id}"))

@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import Period, is_past, periods, places_of, summary, towns_of
+from catalog.domain.periods import Period, audiences_of, is_past, periods, places_of, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
 from catalog.pages.renderer import RECORD_ROOT, Page, Pages
@@ -36,12 +36,11 @@ def calendars_of(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     sessions: Sequence[Session] = catalog.of("plan")
     site = catalog.site
     yield "calendar/all.ics", partial(calendar, catalog, site.name, sessions)
-    for term, name in site.vocabularies.audiences.items():
-        chosen = [session for session in sessions if term in session.audiences]
-        yield f"calendar/audiences-{term}.ics", partial(calendar, catalog, f"{site.name}：{name}", chosen)
-    for term, name in site.vocabularies.towns.items():
-        chosen = [session for session in sessions if term in towns_of(catalog, session)]
-        yield f"calendar/towns-{term}.ics", partial(calendar, catalog, f"{site.name}：{name}", chosen)
+    for vocabulary, terms_of in (("audiences", audiences_of), ("towns", towns_of)):
+        names: Mapping[str, str] = getattr(site.vocabularies, vocabulary)
+        for term, name in names.items():
+            held = [session for session in sessions if term in terms_of(catalog, session)]
+            yield f"calendar/{vocabulary}-{term}.ics", partial(calendar, catalog, f"{site.name}：{name}", held)
     for session in sessions:
         yield f"plan/{session.id}/{session.id}.ics", partial(calendar, catalog, session.title, [session])
 
@@ -49,17 +48,16 @@ def calendars_of(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def _period(pages: Pages, all_periods: Mapping[str, Period], period: Period) -> Page:
     same = [other for other in all_periods.values() if other.months == period.months]
     index = same.index(period)
-    content = pages.env.get_template("listings/period.html").render(
+    content = pages.render(
+        "listings/period.html",
+        RECORD_ROOT,
         period=period,
         above=[other for other in all_periods.values() if other.months > period.months and _holds(other, period)],
         parts=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
         before=same[index - 1] if index else None,
         after=same[index + 1] if index + 1 < len(same) else None,
-        root=RECORD_ROOT,
-        pages=pages,
     )
-    description = f"{period.name}的培训安排，{len(period.sessions)} 场。"
-    return Page(f"{period.name}培训计划", description, "", content)
+    return Page(content, f"{period.name}培训计划", f"{period.name}的培训安排，{len(period.sessions)} 场。")
 
 
 def _holds(period: Period, part: Period) -> bool:
@@ -68,22 +66,19 @@ def _holds(period: Period, part: Period) -> bool:
 
 
 def _review(pages: Pages, year: Period) -> Page:
-    content = pages.env.get_template("listings/review.html").render(
-        year=year, summary=summary(pages.catalog, year), catalog=pages.catalog, root=RECORD_ROOT, pages=pages
-    )
-    return Page(f"{year.name}培训总结", f"{year.name}办过的培训，按主题、对象和镇街汇总。", "", content)
+    content = pages.render("listings/review.html", RECORD_ROOT, year=year, summary=summary(pages.catalog, year))
+    return Page(content, f"{year.name}培训总结", f"{year.name}办过的培训，按主题、对象和镇街汇总。")
 
 
 def _timetable(pages: Pages, course: Course) -> Page:
     sessions: Sequence[Session] = pages.catalog.backlinks(course, "plan")
-    content = pages.env.get_template("listings/timetable.html").render(
+    content = pages.render(
+        "listings/timetable.html",
+        RECORD_ROOT,
         course=course,
         months=[(name, list(row)) for name, row in groupby(sessions, lambda session: wording.month(session.start))],
         over=partial(is_past, pages.catalog),
         places=partial(places_of, pages.catalog),
-        catalog=pages.catalog,
-        root=RECORD_ROOT,
-        pages=pages,
     )
     name = escape(course.title)
-    return Page(f"{name}月课表", f"{name}按月排开的课表，一张纸印得下。", "", content)
+    return Page(content, f"{name}月课表", f"{name}按月排开的课表，一张纸印得下。")

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.kinds import KIND_VIEWS, Heading
 from catalog.domain.periods import is_past
 from catalog.model import KINDS, Record, Session
+
+TermCounts = tuple[tuple[str, str, int], ...]
+"""Terms as (id, name, number of records)."""
 
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
 _COMING = 5
@@ -76,11 +79,6 @@ def coming(catalog: Catalog) -> tuple[Any, ...]:
     return tuple(session for session in catalog.of("plan") if session.start >= since)[:_COMING]
 
 
-def coming_months(catalog: Catalog) -> tuple[date, ...]:
-    """The first days of the months in which the next sessions begin."""
-    return tuple(dict.fromkeys(session.start.date().replace(day=1) for session in coming(catalog)))
-
-
 def premium(catalog: Catalog) -> tuple[Any, ...]:
     """One premium lesson of each theme, for the front page."""
     by_theme: dict[str | None, Any] = {}
@@ -90,31 +88,21 @@ def premium(catalog: Catalog) -> tuple[Any, ...]:
     return tuple(by_theme.values())[:_PREMIUM]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a vocabulary with pages of their own, each as (id, name, count)."""
-
-    vocabulary: str
-    name: str
-    words: tuple[tuple[str, str, int], ...]
+def terms_of(catalog: Catalog, kind: str) -> tuple[tuple[str, str, TermCounts], ...]:
+    """Vocabularies by id and name with the terms that a kind's records are under: a list's filter without a script."""
+    rows = ((name, label, term_counts(catalog, name, kind)) for name, label in VOCABULARY_NAMES.items())
+    return tuple(row for row in rows if row[2])
 
 
-def words_of(catalog: Catalog, kind: str) -> tuple[Words, ...]:
-    """The words that records of a kind are under: the ways through a list without a script."""
-    result = []
-    for vocabulary, label in VOCABULARY_NAMES.items():
-        names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
-        rows = ((term, name, len(catalog.under(vocabulary, term).get(kind, ()))) for term, name in names.items())
-        if terms := tuple(row for row in rows if row[2]):
-            result.append(Words(vocabulary, label, terms))
-    return tuple(result)
-
-
-def term_counts(catalog: Catalog, vocabulary: str) -> tuple[tuple[str, str, int], ...]:
-    """(id, name, count) of each word of a vocabulary that anything is under."""
+def term_counts(catalog: Catalog, vocabulary: str, kind: str | None = None) -> TermCounts:
+    """Each term of a vocabulary that listed records are under: of any kind, or of one."""
     names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
-    counted = ((term, name, sum(map(len, catalog.under(vocabulary, term).values()))) for term, name in names.items())
-    return tuple(row for row in counted if row[2])
+    rows = []
+    for term, name in names.items():
+        by_kind = catalog.under(vocabulary, term)
+        if count := len(by_kind.get(kind, ())) if kind else sum(map(len, by_kind.values())):
+            rows.append((term, name, count))
+    return tuple(rows)
 
 
 def under_term(catalog: Catalog, vocabulary: str, term: str) -> tuple[Group, ...]:

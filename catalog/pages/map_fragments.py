@@ -24,20 +24,20 @@ class Drawings:
 
     def overview(self, root: str) -> tuple[Markup, ...]:
         """All routes in both shapes; `root` leads from the page to the site's root."""
-
-        def href(route_id: str) -> str:
-            return f"{root}routes/{route_id}/"
-
         routes = self._catalog.of("routes")
         return _as_markup(
-            static.overview(routes, self._catalog.points, self._towns, href, shape) for shape in static.SHAPES
+            static.overview(
+                routes, self._catalog.points, self._towns, lambda route_id: f"{root}routes/{route_id}/", shape
+            )
+            for shape in static.SHAPES
         )
 
     def locator(self, record: Point | Venue) -> Markup | None:
         """Where a point or venue lies, if it has a coordinate."""
         if self._backdrop is None:
             return None
-        return next(iter(_as_markup([static.locator(self._backdrop, record, self._towns, self._symbol(record))])), None)
+        svg = static.locator(self._backdrop, record, self._towns, self._symbol(record))
+        return next(iter(_as_markup([svg])), None)
 
     def _symbol(self, record: Point | Venue) -> SymbolName:
         """That of the first route through a point, else that of its kind."""
@@ -48,10 +48,8 @@ class Drawings:
     def _backdrop(self) -> static.Backdrop | None:
         """What all locators have in common."""
         places = (place for kind in ("points", "venues") for place in self._catalog.records[kind].values())
-        locations = [location for place in places if (location := place.get("location"))]
-        return static.backdrop(
-            [location.position for location in locations], static.areas(self._catalog.points, self._towns)
-        )
+        positions = [location.position for place in places if (location := place.get("location"))]
+        return static.backdrop(positions, static.areas(self._catalog.points, self._towns))
 
     @property
     def _towns(self) -> dict[str, str]:

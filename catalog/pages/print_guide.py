@@ -1,6 +1,6 @@
 """A route's guide as a page to print, and the PDFs that are ready to download."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,22 +44,20 @@ class Edition:
 
 def print_values(catalog: Catalog, route: Route, pdf_sizes: PdfSizes) -> dict[str, Any]:
     """Values for templates: the PDFs of a route, and the guide's address (empty if the site has none yet)."""
-    uris = ((edition, name_of(route, edition)) for edition in EDITIONS)
-    return {
-        "editions": tuple(
-            Edition(EDITIONS[edition], USES[edition], uri, _size_text(pdf_sizes[uri] or 0))
-            for edition, uri in uris
-            if uri in pdf_sizes
-        ),
-        "address": catalog.site.absolute(f"{uri_of(route)}guide/") if catalog.site.base_url else "",
-    }
+    rows = [(name, USES[edition], name_of(route, edition)) for edition, name in EDITIONS.items()]
+    address = catalog.site.absolute(f"{uri_of(route)}guide/") if catalog.site.base_url else ""
+    return {"editions": _ready(pdf_sizes, rows), "address": address}
 
 
 def handbook(pdf_sizes: PdfSizes) -> tuple[Edition, ...]:
     """The handbook of all lessons, if it is ready."""
-    if HANDBOOK not in pdf_sizes:
-        return ()
-    return (Edition("课程手册", "全部党课按主题排好，附目录和索引", HANDBOOK, _size_text(pdf_sizes[HANDBOOK] or 0)),)
+    return _ready(pdf_sizes, [("课程手册", "全部党课按主题排好，附目录和索引", HANDBOOK)])
+
+
+def _ready(pdf_sizes: PdfSizes, rows: Iterable[tuple[str, str, str]]) -> tuple[Edition, ...]:
+    return tuple(
+        Edition(name, use, uri, _size_text(pdf_sizes[uri] or 0)) for name, use, uri in rows if uri in pdf_sizes
+    )
 
 
 def guide(env: Environment, catalog: Catalog, route: Route, pdf_sizes: PdfSizes) -> bytes:

@@ -9,7 +9,6 @@ from jinja2 import Environment
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.model import Point, Record, Venue
-from catalog.pages import badges
 
 
 def redirect(env: Environment, record: Record) -> bytes:
@@ -25,6 +24,6 @@ def redirect(env: Environment, record: Record) -> bytes:
 def navigation(env: Environment, catalog: Catalog, place: Point | Venue) -> bytes:
     """`go/<id>/nav/`: name, address, and the choice between map apps; nothing is opened unasked."""
     html = env.get_template("standalone/navigation.html").render(
-        record=place, root="../../../", uri=uri_of(place), site=catalog.site, badges=badges.badges(place)
+        record=place, root="../../../", uri=uri_of(place), site=catalog.site
     )
     return html.encode()

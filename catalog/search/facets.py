@@ -78,12 +78,9 @@ def names() -> tuple[str, ...]:
 
 def data() -> list[dict[str, Any]]:
     """The table as the core hands it to the engine."""
-    return [dict(_entries(facet)) for facet in FACETS]
+    return [{name: value for name, value in _entries(facet) if value} for facet in FACETS]
 
 
 def _entries(facet: Facet) -> Iterator[tuple[str, Any]]:
-    yield from (("name", facet.name), ("label", facet.label), ("column", facet.column))
-    if facet.bands:
-        yield "bands", [[band.value, band.label, band.least, band.most] for band in facet.bands]
-    if facet.through:
-        yield "through", facet.through
+    yield from (("name", facet.name), ("label", facet.label), ("column", facet.column), ("through", facet.through))
+    yield "bands", [[band.value, band.label, band.least, band.most] for band in facet.bands]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from itertools import count, product
 from typing import Any
 
 from catalog.domain.script_json import ESCAPED, script_json
@@ -16,25 +17,22 @@ def script(name: str, data: object) -> bytes:
     return f"catalog.search.addData(\"{name}\",JSON.parse('{text}'));\n".encode()
 
 
-def said(made: bytes) -> Any:  # noqa: ANN401 - JSON
-    """The data of a script that was made here."""
-    literal = made.decode().partition("JSON.parse('")[2].rpartition("')")[0]
+def said(file: bytes) -> Any:  # noqa: ANN401 - JSON
+    """The data of a script that `script` wrote."""
+    literal = file.decode().partition("JSON.parse('")[2].rpartition("')")[0]
     return json.loads(literal.replace("\\\\", "\\"))
 
 
-def width_of(size: int) -> int:
-    """How many letters a code has in a dictionary of that size."""
-    width = 1
-    while len(ALPHABET) ** width < size:
-        width += 1
-    return width
+def codes(rows: Iterable[Iterable[str]], values: Iterable[str]) -> str:
+    """A line for each record: the codes of its values, one behind the other; unknown values are passed over.
 
-
-def codes(rows: Iterable[Iterable[str]], known: Iterable[str]) -> str:
-    """A line for each record: the codes of its values, one behind the other; unknown values are passed over."""
-    values = tuple(known)
-    width = width_of(len(values))
-    code = {value: _code(place, width) for place, value in enumerate(values)}
+    Args:
+        rows: The values of each record.
+        values: The dictionary; all its codes have as many letters as the last needs.
+    """
+    dictionary = tuple(values)
+    width = next(width for width in count(1) if len(ALPHABET) ** width >= len(dictionary))
+    code = dict(zip(dictionary, map("".join, product(ALPHABET, repeat=width)), strict=False))
     return "\n".join("".join(code[value] for value in row if value in code) for row in rows)
 
 
@@ -43,11 +41,3 @@ def column(name: str, label: str, rows: Iterable[Mapping[str, Iterable[str]]], *
     values = [tuple(row.get(name, ())) for row in rows]
     words = dict.fromkeys(word for row in values for word in row)
     return {"name": name, "label": label, **more, "words": "\n".join(words), "codes": codes(values, words)}
-
-
-def _code(place: int, width: int) -> str:
-    letters = ""
-    for _ in range(width):
-        place, rest = divmod(place, len(ALPHABET))
-        letters = ALPHABET[rest] + letters
-    return letters

@@ -39,7 +39,7 @@ def build_manifest(
     """
     outputs: dict[str, RenderFn] = {}
     outputs.update(_pages(catalog, layouts, pages))
-    outputs.update(_data(catalog))
+    outputs.update(_data(catalog, pages))
     outputs.update(geo.files(catalog))
     outputs.update(_addresses(catalog, pages))
     outputs.update(_maps(catalog, layouts, pages))
@@ -73,14 +73,14 @@ def _pages(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[s
             yield f"{uri}index.html", partial(_fill, layout, partial(render_page, pages))
 
 
-def _data(catalog: Catalog) -> Iterator[tuple[str, RenderFn]]:
+def _data(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     yield from data_files.files(catalog)
     yield BRIEFS, partial(briefs, catalog)
     yield from calendars_of(catalog)
-    yield "feed.xml", partial(feeds.atom, catalog, tuple(catalog.listed), catalog.site.name, "feed.xml")
+    yield "feed.xml", partial(feeds.atom, pages.env, catalog, tuple(catalog.listed), catalog.site.name, "feed.xml")
     for kind, model in KINDS.items():
         name = f"{catalog.site.name}：{model.NAME}"
-        yield f"feeds/{kind}.xml", partial(feeds.atom, catalog, (kind,), name, f"feeds/{kind}.xml")
+        yield f"feeds/{kind}.xml", partial(feeds.atom, pages.env, catalog, (kind,), name, f"feeds/{kind}.xml")
     yield "robots.txt", partial(sitemap.robots, catalog)
     if catalog.site.base_url:
         yield "sitemap.xml", partial(sitemap.sitemap, catalog)

@@ -26,8 +26,7 @@ from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.lint.rules import check
-from catalog.pages import page_assets
-from catalog.pages.page_specs import PAGES, assets_of, is_generated
+from catalog.pages.page_specs import PAGES, assets_of, folder_assets, is_generated
 from catalog.site.layout import Layouts, cut, placeholder
 from catalog.site.manifest import LAYOUT_DIRS
 from catalog.site.mkdocs_messages import collect_messages
@@ -133,7 +132,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             )
 
         for kind in LAYOUT_DIRS:
-            file, values = _generated_file(f"{kind}/layout/", config), page_assets.of_record(kind)
+            file, values = _generated_file(f"{kind}/layout/", config), folder_assets(kind)
             title, description = placeholder("title"), placeholder("description")
             html = layout(title, file, description, catalog_section=f"{kind}/", **values)
             self.layouts.records[kind] = cut(html, _RECORD_SLOTS)

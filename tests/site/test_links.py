@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalog.domain.facts import TERM_PAGES
-from catalog.pages.tools import TOOLS
+from catalog.pages.page_specs import TOOLS
 from catalog.print import pdf
 from tests.site.conftest import Documents
 from tests.support import links
@@ -66,7 +66,7 @@ def test_every_page_but_those_for_lost_readers_paper_and_editors_can_be_reached_
     start = ["index.html", *(f"{record.KIND}/{record.id}/index.html" for record in archived)]
     unseen = documents.keys() - _reached(documents, start) - _former(site) - _empty(site)
     if site is not fixture_site:  # whether an ordinary page says where a tool is, is for those who write it
-        unseen -= {f"{uri}index.html" for uri in TOOLS}
+        unseen -= {f"{tool.uri}index.html" for tool in TOOLS}
     assert {uri for uri in unseen if not uri.startswith(("go/", "manual/", "report/"))} == {NOT_FOUND}
 
 

@@ -1,6 +1,6 @@
 """The formats by name, and where their files lie."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +8,7 @@ from catalog.domain.catalog import Catalog
 from catalog.exports.geo.geojson import geojson
 from catalog.exports.geo.gpx_kml import gpx, kml
 from catalog.exports.geo.model import GeoDocument, has_coordinates, of_catalog, of_route
-from catalog.model import Point, Route, Site
+from catalog.model import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,14 @@ FORMATS = (
 def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield every file by its uri: `data/places.*`, and `data/routes/<id>.*` for each route with a coordinate."""
     points = catalog.points
-    for file_format in FORMATS:
-        yield f"data/places.{file_format.ending}", partial(_places, file_format, catalog)
-        for route_id, route in catalog.records["routes"].items():
-            if isinstance(route, Route) and has_coordinates(route, points):
-                yield (
-                    f"data/routes/{route_id}.{file_format.ending}",
-                    partial(_route, file_format, route, points, catalog.site),
-                )
+    documents = {"data/places": partial(of_catalog, catalog)}
+    for route in catalog.records["routes"].values():
+        if isinstance(route, Route) and has_coordinates(route, points):
+            documents[f"data/routes/{route.id}"] = partial(of_route, route, points, catalog.site)
+    for uri, document in documents.items():
+        for file_format in FORMATS:
+            yield f"{uri}.{file_format.ending}", partial(_write, file_format, document)
 
 
-def _places(file_format: Format, catalog: Catalog) -> bytes:
-    return file_format.write(of_catalog(catalog))
-
-
-def _route(file_format: Format, route: Route, points: Mapping[str, Point], site: Site) -> bytes:
-    return file_format.write(of_route(route, points, site))
+def _write(file_format: Format, document: Callable[[], GeoDocument]) -> bytes:
+    return file_format.write(document())

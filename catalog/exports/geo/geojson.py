@@ -8,9 +8,7 @@ from catalog.exports.geo.model import GeoDocument, Waypoint
 
 def geojson(document: GeoDocument) -> bytes:
     """Points with their words as properties, then a line for each run of stops; one feature a line."""
-    features = [_point(waypoint) for waypoint in document.waypoints] + [
-        _segment(segment) for segment in document.segments
-    ]
+    features = [*map(_point, document.waypoints), *map(_segment, document.segments)]
     head = json.dumps({"type": "FeatureCollection", "name": document.name, "note": document.note}, ensure_ascii=False)
     rows = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
     return f'{head[:-1]}, "features": [\n{rows}\n]}}\n'.encode()
@@ -29,17 +27,11 @@ def _point(waypoint: Waypoint) -> dict[str, Any]:
 
 
 def _segment(segment: tuple[Waypoint, ...]) -> dict[str, Any]:
-    return _feature(
-        "LineString", [_pair(waypoint) for waypoint in segment], {"name": f"{segment[0].name} → {segment[-1].name}"}
-    )
+    return _feature("LineString", [*map(_pair, segment)], {"name": f"{segment[0].name} → {segment[-1].name}"})
 
 
 def _feature(shape: str, coordinates: list[Any], properties: dict[str, str]) -> dict[str, Any]:
-    return {
-        "type": "Feature",
-        "geometry": {"type": shape, "coordinates": coordinates},
-        "properties": properties,
-    }
+    return {"type": "Feature", "geometry": {"type": shape, "coordinates": coordinates}, "properties": properties}
 
 
 def _pair(waypoint: Waypoint) -> list[float]:
