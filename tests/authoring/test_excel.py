@@ -21,7 +21,6 @@ from catalog.cli.main import main
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from tests.support import projects
-from tests.support.fixture_site import CONTENT
 from tests.support.samples import SOUND, library, sound_with
 from tests.support.workbooks import Book, changed
 
@@ -97,8 +96,8 @@ def nothing(_: Book) -> None:
     """Open and save."""
 
 
-def test_the_same_content_makes_the_same_bytes(fixture_library: Library) -> None:
-    assert workbook(fixture_library) == workbook(load(CONTENT.parent))
+def test_the_same_content_makes_the_same_bytes(fixture_library: Library, fixture_root: Path) -> None:
+    assert workbook(fixture_library) == workbook(load(fixture_root))
 
 
 def test_there_and_back_changes_nothing(fixture_library: Library) -> None:

@@ -138,7 +138,9 @@ def test_nothing_that_runs_or_fetches_comes_through(text: str) -> None:
 def test_the_ordinary_pages_pass_the_same_gate() -> None:
     """As `mkdocs.yml` names it, among the extensions that MkDocs uses."""
     for text in ATTACKS:
-        reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.prose"])
+        reader = Markdown(
+            extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.content.markdown"]
+        )
         assert_harmless(reader.convert(text))
 
 
@@ -233,7 +235,7 @@ def test_tables_lists_and_emphasis_are_written() -> None:
 
 
 def test_a_fenced_block_of_code_keeps_its_text_and_nothing_else() -> None:
-    reader = Markdown(extensions=["attr_list", "fenced_code", "catalog.prose"])
+    reader = Markdown(extensions=["attr_list", "fenced_code", "catalog.content.markdown"])
     assert reader.convert("``` { .x onclick=y }\na <b> & c\n```") == "<pre><code>a &lt;b&gt; &amp; c\n</code></pre>"
 
 
