@@ -39,5 +39,9 @@ def example(
 
 
 def as_yaml(values: Mapping[str, Any]) -> str:
-    """A line for each field; JSON is YAML as well."""
-    return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items())
+    """A line for each field, a text as editors write it; JSON is YAML as well."""
+    texts = {
+        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for name, value in values.items()
+    }
+    return "".join(f"{name}: {text}\n" for name, text in texts.items())

@@ -29,7 +29,7 @@ def fixture_project(root: Path) -> Path:
 
 
 def copy_pages(root: Path) -> None:
-    """Copy the fixture's ordinary pages, and the project's own list page of a kind that the fixture knows nothing of."""
+    """Copy the fixture's ordinary pages, and the project's list page of a kind that it lacks."""
     shutil.copytree(CONTENT / "pages", root / "content" / "pages")
     for kind in KINDS:
         if not (CONTENT / "pages" / kind).is_dir():
@@ -43,10 +43,10 @@ def _write_examples(root: Path) -> None:
     assert library.site
     ids = {kind: next(iter(entries)) for kind, entries in library.entries.items() if entries}
     ids |= {kind: f"{kind}-sample" for kind in kinds}
-    for kind, status in product(kinds, ("sample", "published")):
+    for kind, (status, mark) in product(kinds, (("sample", "甲"), ("published", "乙"))):
         values = example(KINDS[kind], ids, library.site.vocabularies)
         title = KINDS[kind].TITLE_FIELD
-        values |= {"status": status, title: f"{values[title]}（{status}）"}
+        values |= {"status": status, title: f"{values[title]}{mark}"}
         path = root / "content" / kind / f"{kind}-{status}.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(as_yaml(values), "utf-8")

@@ -135,7 +135,9 @@ VOCABULARIES = _SITE.vocabularies
 SOUND: Mapping[str, str] = {
     **_WRITTEN,
     **{
-        f"content/{kind}/{STEMS[kind]}.yml": as_yaml(example(model, STEMS, VOCABULARIES, required_only=True))
+        f"content/{kind}/{STEMS[kind]}.yml": as_yaml(
+            example(model, STEMS, VOCABULARIES, required_only=True) | {"source": "出处"}
+        )
         for kind, model in KINDS.items()
         if f"content/{kind}/{STEMS[kind]}.yml" not in _WRITTEN
     },
