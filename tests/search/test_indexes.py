@@ -334,7 +334,7 @@ def test_engine() -> None:
     node = shutil.which("node")
     if not node:
         pytest.skip("no Node on this machine: the search engine's own tests were not run")
-    tests = map(str, (ROOT / "tests/search").glob("*.test.mjs"))
+    tests = [str(ROOT / "tests/search" / f"{name}.test.mjs") for name in ("engine", "meaning")]
     done = subprocess.run([node, "--test", *tests], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

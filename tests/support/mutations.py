@@ -87,7 +87,7 @@ RULES: dict[str, list[Edit]] = {
     "mixed-punctuation": [Edit("", rf"^((?:title|name): {_HAN})(?={_HAN})", r"\1⟨,")],
     "traditional": [Edit("", r"^(title|name): ", r"\1: ⟨黨")],
     "same-title": [Edit("lessons/quiet-phone.yml", r"^title: .*", "title: ⟨湖水为什么变清")],
-    "kind-in-title": [Edit("lessons/", r"^title: ", "title: ⟨党课：")],
+    "kind-in-title": [Edit("courses/", r"^title: ", "title: ⟨系列课程：")],
     "redirect-clash": [Edit("courses/", _END, "redirect_from: [⟨street-course]\n")],
     "no-lecturer": [Edit("lessons/", r"^(status: (?!draft).*\n(?:.*\n)*?)lecturers: .*\n", r"⟨\1")],
     "idle-instructor": [
@@ -113,7 +113,7 @@ RULES: dict[str, list[Edit]] = {
         Edit("routes/", r"leg: \{mode: walk, minutes: \d+, km: [\d.]+", "leg: {mode: walk, minutes: ⟨1, km: 9")
     ],
     "leg-too-short": [Edit(_ROUTE, r"minutes: 18, km: 1.3", "minutes: 18, km: ⟨0.1")],
-    "ends-before-start": [Edit("plan/", r"^(start: \S+ (?:0[1-9]|1\d):\d\d\nend: )(\S+) .*", r"\1⟨\2 00:01")],
+    "ends-before-start": [Edit("plan/", r"^(start: (\S+) (?:0[1-9]|1\d):\d\d\nend: )\S+ .*", r"\1⟨\2 00:01")],
     "closed-then": [Edit(_POINT, _END, _CLOSED), Edit(_SESSION, r"^point: ", "point: ⟨")],
     "lecturer-twice": [Edit("plan/zz.yml", r"^lecturers: \[", "lecturers: [⟨", _SESSION)],
     "place-twice": [Edit("plan/zy.yml", r"^point: ", "point: ⟨", _SESSION)],
