@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from catalog.content.loader import Library, load
 from catalog.domain.catalog import Catalog
 from tests.support import sites
-from tests.support.fixture_site import CONTENT, build_fixture_site, fixture_project
+from tests.support.fixture_site import build_fixture_site, fixture_project
 from tests.support.outputs import published
 from tests.support.sites import ROOT, Site
 
@@ -100,9 +100,9 @@ def real_site(real: Library, real_catalog: Catalog, shared_folder: Path) -> Site
 
 
 @pytest.fixture(scope="session")
-def fixture_library() -> Library:
+def fixture_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The library of the fixture content."""
-    return load(CONTENT.parent)
+    return load(fixture_project(tmp_path_factory.mktemp("fixture")))
 
 
 @pytest.fixture(scope="session")

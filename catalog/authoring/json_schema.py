@@ -117,6 +117,14 @@ class _Model:
         return {"type": _TEXT, **limits}
 
 
+def editor_settings(text: str) -> bytes:
+    """Return VS Code's settings with the schema of every kind's files in them; the rest stays."""
+    names = {kind: f"content/{kind}/*.yml" for kind in KINDS} | {"site": "content/site.yml"}
+    paths = {f"./{FOLDER}/{name}.json": files for name, files in names.items()}
+    settings = json.loads(text) | {"yaml.schemas": paths}
+    return f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode()
+
+
 def _parts(model: type[Part]) -> Iterator[type[Part]]:
     """Yield every part inside a model, at any depth."""
     for field in model.model_fields.values():

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterable
+from os.path import normpath
 from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
 
-from catalog.authoring.json_schema import FOLDER, modeline
+from catalog.authoring.json_schema import FOLDER, editor_settings, modeline
 from catalog.cli.commands import schema as command
 from catalog.content.loader import Library
 from catalog.content.yaml_reader import parse
@@ -154,7 +155,7 @@ def test_every_field_says_in_chinese_what_it_is_and_what_each_word_means() -> No
 def test_a_modeline_names_the_schema_of_its_own_kind() -> None:
     for kind in KINDS:
         _, _, schema = modeline(kind).partition("=")
-        assert (ROOT / "content" / kind / schema).samefile(ROOT / FOLDER / f"{kind}.json")
+        assert normpath(ROOT / "content" / kind / schema) == normpath(ROOT / FOLDER / f"{kind}.json")
 
 
 def test_vs_code_is_told_of_every_schema_and_asks_nobody_else() -> None:
@@ -166,6 +167,13 @@ def test_vs_code_is_told_of_every_schema_and_asks_nobody_else() -> None:
         name = Path(path).stem
         assert PurePath("content/site.yml" if name == "site" else f"content/{name}/x.yml").match(files)
     assert settings["yaml.schemaStore.enable"] is False
+
+
+def test_a_new_kind_is_written_into_the_settings_and_the_rest_of_them_stays() -> None:
+    text = (ROOT / ".vscode/settings.json").read_text("utf-8")
+    settings = json.loads(text)
+    del settings["yaml.schemas"]["./content/.schema/plan.json"]
+    assert editor_settings(json.dumps(settings)).decode() == text
 
 
 def test_the_command_writes_what_it_says(tmp_path: Path) -> None:

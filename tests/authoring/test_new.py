@@ -106,7 +106,8 @@ def test_what_is_missing_is_said_and_waits_in_the_file(tmp_path: Path, run: Run)
 
 
 def test_the_kind_is_asked_when_it_is_not_said(tmp_path: Path, run: Run) -> None:
-    code, *_ = run(*settings("name=新团", "source=出处", "summary=简介。"), answers="九\n4\n\n")
+    number = list(KINDS).index("teams") + 1
+    code, *_ = run(*settings("name=新团", "source=出处", "summary=简介。"), answers=f"九\n{number}\n\n")
     assert code == 0
     assert (tmp_path / "content/teams/xintuan.yml").exists()
 

@@ -31,15 +31,7 @@ def second(kind: str, change: Mapping[str, str], stem: str) -> tuple[str, str]:
     return path_of(kind, stem), text
 
 
-TITLES = {"lessons": "一湖碧水的治理账", "courses": "青蓝课堂", "instructors": "示例讲师", "teams": "宣讲团"}
-TITLES |= {
-    "points": "宝界桥",
-    "routes": "立心铸魂",
-    "venues": "区党建馆",
-    "needs": "农村党员需求清单",
-    "plan": "第一期培训班",
-}
-
+TITLES = {kind: catalog().records[kind][stem].heading for kind, stem in STEMS.items()}
 SECRET = {kind: "tacit-venue" if kind == "venues" else "tacit" for kind in KINDS}
 """Points and venues may not share an id."""
 

@@ -20,7 +20,7 @@ from tests.support.samples import LESSON, catalog
 PREMIUM = LESSON.replace("title: ", "series: premium\ntitle: ", 1)
 PLAIN = LESSON.replace("title: ", "title: 另外一堂", 1)
 RECORDS = {"content/lessons/taihu.yml": PREMIUM, "content/lessons/plain.yml": PLAIN}
-SERIES = Facet("series", "系列", "series")
+MADE_UP = Facet("made-up", "系列", "series")
 
 
 def records_under(public: Catalog, filters: dict[str, list[str]], folder: Path) -> set[str]:
@@ -36,12 +36,12 @@ def test_a_new_line_of_the_table_is_a_facet_of_lists_search_page_and_engine(
 ) -> None:
     public = catalog(RECORDS)
     everything = records_under(public, {}, tmp_path)
-    assert records_under(public, {"series": ["1"]}, tmp_path) == everything, "no such facet yet"
-    monkeypatch.setattr(facets, "FACETS", (*FACETS, SERIES))
-    assert records_under(public, {"series": ["1"]}, tmp_path) == {"lessons/taihu"}
+    assert records_under(public, {"made-up": ["1"]}, tmp_path) == everything, "no such facet yet"
+    monkeypatch.setattr(facets, "FACETS", (*FACETS, MADE_UP))
+    assert records_under(public, {"made-up": ["1"]}, tmp_path) == {"lessons/taihu"}
     pages = Pages(public, environment(THEME))
     for page in (pages.listing("lessons"), pages.search()):
-        assert f'data-facets="{" ".join(facet.name for facet in FACETS)} series"' in page.content
+        assert f'data-facets="{" ".join(facet.name for facet in FACETS)} made-up"' in page.content
 
 
 def test_an_address_with_an_unknown_facet_shows_what_it_would_without(tmp_path: Path) -> None:

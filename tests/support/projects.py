@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.support.fixture_site import CONTENT
+from tests.support.fixture_site import copy_pages
 from tests.support.samples import SOUND
 from tests.support.sites import ROOT
 
@@ -25,7 +25,7 @@ def whole(root: Path) -> Path:
 def themed(root: Path, point: str) -> Path:
     """A project without records: theme and ordinary pages, in which this point is linked to."""
     shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copytree(CONTENT / "pages", root / "content" / "pages")
+    copy_pages(root)
     shutil.copy(ROOT / "mkdocs.yml", root)
     edit(root / "content" / "pages" / "about.md", "points/old-street.md", f"points/{point}.md")
     return root

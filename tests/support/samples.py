@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from catalog.content.loader import Library, assemble
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
+from catalog.model import KINDS
+from tests.support.examples import as_yaml, example
 
 SITE = """\
 name: 目录
@@ -111,7 +113,7 @@ audiences: [rural]
 organiser: 编辑组
 """
 
-SOUND: Mapping[str, str] = {
+_WRITTEN = {
     "content/site.yml": SITE,
     "content/lessons/lesson.yml": LESSON,
     "content/courses/course.yml": COURSE,
@@ -123,7 +125,23 @@ SOUND: Mapping[str, str] = {
     "content/needs/need.yml": NEED,
     "content/plan/session.yml": SESSION,
 }
-STEMS: Mapping[str, str] = {path.split("/")[1]: path.split("/")[2][:-4] for path in SOUND if path.count("/") == 2}
+STEMS: Mapping[str, str] = {
+    **{kind: f"example-{kind}" for kind in KINDS},
+    **{path.split("/")[1]: path.split("/")[2][:-4] for path in _WRITTEN if path.count("/") == 2},
+}
+_SITE = assemble({"content/site.yml": SITE.encode()}).site
+assert _SITE
+VOCABULARIES = _SITE.vocabularies
+SOUND: Mapping[str, str] = {
+    **_WRITTEN,
+    **{
+        f"content/{kind}/{STEMS[kind]}.yml": as_yaml(
+            example(model, STEMS, VOCABULARIES, required_only=True) | {"source": "出处"}
+        )
+        for kind, model in KINDS.items()
+        if f"content/{kind}/{STEMS[kind]}.yml" not in _WRITTEN
+    },
+}
 
 
 def sound_with(files: Mapping[str, str | bytes | None]) -> dict[str, bytes]:

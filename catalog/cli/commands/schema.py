@@ -3,16 +3,21 @@
 from pathlib import Path
 
 from catalog.authoring.field_reference import PATH, field_table
-from catalog.authoring.json_schema import schemas
+from catalog.authoring.json_schema import editor_settings, schemas
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, report
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, load
+
+SETTINGS = ".vscode/settings.json"
 
 
 def run(root: Path) -> int:
     """Write the files below a project's root; returns the exit code."""
     library = load(root)
     contents = files(library)
+    settings = root / SETTINGS
+    if contents and settings.exists():
+        contents[SETTINGS] = editor_settings(settings.read_text("utf-8"))
     if not contents:
         report([problem for problem in library.problems if problem.path == "content/site.yml"], library.text)
         return EXIT_PROBLEMS
