@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.content.test_loader import mutated, mutations
 
 from catalog.content.loader import Library, assemble
 from catalog.lint import reporters
 from catalog.lint.autofix import autofix
 from catalog.lint.rules import check
+from tests.content.test_loader import mutated, mutations
 from tests.support.cases import CASES
 from tests.support.mutations import LAYERS, broken_copy
 from tests.support.samples import SOUND, library
