@@ -1,7 +1,7 @@
 """How fresh and how complete the public records are, as tables; for a terminal and for a page."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,18 +63,16 @@ def _expected(catalog: Catalog) -> Section:
     """Counts against `expected` of `site.yml`."""
     expected = catalog.site.expected
     premium = [lesson for lesson in catalog.of("lessons") if lesson.series == "premium"]
-    counted: tuple[tuple[str, int, Iterable[Record]], ...] = (
+    counted: tuple[tuple[str, int, Sequence[Record]], ...] = (
         ("教学路线", expected.routes, catalog.of("routes")),
         ("教学点位", expected.points, catalog.of("points")),
         ("精品党课", expected.premium_lessons, premium),
     )
     rows = []
-    differing = 0
     for name, count, records in counted:
-        listed = tuple(records)
-        samples = sum(record.status == "sample" for record in listed)
-        differing += count != len(listed)
-        rows.append(Row((name, str(count), str(len(listed)), str(samples), str(len(listed) - samples))))
+        samples = sum(record.status == "sample" for record in records)
+        rows.append(Row((name, str(count), str(len(records)), str(samples), str(len(records) - samples))))
+    differing = sum(count != len(records) for _, count, records in counted)
     answer = f"{differing} 类的数量和应有的不一样。" if differing else "数量都对。"
     return Section("应有多少", answer, ("内容", "应有", "现有", "其中示例", "其中正式"), tuple(rows))
 
@@ -137,12 +135,12 @@ def _themes(catalog: Catalog) -> Section:
     offered = (*catalog.of("lessons"), *catalog.of("courses"))
     count = Counter((theme, audience) for record in offered for theme in record.themes for audience in record.audiences)
     rows = tuple(
-        Row((name, *(_number(count[theme, audience]) for audience in vocabularies.audiences)))
+        Row((name, *(str(count[theme, audience] or "—") for audience in vocabularies.audiences)))
         for theme, name in vocabularies.themes.items()
     )
     empty = sum(not count[theme, audience] for theme in vocabularies.themes for audience in vocabularies.audiences)
-    answer = f"党课和课程一起数，{_blanks(empty)}"
-    return Section("主题和对象", answer, ("主题", *vocabularies.audiences.values()), rows)
+    blanks = f"{empty} 处是空的，标“—”" if empty else "没有空白"
+    return Section("主题和对象", f"党课和课程一起数，{blanks}。", ("主题", *vocabularies.audiences.values()), rows)
 
 
 def _towns(catalog: Catalog) -> Section:
@@ -151,18 +149,9 @@ def _towns(catalog: Catalog) -> Section:
     venues = Counter((record.town, record.level) for record in catalog.of("venues"))
     points = Counter(record.town for record in catalog.of("points"))
     rows = tuple(
-        Row((name, *(_number(venues[town, level]) for level in vocabularies.venue_levels), _number(points[town])))
+        Row((name, *(str(venues[town, level] or "—") for level in vocabularies.venue_levels), str(points[town] or "—")))
         for town, name in vocabularies.towns.items()
     )
     nowhere = sum(record.town is None for kind in ("venues", "points") for record in catalog.of(kind))
     answer = f"{nowhere} 处没有写镇街，没有数在里面。" if nowhere else "每一处都写了镇街。"
     return Section("镇街和级别", answer, ("镇街", *vocabularies.venue_levels.values(), "教学点位"), rows)
-
-
-def _number(count: int) -> str:
-    """A count, or a dash for none."""
-    return str(count) if count else "—"
-
-
-def _blanks(count: int) -> str:
-    return f"{count} 处是空的，标“—”。" if count else "没有空白。"

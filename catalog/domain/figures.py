@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from catalog.model import Site
 from catalog.model.site import Figure
 
-WIDTH = 100
-"""The length of a group's longest bar, in the drawing's own units."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure and the length of its bar; only the bar of zero is invisible."""
+    """A figure and the length of its bar, the longest being 100; only the bar of zero is invisible."""
 
     figure: Figure
     length: float
@@ -46,5 +43,5 @@ def _bars(site: Site, unit: str) -> Iterator[Bar]:
     rows = sorted((figure for figure in site.figures if figure.unit == unit), key=lambda figure: -figure.amount)
     most = max(figure.amount for figure in rows)
     for figure in rows:
-        length = WIDTH * figure.amount / most if most else 0
+        length = 100 * figure.amount / most if most else 0
         yield Bar(figure, round(max(length, 0.5) if figure.amount else 0, 2))

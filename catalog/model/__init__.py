@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from catalog.model.lessons import Course, Lesson, Unit
+from catalog.model.lessons import Course, Lesson
 from catalog.model.people import Instructor, Team
 from catalog.model.places import Location, Point, Route, Stop, Variant, Venue
 from catalog.model.record import Record
 from catalog.model.references import part_of
 from catalog.model.sessions import NeedItem, NeedList, Session
 from catalog.model.site import Site, Tiles
-from catalog.model.types import ID_LENGTH, ID_PATTERN, Part, Ref, Term
+from catalog.model.types import ID_LENGTH, ID_PATTERN, Part
 
 KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in Record.__subclasses__()}
 """Every subclass of `Record` by its folder, in the order of the modules above and of the classes in them."""
@@ -40,15 +40,12 @@ __all__ = [
     "Part",
     "Point",
     "Record",
-    "Ref",
     "Route",
     "Session",
     "Site",
     "Stop",
     "Team",
-    "Term",
     "Tiles",
-    "Unit",
     "Variant",
     "Venue",
 ]

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from catalog.model.record import Record
 from catalog.model.types import (
     Audience,
+    BodyLines,
     Format,
     Hours,
     InstructorRef,
@@ -41,14 +42,10 @@ class Lesson(Record):
     )
     points: tuple[PointRef, ...] = about("关联点位编号，对应 points 文件夹里的文件名", "changguangxi", default=())
     summary: Annotated[Prose, Searched("summary")] = about("简介，两三句话", "从一湖水讲清生态优先。")
-    outline: Annotated[tuple[Line, ...], Searched("body")] = about("提纲，一条一行", "一湖水的三本账", default=())
-    objectives: Annotated[tuple[Line, ...], Searched("body")] = about(
-        "学习目标，一条一行", "能说出三项工程", default=()
-    )
-    questions: Annotated[tuple[Line, ...], Searched("body")] = about(
-        "讨论题，一条一行", "身边有哪一处水变清了？", default=()
-    )
-    materials: Annotated[tuple[Line, ...], Searched("body")] = about("讲稿、课件、视频等材料", "讲义", default=())
+    outline: BodyLines = about("提纲，一条一行", "一湖水的三本账", default=())
+    objectives: BodyLines = about("学习目标，一条一行", "能说出三项工程", default=())
+    questions: BodyLines = about("讨论题，一条一行", "身边有哪一处水变清了？", default=())
+    materials: BodyLines = about("讲稿、课件、视频等材料", "讲义", default=())
     booking: Annotated[Line | None, Searched("nowhere")] = about("预约方式", "向所在街道组织办点单", default=None)
 
 

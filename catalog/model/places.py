@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from catalog.geo import Position, to_wgs84
 from catalog.model.record import Record
 from catalog.model.types import (
+    BodyLines,
     Clock,
     Count,
     Hours,
@@ -105,9 +106,7 @@ class Point(Record):
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "situation", min_length=1)
     lede: Annotated[Line, Searched("summary")] = about("一句话介绍", "一条溪，一面看城市怎样善待水的镜子。")
     story: Annotated[Prose | None, Searched("body")] = about("点位故事，空一行分段", default=None)
-    facts: Annotated[tuple[Line, ...], Searched("body")] = about(
-        "可核实的事实，一条一行", "2005 年列入名单", default=()
-    )
+    facts: BodyLines = about("可核实的事实，一条一行", "2005 年列入名单", default=())
     questions: Annotated[tuple[Line, ...], Searched("body", order=-1)] = about(
         "讨论题，一条一行", "这里让你想到什么？", default=()
     )
@@ -167,15 +166,13 @@ class Route(Record):
     )
     theme: Theme = about("主题，取自 site.yml 的 themes", "tradition")
     summary: Annotated[Prose, Searched("summary")] = about("简介，两三句话", "从老街到湖边。")
-    objectives: Annotated[tuple[Line, ...], Searched("body")] = about(
-        "学习目标，一条一行", "能讲一个人物", min_length=1
-    )
+    objectives: BodyLines = about("学习目标，一条一行", "能讲一个人物", min_length=1)
     start_time: Clock = about("出发时间，写成 时:分", "08:30")
     stops: Annotated[tuple[Stop, ...], Searched("body")] = about("各站，按顺序排列", min_length=1)
     credit_hours: Hours | None = about("走完一条路线计几个学时；没有核定就不写", "6", default=None)
     half_day: Annotated[Variant | None, Searched("body")] = about("半日方案", default=None)
     full_day: Annotated[Variant | None, Searched("body")] = about("一日方案", default=None)
-    safety: Annotated[tuple[Line, ...], Searched("body")] = about("安全提示，一条一行", "临水步道注意防滑", default=())
+    safety: BodyLines = about("安全提示，一条一行", "临水步道注意防滑", default=())
     booking: Annotated[Line | None, Searched("nowhere")] = about("整条路线的预约方式", "向区委组织部预约", default=None)
 
 
@@ -195,6 +192,6 @@ class Venue(Record):
     )
     location: Annotated[Location | None, Searched("nowhere")] = about("坐标；没有可靠来源就不写", default=None)
     lede: Annotated[Line | None, Searched("summary")] = about("一句话介绍", "闲置凉亭改成的议事角。", default=None)
-    facilities: Annotated[tuple[Line, ...], Searched("body")] = about("设施，一条一行", "会议室", default=())
+    facilities: BodyLines = about("设施，一条一行", "会议室", default=())
     opening: Annotated[Opening | None, Searched("nowhere")] = about("开放时间", default=None)
     booking: Annotated[Booking | None, Searched("nowhere")] = about("预约", default=None)

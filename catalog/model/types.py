@@ -138,6 +138,7 @@ Span = Annotated[
 ]
 Weekday = Literal["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 
+BodyLines = Annotated[tuple[Line, ...], Searched("body")]
 Word = Annotated[str, StringConstraints(min_length=1)]
 Theme = Annotated[Word, Term("themes")]
 Audience = Annotated[Word, Term("audiences")]

@@ -27,11 +27,6 @@ class Group:
     anchor: str
     mark: str | None = None
 
-    @property
-    def size(self) -> int:
-        """The number of records."""
-        return len(self.records)
-
 
 def groups(catalog: Catalog, kind: str) -> tuple[Group, ...]:
     """A kind's listed records under the headings its readers think in; sessions still to come stand first."""

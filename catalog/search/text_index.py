@@ -18,6 +18,9 @@ from catalog.search.normalize import fold, line, readable
 from catalog.search.serialize import column, script
 
 PART = 2_500  # records
+_LATIN = re.compile("[a-z]+")
+_CAPITAL = re.compile("[A-Z]")
+_MARKUP = {ord(character): " " for character in "#*_>`|[]"}
 
 
 def line_labels() -> dict[str, str]:
@@ -45,37 +48,28 @@ def data(catalog: Catalog, records: list[Record], first: int, files: int) -> dic
     columns = [column(name, label, rows) for name, label in labels.items()]
     summaries = [readable(" ".join(_texts(record, searched_fields(type(record), "summary")))) for record in records]
     bodies = [readable(" ".join(_body(catalog, record))) for record in records]
-    words = [fold(word) for one in columns for word in one["words"].split("\n")]
+    texts = "".join([*summaries, *bodies])
+    words = [fold(word) for coded in columns for word in coded["words"].split("\n")]
     return {
         "first": first,
         "count": len(records),
         "files": files,
-        "columns": [one for one in columns if one["codes"].strip()],
+        "columns": [coded for coded in columns if coded["codes"].strip()],
         **cased("summaries", summaries),
         **cased("bodies", bodies),
-        "latin": _latin("".join([*summaries, *bodies])),
+        # Each once: pinyin, which is none of them, is not looked for there.
+        "latin": " ".join(sorted(set(_LATIN.findall(texts.lower())))),
         "readings": pinyin.lines(pinyin.table(words)),
-        "traditional": hanzi.traditional_pairs("".join([*words, *summaries, *bodies])),
+        "traditional": hanzi.traditional_pairs("".join(words) + texts),
     }
-
-
-def _latin(text: str) -> str:
-    """The Latin words of the texts, each once: pinyin, which is none of them, is not looked for there."""
-    return " ".join(sorted(set(_LATIN.findall(text.lower()))))
-
-
-_LATIN = re.compile("[a-z]+")
-
-
-_CAPITAL = re.compile("[A-Z]")
 
 
 def cased(name: str, lines: list[str]) -> dict[str, str]:
     """A text in lower case, and how far each capital letter is from the one before."""
-    whole = "\n".join(lines)
-    capitals = [match.start() for match in _CAPITAL.finditer(whole)]
-    steps = ",".join(str(there - here) for here, there in pairwise([0, *capitals]))
-    lower = _CAPITAL.sub(lambda match: match[0].lower(), whole)
+    text = "\n".join(lines)
+    capitals = [match.start() for match in _CAPITAL.finditer(text)]
+    steps = ",".join(str(following - place) for place, following in pairwise([0, *capitals]))
+    lower = _CAPITAL.sub(lambda match: match[0].lower(), text)
     return {name: lower, f"{name}_capitals": steps}
 
 
@@ -85,15 +79,12 @@ def _body(catalog: Catalog, record: Record) -> Iterator[str]:
         yield prose.translate(_MARKUP)
 
 
-_MARKUP = {ord(mark): " " for mark in "#*_>`|[]"}
-
-
 def _texts(part: Part, names: Iterable[str]) -> Iterator[str]:
     """The texts in some fields of a record, those of its parts included."""
     for name in names:
         value = part.__dict__.get(name)  # `getattr` takes thirty times as long where there is none
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Part):
-                yield from _texts(one, searched_fields(type(one), "body"))
-            elif isinstance(one, str):
-                yield line(one)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Part):
+                yield from _texts(item, searched_fields(type(item), "body"))
+            elif isinstance(item, str):
+                yield line(item)

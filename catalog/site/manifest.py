@@ -89,13 +89,13 @@ def _data(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
 def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     """Former addresses, and the short ones that are printed, which stay valid when an id changes."""
     for record in catalog.pages():
-        redirect = partial(redirects.redirect, pages.env, record)
+        redirect = partial(redirects.redirect, pages, record)
         for old in record.redirect_from:
             yield f"{record.KIND}/{old}/index.html", redirect
         if isinstance(record, Point | Venue):
             for record_id in (record.id, *record.redirect_from):
                 yield f"go/{record_id}/index.html", redirect
-                yield f"go/{record_id}/nav/index.html", partial(redirects.navigation, pages.env, catalog, record)
+                yield f"go/{record_id}/nav/index.html", partial(redirects.navigation, pages, record)
 
 
 def _maps(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:

@@ -6,7 +6,7 @@ from typing import Any
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.facts import first_names, term_items
-from catalog.domain.kinds.view import Heading, KindView
+from catalog.domain.kinds.view import KindView, term_heading
 from catalog.model import Course, Lesson
 
 
@@ -31,10 +31,6 @@ def _lesson_line(catalog: Catalog, lesson: Lesson) -> tuple[str, ...]:
     )
 
 
-def _theme(catalog: Catalog, lesson: Lesson) -> Heading:
-    return Heading(catalog.site.vocabularies.themes.get(first_theme(lesson) or "", "其他"))
-
-
 def _course_facts(catalog: Catalog, course: Course) -> Iterator[tuple[str, Any]]:
     yield "主办", course.organiser
     yield "镇街", term_items(catalog, "towns", course.town)
@@ -56,7 +52,7 @@ VIEWS: tuple[KindView[Any], ...] = (
         facts=_lesson_facts,
         line=_lesson_line,
         columns=("时长", "形式", "对象", "主讲"),
-        group=_theme,
+        group=lambda catalog, lesson: term_heading(catalog, "themes", first_theme(lesson)),
         minutes=lambda _, lesson: lesson.minutes,
         backlinks={"instructors": "主讲的党课", "points": "在这里上的党课"},
         referenced_in="课程、需求清单或培训计划",

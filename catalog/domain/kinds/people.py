@@ -5,7 +5,7 @@ from typing import Any
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
-from catalog.domain.kinds.view import Heading, KindView
+from catalog.domain.kinds.view import KindView, term_heading
 from catalog.model import Instructor, Team
 
 
@@ -27,10 +27,6 @@ def _instructor_line(catalog: Catalog, instructor: Instructor) -> tuple[str, ...
     )
 
 
-def _category(catalog: Catalog, instructor: Instructor) -> Heading:
-    return Heading(catalog.site.vocabularies.categories.get(instructor.category, "其他"))
-
-
 def _team_facts(catalog: Catalog, team: Team) -> Iterator[tuple[str, Any]]:
     members = catalog.backlinks(team, "instructors")
     yield "组建", team.organiser
@@ -44,7 +40,7 @@ VIEWS: tuple[KindView[Any], ...] = (
         facts=_instructor_facts,
         line=_instructor_line,
         columns=("类别", "层级", "单位", "专题"),
-        group=_category,
+        group=lambda catalog, instructor: term_heading(catalog, "categories", instructor.category),
         backlinks={"teams": "成员"},
         referenced_in="党课或培训计划",
         schema_type="Person",

@@ -6,7 +6,7 @@ from typing import Any
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
-from catalog.domain.kinds.view import Heading, KindView
+from catalog.domain.kinds.view import Heading, KindView, term_heading
 from catalog.domain.timetable import timetable
 from catalog.model import Point, Route, Venue
 
@@ -72,10 +72,6 @@ def _venue_line(catalog: Catalog, venue: Venue) -> tuple[str, ...]:
     return (first_names(catalog, "venue_levels", venue.level), first_names(catalog, "towns", venue.town))
 
 
-def _venue_level(catalog: Catalog, venue: Venue) -> Heading:
-    return Heading(catalog.site.vocabularies.venue_levels.get(venue.level, "其他"))
-
-
 VIEWS: tuple[KindView[Any], ...] = (
     KindView(
         Point,
@@ -104,7 +100,7 @@ VIEWS: tuple[KindView[Any], ...] = (
         facts=_venue_facts,
         line=_venue_line,
         columns=("级别", "镇街", "地址"),
-        group=_venue_level,
+        group=lambda catalog, venue: term_heading(catalog, "venue_levels", venue.level),
         referenced_in="培训计划",
         schema_type="Place",
     ),

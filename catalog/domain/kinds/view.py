@@ -25,8 +25,9 @@ def first_text(record: Record) -> str:
     return record.heading
 
 
-def no_minutes(_catalog: Catalog, _record: Record) -> None:
-    """A kind whose list cannot be ordered by length."""
+def term_heading(catalog: Catalog, vocabulary: str, term: str | None) -> Heading:
+    """The name of a term as a heading."""
+    return Heading(getattr(catalog.site.vocabularies, vocabulary).get(term, "其他"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class KindView(Generic[R]):
     columns: tuple[str, ...]
     summary: Callable[[R], str] = first_text
     group: Callable[[Catalog, R], Heading] | None = None
-    minutes: Callable[[Catalog, R], int | None] = no_minutes
+    minutes: Callable[[Catalog, R], int | None] = lambda _catalog, _record: None
     backlinks: Mapping[str, str] = field(default_factory=dict)
     filterable: bool = True
     referenced_in: str = ""

@@ -7,7 +7,7 @@ from functools import partial
 from catalog.domain.catalog import Catalog
 from catalog.exports.geo.geojson import geojson
 from catalog.exports.geo.gpx_kml import gpx, kml
-from catalog.exports.geo.model import GeoDocument, has_coordinates, of_catalog, of_route
+from catalog.exports.geo.model import GeoDocument, of_catalog, of_route
 from catalog.model import Route
 
 
@@ -40,7 +40,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     points = catalog.points
     documents = {"data/places": partial(of_catalog, catalog)}
     for route in catalog.records["routes"].values():
-        if isinstance(route, Route) and has_coordinates(route, points):
+        if isinstance(route, Route) and any(points[stop.point].location for stop in route.stops):
             documents[f"data/routes/{route.id}"] = partial(of_route, route, points, catalog.site)
     for uri, document in documents.items():
         for file_format in FORMATS:

@@ -39,7 +39,8 @@ def kml(document: GeoDocument) -> bytes:
         placemark = ET.SubElement(folder, "Placemark")
         # Readers of KML show a description as HTML.
         _add_texts(placemark, name=waypoint.name, address=waypoint.address, description=escape(waypoint.note))
-        _precision(placemark, waypoint)
+        data = ET.SubElement(ET.SubElement(placemark, "ExtendedData"), "Data", name="precision")
+        _add_texts(data, value="approx" if waypoint.approx else "exact")
         _add_texts(ET.SubElement(placemark, "Point"), coordinates=_pair(waypoint))
     for segment in document.segments:
         placemark = ET.SubElement(folder, "Placemark")
@@ -53,11 +54,6 @@ def _gpx_point(parent: ET.Element, tag: str, waypoint: Waypoint) -> ET.Element:
     point = ET.SubElement(parent, tag, lat=f"{waypoint.position.lat:.6f}", lon=f"{waypoint.position.lon:.6f}")
     _add_texts(point, name=waypoint.name)
     return point
-
-
-def _precision(placemark: ET.Element, waypoint: Waypoint) -> None:
-    data = ET.SubElement(ET.SubElement(placemark, "ExtendedData"), "Data", name="precision")
-    _add_texts(data, value="approx" if waypoint.approx else "exact")
 
 
 def _add_texts(element: ET.Element, **texts: str | None) -> None:

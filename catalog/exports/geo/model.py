@@ -8,7 +8,7 @@ from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.geo import Position
-from catalog.model import KINDS, Point, Route, Site, Stop, Venue
+from catalog.model import KINDS, Point, Route, Site, Venue
 
 _DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
 
@@ -54,11 +54,6 @@ class GeoDocument:
     segments: tuple[tuple[Waypoint, ...], ...] = ()
 
 
-def has_coordinates(route: Route, points: Mapping[str, Point]) -> bool:
-    """Whether any stop of a route has a coordinate."""
-    return any(points[stop.point].location for stop in route.stops)
-
-
 def of_route(route: Route, points: Mapping[str, Point], site: Site) -> GeoDocument:
     """The stops of a route.
 
@@ -67,12 +62,14 @@ def of_route(route: Route, points: Mapping[str, Point], site: Site) -> GeoDocume
         points: At least those that it calls at, by id.
         site: The site, for the addresses of the points' pages.
     """
-    waypoints = [_stop(number, stop, points[stop.point], site) for number, stop in enumerate(route.stops, 1)]
-    missing = [
-        f"第 {number} 站{points[stop.point].name}"
-        for number, (stop, waypoint) in enumerate(zip(route.stops, waypoints, strict=True), 1)
-        if waypoint is None
-    ]
+    waypoints, missing = [], []
+    for number, stop in enumerate(route.stops, 1):
+        point = points[stop.point]
+        waypoints.append(
+            _waypoint(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", site)
+        )
+        if point.location is None:
+            missing.append(f"第 {number} 站{point.name}")
     notes = [_status(route), f"共 {len(route.stops)} 站；连线只示先后，不是行车路线。"]
     if missing:
         notes.append(f"没有坐标、未列入：{'、'.join(missing)}。")
@@ -85,10 +82,6 @@ def of_catalog(catalog: Catalog) -> GeoDocument:
     waypoints = (_waypoint(place, "", "", catalog.site) for place in places)
     note = "教学点位和党群阵地；没有坐标的未列入。"
     return GeoDocument(catalog.site.name, note, tuple(filter(None, waypoints)))
-
-
-def _stop(number: int, stop: Stop, point: Point, site: Site) -> Waypoint | None:
-    return _waypoint(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", site)
 
 
 def _waypoint(place: Point | Venue, number: str, note: str, site: Site) -> Waypoint | None:

@@ -7,8 +7,9 @@ from itertools import combinations
 from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Finding
 from catalog.lint.rule import rule
-from catalog.model import Ref, Session
+from catalog.model import Session
 from catalog.model.references import Where
+from catalog.model.types import Ref
 
 
 @rule("lecturer-twice", "warning")

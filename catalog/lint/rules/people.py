@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from catalog.content.loader import Library
 from catalog.diagnostics import Finding
 from catalog.lint.rule import rule
-from catalog.model import Instructor, Lesson, Ref
+from catalog.model import Instructor, Lesson
+from catalog.model.types import Ref
 
 
 @rule("no-lecturer", "warning")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Finding, closest, suggestion
 from catalog.lint.rule import rule
-from catalog.model import KINDS, Point, Record, Ref, Term, Venue
+from catalog.model import KINDS, Point, Record, Venue
 from catalog.model.references import Where
+from catalog.model.types import Ref, Term
 
 
 @rule("unknown-id")
