@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from catalog.content.validation_errors import error_text, example, field_at, keys_at, label
+from catalog.content.validation_errors import error_text, example, keys_at, label
 from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Diagnostic, Fix, close_matches
 from catalog.model import Part
@@ -49,7 +50,7 @@ def validate(
     return (None if problems else record), tuple(problems)
 
 
-def _is_repeated(node: Node, error: Any) -> bool:  # noqa: ANN401 - pydantic's ErrorDetails
+def _is_repeated(node: Node, error: ErrorDetails) -> bool:
     """Return whether an error repeats one about an empty value, or about the items of a list."""
     value = node.find(error["loc"]).value
     # pydantic counts valid items only.
@@ -60,11 +61,11 @@ def _empty_values(path: str, node: Node, model: type[Part]) -> Iterator[Diagnost
     """Yield a problem for each key without a value: it says neither yes nor no."""
     for where, leaf in node.leaves():
         if leaf.value == "":
-            hint = f"填上内容；不需要这一项就删去整行{example(field_at(model, where), '。例如：')}"
+            hint = f"填上内容；不需要这一项就删去整行{example(model, where, '。例如：')}"
             yield Diagnostic(path, *leaf.key, "empty-text", f"{label(where)}是空的", hint)
 
 
-def _diagnostic(path: str, node: Node, model: type[Part], error: Any) -> Diagnostic:  # noqa: ANN401 - pydantic's ErrorDetails
+def _diagnostic(path: str, node: Node, model: type[Part], error: ErrorDetails) -> Diagnostic:
     """Return one of pydantic's errors as a problem."""
     where: Where = tuple(step for step in error["loc"] if step != "[key]")
     current = node.find(where)

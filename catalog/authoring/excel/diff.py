@@ -9,10 +9,9 @@ from catalog.authoring.excel.reader import Key, Rows
 from catalog.authoring.excel.snapshot import digest, facts
 from catalog.authoring.scaffold import id_error, render_record
 from catalog.content.loader import Library
+from catalog.content.validation_errors import keys_at
 from catalog.content.yaml_editor import EditError, set_value
-from catalog.content.yaml_writer import Plain
 from catalog.model import KINDS
-from catalog.model.references import Where, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +126,11 @@ def _edited_file(path: str, data: bytes, kind: str, changes: list[Change]) -> by
     bom = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
     ends = "\r\n" if b"\r\n" in data else "\n"
     text = data.decode("utf-8-sig").replace("\r\n", "\n")
-
-    def keys(where: Where) -> list[str]:
-        model: Any = KINDS[kind]
-        for step in where:
-            model = part_of(model.model_fields[step].annotation) if isinstance(step, str) else model
-        return list(model.model_fields)
-
     for change in changes:
         try:
-            text = set_value(text, change.where, _none_if_empty(change.new), keys)
+            # An empty list is not written.
+            text = set_value(text, change.where, change.new or None, lambda above: keys_at(KINDS[kind], (*above, "")))
         except EditError as error:
             message = f"{path} 里“{change.name}”的写法程序改不了，请打开文件手工改"
             raise EditError(message) from error
     return (bom + text.replace("\n", ends)).encode()
-
-
-def _none_if_empty(value: Plain | None) -> Plain | None:
-    """Return None for an empty list, which is not written."""
-    return value or None
