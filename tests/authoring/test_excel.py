@@ -190,7 +190,8 @@ def test_the_plan_is_told_first_and_nothing_is_written_without_a_yes(reading: Ru
     code, told, found = reading(change)
     assert (code, found) == (0, [])
     assert told == (
-        f"改动 1 条：\n  党课 lesson 一湖碧水的治理账\n    时长：“45” → “50”\n不变 {len(SOUND) - 1} 条\n什么也没有写。\n"
+        "改动 1 条：\n  党课 lesson 一湖碧水的治理账\n    时长：“45” → “50”\n"
+        f"不变 {len(SOUND) - 1} 条\n什么也没有写。\n"
     )
     assert reading(change, answers="好\n")[2] == []
     code, told, found = reading(change, answers="是\n")

@@ -138,7 +138,9 @@ def test_nothing_that_runs_or_fetches_comes_through(text: str) -> None:
 def test_the_ordinary_pages_pass_the_same_gate() -> None:
     """As `mkdocs.yml` names it, among the extensions that MkDocs uses."""
     for text in ATTACKS:
-        reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.content.markdown"])
+        reader = Markdown(
+            extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.content.markdown"]
+        )
         assert_harmless(reader.convert(text))
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.content.test_loader import mutated, mutations
 
 from catalog.cli import fix
 from catalog.cli.main import main
 from catalog.content.loader import assemble
 from catalog.lint.autofix import autofix
 from catalog.lint.rules import check
+from tests.content.test_loader import mutated, mutations
 from tests.support import cases, projects
 from tests.support.cases import CASES, Case
 from tests.support.samples import SOUND, sound_with
