@@ -1,9 +1,7 @@
 """Read YAML as the editor typed it; no other module uses the YAML library.
 
-Every scalar stays text with its line and column, so that no value is guessed
-(`12:30` is not 750, `no` is not false) and every later problem has its place.
-What a catalogue file has no use for is rejected: anchors, aliases, tags,
-duplicate keys, a second document, deep nesting, very large files.
+Every scalar stays text with its line and column, so that no value is guessed (`12:30` is not 750, `no` is not false).
+What a catalogue file has no use for is rejected: anchors, aliases, tags, duplicate keys, a second document, depth.
 """
 
 import re

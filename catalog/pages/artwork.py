@@ -1,8 +1,4 @@
-"""Covers: line art drawn from a record's kind and id, where others put photos.
-
-A cover is an inline `<svg>` of at most 1,100 bytes in the page's colour, the same on every machine: the die is our own,
-the arithmetic exactly rounded. Boxes cut it (what counts lies between y = 28 and 92); its lines keep their width.
-"""
+"""Covers: inline SVG drawn from ids, the same bytes everywhere; what counts lies between y = 28 and 92."""
 
 from collections.abc import Callable
 from functools import cache
