@@ -54,7 +54,7 @@ def run_in_child(task: Callable[[], ResultT], *, worthwhile: bool) -> Iterator[C
         try:
             yield result
         finally:
-            child.terminate()  # has ended, unless this process failed before it asked
+            child.kill()  # has ended, unless this process failed before it asked; SIGTERM may be handled by who forked
             child.join()
 
 

@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import signal
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,15 @@ def test_a_task_that_fails_in_the_child_fails_here() -> None:
 def test_nobody_waits_for_a_child_that_is_not_asked(task: Callable[[], bytes]) -> None:
     with pytest.raises(ZeroDivisionError), run_in_child(task, worthwhile=True):
         raise ZeroDivisionError
+
+
+def test_a_child_ends_even_if_its_parent_takes_no_notice_of_signals() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with pytest.raises(ZeroDivisionError), run_in_child(lambda: os.read(os.pipe()[0], 1), worthwhile=True):
+            raise ZeroDivisionError
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def test_a_child_that_ends_gives_no_lock_of_its_parent_back(tmp_path: Path) -> None:
