@@ -235,7 +235,7 @@ def test_the_environments_python_is_found_on_windows_and_elsewhere(root: Path) -
 
 
 def test_a_failed_command_tells_its_last_lines_and_what_to_do() -> None:
-    script = "import sys; print(*range(100), sep='\\n'); print('出错', file=sys.stderr); sys.exit(3)"
+    script = "import sys; print(*range(100), sep='\\n', flush=True); print('出错', file=sys.stderr); sys.exit(3)"
     with pytest.raises(build.SetupError) as caught:
         build.run([sys.executable, "-X", "utf8", "-c", script], "安装依赖", build.ADVICE.format(lock="site.txt"))
     told = str(caught.value)
