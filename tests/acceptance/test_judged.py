@@ -79,13 +79,13 @@ def test_judged_queries(files: dict[str, bytes], tmp_path: Path, capsys: pytest.
     uninvited: list[str] = []
     for case, answer in zip(cases, found, strict=True):
         records = answer["records"]
-        intruders = [one for one in case.get("never", ()) if one in records]
+        intruders = [intruder for intruder in case.get("never", ()) if intruder in records]
         recalls[case["category"]].append(got := recall(case, records[:10]))
         if (rank := reciprocal(case, records[:10])) is not None:
             ranks[case["category"]].append(rank)
         if got < 1 or intruders or (rank is not None and rank < 1):
             wrong.append(f"{case['category']} {case['query']}: {records[:4]}, never {intruders}")
-        uninvited += [f"{case['query']}: {one}" for one in intruders]
+        uninvited += [f"{case['query']}: {intruder}" for intruder in intruders]
     with capsys.disabled():
         sys.stdout.write(table(recalls, ranks))
     assert not uninvited, wrong

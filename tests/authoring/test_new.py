@@ -189,5 +189,5 @@ def test_a_file_with_every_comment_taken_away_is_a_whole_record(kind: str) -> No
         assert node, problems
         assert set(node.plain()) == set(KINDS[kind].model_fields) - {"id"}
         record, problems = validate(path, node, KINDS[kind], {"id": "x"})
-        assert [str(one) for one in problems] == []
+        assert [str(problem) for problem in problems] == []
         assert record

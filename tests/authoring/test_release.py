@@ -20,7 +20,7 @@ VERIFIED = "verified_on: 2026-11-01\nverified_by: 区委组织部\n"
 
 def in_the_way(files: dict[str, str | bytes | None]) -> list[str]:
     found = library({**verified(), **files})
-    return [str(one) for one in obstacles(found, check(found))]
+    return [str(obstacle) for obstacle in obstacles(found, check(found))]
 
 
 def verified() -> dict[str, str | bytes | None]:

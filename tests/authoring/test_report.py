@@ -136,13 +136,13 @@ def test_columns_line_up_on_a_terminal() -> None:
     ],
 )
 def test_a_change_is_said_in_words(files: dict[str, str | bytes | None], told: str | None) -> None:
-    found = [one for one in changes(library(), library(files)) if one.kind == "lessons"]
-    assert [one.summary for one in found] == ([told] if told else [])
+    found = [change for change in changes(library(), library(files)) if change.kind == "lessons"]
+    assert [change.summary for change in found] == ([told] if told else [])
 
 
 def test_what_is_new_says_how_it_stands() -> None:
     files = {"content/lessons/neu.yml": SOUND[LESSON].replace("published", "draft").replace("治理账", "新账")}
-    assert [(one.title, one.summary) for one in changes(library(), library({**files}))] == [
+    assert [(change.title, change.summary) for change in changes(library(), library({**files}))] == [
         ("一湖碧水的新账", "新增（草稿）")
     ]
 
@@ -154,14 +154,14 @@ def test_stops_that_move_are_told_from_stops_that_change() -> None:
     before = library({**jia, ROUTE: SOUND[ROUTE] + stop})
     moved = library({**jia, ROUTE: first + stop + SOUND[ROUTE].removeprefix(first)})
     longer = library({**jia, ROUTE: SOUND[ROUTE].replace("40", "50") + stop})
-    assert [one.summary for one in changes(before, moved)] == ["各站的次序有变"]
-    assert [one.summary for one in changes(before, longer)] == ["各站有改动"]
-    assert [one.summary for one in changes(library(jia and {**jia}), before)] == ["各站由 1 项变成 2 项"]
+    assert [change.summary for change in changes(before, moved)] == ["各站的次序有变"]
+    assert [change.summary for change in changes(before, longer)] == ["各站有改动"]
+    assert [change.summary for change in changes(library(jia and {**jia}), before)] == ["各站由 1 项变成 2 项"]
 
 
 def test_the_site_itself_is_told_of_last() -> None:
     files = {"content/site.yml": SOUND["content/site.yml"] + "notice: 试编\n"}
-    assert [one.title for one in changes(library(), library({**files}))] == ["全站内容（site.yml）"]
+    assert [change.title for change in changes(library(), library({**files}))] == ["全站内容（site.yml）"]
 
 
 def git(root: Path, *words: str) -> None:

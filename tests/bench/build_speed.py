@@ -108,13 +108,13 @@ def compare(folder: Path, count: int, runs: int, extra: str) -> Iterator[str]:
     """The table for one number of records, as Markdown."""
     rows, pages = prepare(folder, count)
     env = environment(folder, extra)
-    results: dict[str, list[measure.Run]] = {one.name: [] for one in rows}
+    results: dict[str, list[measure.Run]] = {row.name: [] for row in rows}
     for turn in range(runs + 1):
-        for one in rows:
-            result = build(one, pages, env)
+        for row in rows:
+            result = build(row, pages, env)
             if turn:  # the first time round fills the caches of the disk and of Python
-                results[one.name].append(result)
-            sys.stderr.write(f"\r{count} records, round {turn} of {runs}: {one.name}, {result.wall:.2f} s" + " " * 20)
+                results[row.name].append(result)
+            sys.stderr.write(f"\r{count} records, round {turn} of {runs}: {row.name}, {result.wall:.2f} s" + " " * 20)
     sys.stderr.write("\r" + " " * 78 + "\r")
     wall, cpu, peak = attrgetter("wall"), attrgetter("cpu"), attrgetter("peak_mb")
     fresh = results[rows[0].name]
@@ -122,12 +122,12 @@ def compare(folder: Path, count: int, runs: int, extra: str) -> Iterator[str]:
     yield ""
     yield "| | wall s | CPU s | peak MB | files | MB written | wall ÷ ours | CPU ÷ ours |"
     yield "|---|---|---|---|---|---|---|---|"
-    for one in rows:
-        of: list[measure.Run] = results[one.name]
-        files, size = _written(one.folder / one.output)
+    for row in rows:
+        of: list[measure.Run] = results[row.name]
+        files, size = _written(row.folder / row.output)
         cells = [measure.spread([what(run) for run in of], digits) for what, digits in ((wall, 2), (cpu, 2), (peak, 0))]
-        times = [measure.ratio(fresh, of, what) if one is not rows[0] else "1" for what in (wall, cpu)]
-        yield f"| {' | '.join((one.name, *cells, str(files), f'{size:.1f}', *times))} |"
+        times = [measure.ratio(fresh, of, what) if row is not rows[0] else "1" for what in (wall, cpu)]
+        yield f"| {' | '.join((row.name, *cells, str(files), f'{size:.1f}', *times))} |"
     yield ""
 
 

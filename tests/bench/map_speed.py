@@ -126,8 +126,8 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         site = sites.make(sites.ROOT, Path(scratch) / "site")
-        stem = max(site.catalog.records["routes"], key=lambda one: len(site.read(f"maps/{one}.js")))
-        uris = ("maps/", f"maps/{stem}.html", f"routes/{stem}/")
+        record_id = max(site.catalog.records["routes"], key=lambda one: len(site.read(f"maps/{one}.js")))
+        uris = ("maps/", f"maps/{record_id}.html", f"routes/{record_id}/")
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=FLAGS)
         visits: dict[str, list[Visit]] = {uri: [] for uri in uris}
         with served(site.folder) as address:

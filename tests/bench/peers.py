@@ -54,8 +54,8 @@ validation:
 def ours(folder: Path, records: synthetic.Records) -> None:
     """Our project: YAML records, and the repository's own program, site.yml, pages, theme and mkdocs.yml."""
     for kind, of_kind in records.items():
-        for stem, record in of_kind.items():
-            _write(folder / "content" / kind / f"{stem}.yml", synthetic.yaml(record))
+        for record_id, record in of_kind.items():
+            _write(folder / "content" / kind / f"{record_id}.yml", synthetic.yaml(record))
     about = (ROOT / "content" / "site.yml").read_text("utf-8")
     # With an address there is a sitemap.
     about = re.sub(r"^base_url:.*\n", "", about, flags=re.MULTILINE) + "\nbase_url: https://example.org/\n"
@@ -88,9 +88,10 @@ def material(folder: Path, catalog: Catalog) -> None:
     for kind in KINDS:
         groups = listings.groups(catalog, kind)
         _write(docs / kind / "index.md", _list_page(catalog, KINDS[kind].NAME, groups))
-    for vocabulary, stem, name in _terms(catalog):
+    for vocabulary, record_id, name in _terms(catalog):
         _write(
-            docs / vocabulary / f"{stem}.md", _list_page(catalog, name, listings.under_term(catalog, vocabulary, stem))
+            docs / vocabulary / f"{record_id}.md",
+            _list_page(catalog, name, listings.under_term(catalog, vocabulary, record_id)),
         )
     for record in catalog.pages():
         _write(docs / record.KIND / f"{record.id}.md", "\n".join(_page(catalog, record)) + "\n")
@@ -109,7 +110,7 @@ def hugo(folder: Path, catalog: Catalog) -> None:
     for record, group in _grouped(catalog):
         body = "\n".join(_text(record)) + "\n"
         _write(content / record.KIND / f"{record.id}.md", _front(_params(catalog, record, group)) + body)
-    words = {stem: name for _, stem, name in _terms(catalog)}
+    words = {record_id: name for _, record_id, name in _terms(catalog)}
     _write(folder / "data" / "words.json", json.dumps(words, ensure_ascii=False))
     covers = {_motif(record): cover(record.KIND, record.id, _motif(record)) for record in catalog.pages()}
     _write(folder / "data" / "covers.json", json.dumps(covers))
@@ -122,8 +123,8 @@ def _write(path: Path, text: str) -> None:
 
 def _terms(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     for vocabulary in facts.TERM_PAGES:
-        for stem, name in getattr(catalog.site.vocabularies, vocabulary).items():
-            yield vocabulary, stem, name
+        for record_id, name in getattr(catalog.site.vocabularies, vocabulary).items():
+            yield vocabulary, record_id, name
 
 
 def _text(record: Record) -> Iterator[str]:
@@ -160,7 +161,7 @@ def _line(catalog: Catalog, record: Record) -> str:
 
 def _home(catalog: Catalog) -> str:
     rows = [f"# {catalog.site.tagline}", "", catalog.site.description, ""]
-    rows += [f"- [{name}]({vocabulary}/{stem}.md)" for vocabulary, stem, name in _terms(catalog)]
+    rows += [f"- [{name}]({vocabulary}/{record_id}.md)" for vocabulary, record_id, name in _terms(catalog)]
     rows += ["", "## 精品党课", "", *(_link(catalog, lesson, "") for lesson in listings.premium(catalog))]
     return "\n".join(rows) + "\n"
 

@@ -135,10 +135,10 @@ def records(count: int, seed: int = 2026) -> Records:
     sizes["lessons"] += count - sum(sizes.values())
     ids = {kind: [f"{kind[:-1]}-{n:05}" for n in range(1, size + 1)] for kind, size in sizes.items()}
     return {
-        "lessons": {stem: _lesson(dice, n, ids) for n, stem in enumerate(ids["lessons"])},
-        "points": {stem: _point(dice, n) for n, stem in enumerate(ids["points"])},
-        "instructors": {stem: _instructor(dice, n) for n, stem in enumerate(ids["instructors"])},
-        "venues": {stem: _venue(dice, n) for n, stem in enumerate(ids["venues"])},
+        "lessons": {record_id: _lesson(dice, n, ids) for n, record_id in enumerate(ids["lessons"])},
+        "points": {record_id: _point(dice, n) for n, record_id in enumerate(ids["points"])},
+        "instructors": {record_id: _instructor(dice, n) for n, record_id in enumerate(ids["instructors"])},
+        "venues": {record_id: _venue(dice, n) for n, record_id in enumerate(ids["venues"])},
     }
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 def ordered_ids(page: Page) -> list[str]:
     cards = page.locator(".cards-or-table [data-id]")
-    return [str(one) for one in cards.evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")]
+    return [str(card) for card in cards.evaluate_all("(all) => all.map(({ dataset }) => dataset.id)")]
 
 
 def visible_ids(page: Page) -> set[str]:

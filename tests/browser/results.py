@@ -11,7 +11,7 @@ def wait_for_results(page: Page) -> None:
 
 def result_ids(page: Page) -> list[tuple[str, str]]:
     pairs = page.locator(RESULTS).evaluate_all("(all) => all.map(({ dataset }) => [dataset.kind, dataset.id])")
-    return [(kind, stem) for kind, stem in pairs]
+    return [(kind, record_id) for kind, record_id in pairs]
 
 
 def query_of(page: Page) -> str:

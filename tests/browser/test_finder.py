@@ -12,8 +12,8 @@ def test_what_fits_every_answer_stands_first_and_says_so(opened: Open, served: S
     page.get_by_label("知识技能教育").check()
     results = _results(page, "合适：对象、主题", "不合")
     assert results
-    for kind, stem in (result.split("/") for result in results):
-        assert "rural" in built.catalog.records[kind][stem].get("audiences"), stem
+    for kind, record_id in (result.split("/") for result in results):
+        assert "rural" in built.catalog.records[kind][record_id].get("audiences"), record_id
     first = page.locator(".search-result").first
     assert "不合" not in first.inner_text()
 

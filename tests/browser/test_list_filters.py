@@ -48,9 +48,9 @@ def test_nothing_of_the_search_is_loaded_before_a_touch(opened: Open, served: Se
 
 def test_an_address_with_conditions_shows_the_filtered_list(opened: Open, served: Served, built: Site) -> None:
     page = opened(f"{served.root}venues/?town=helie")
-    wanted = {venue.id for venue in built.catalog.of("venues") if venue.town == "helie"}
-    expect(page.locator(".list-count")).to_contain_text(f"共 {len(wanted)} 处")
-    assert visible_ids(page) == wanted
+    expected = {venue.id for venue in built.catalog.of("venues") if venue.town == "helie"}
+    expect(page.locator(".list-count")).to_contain_text(f"共 {len(expected)} 处")
+    assert visible_ids(page) == expected
     assert page.get_by_role("button", name="筛选（1）").is_visible()
 
 
@@ -216,12 +216,14 @@ def test_without_scripts_the_words_of_a_list_lead_to_its_entries(opened: Open, s
     chip.click()
     page.wait_for_url(re.compile("#lessons$"))
     assert page.locator("section[aria-labelledby=lessons] .row").count() == many
-    stem = word.split("/")[2]
-    assert many == sum(stem in lesson.themes for lesson in built.catalog.of("lessons"))
+    record_id = word.split("/")[2]
+    assert many == sum(record_id in lesson.themes for lesson in built.catalog.of("lessons"))
 
 
 def test_lecturers_are_narrowed_by_their_team(opened: Open, served: Served, built: Site) -> None:
-    members = [one.id for one in built.catalog.of("instructors") if "silver-team" in one.get("teams")]
+    members = [
+        instructor.id for instructor in built.catalog.of("instructors") if "silver-team" in instructor.get("teams")
+    ]
     page = opened(f"{served.root}instructors/?team=silver-team")
     page.get_by_text(f"共 {len(members)} 位").wait_for()
     assert members

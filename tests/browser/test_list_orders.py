@@ -36,11 +36,11 @@ def test_an_order_of_an_address_works_with_facets_in_the_table_and_on_paper(
 ) -> None:
     page = opened(f"{served.root}lessons/?format=onsite&sort=minutes&view=table")
     expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
-    wanted = sorted(lesson.minutes for lesson in built.catalog.of("lessons") if "onsite" in lesson.formats)
+    expected = sorted(lesson.minutes for lesson in built.catalog.of("lessons") if "onsite" in lesson.formats)
     rows = page.locator("tbody tr:visible")
-    assert [int(one) for one in rows.evaluate_all("(all) => all.map((row) => row.dataset.minutes)")] == wanted
+    assert [int(row) for row in rows.evaluate_all("(all) => all.map((row) => row.dataset.minutes)")] == expected
     page.emulate_media(media="print")
-    assert rows.count() == len(wanted)
+    assert rows.count() == len(expected)
     assert page.get_by_role("heading", name="按时长").is_visible()
     assert page.locator("select:visible").count() == 0
 
@@ -48,7 +48,7 @@ def test_an_order_of_an_address_works_with_facets_in_the_table_and_on_paper(
 def test_titles_are_sorted_as_they_are_read(opened: Open, served: Served, built: Site) -> None:
     page = opened(f"{served.root}points/?sort=title")
     expect(page.locator("section.group:visible")).to_have_count(1)
-    titles = [built.catalog.listed["points"][stem].heading for stem in ordered_ids(page)]
+    titles = [built.catalog.listed["points"][record_id].heading for record_id in ordered_ids(page)]
     some = ["示例茶山", "示例车间", "示例工艺馆", "示例河湾", "示例老街"]
     assert [title for title in titles if title in some] == some
 

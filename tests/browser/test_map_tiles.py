@@ -71,7 +71,7 @@ def test_tiles_come_from_the_named_hosts_under_the_strict_policy(opened: Open, t
     hosts = {request.url.split("/")[2] for request in asked}
     assert hosts <= {"t0.tiles.invalid", "t1.tiles.invalid", "labels.invalid"}
     assert "labels.invalid" in hosts
-    assert [one for one in watch.problems if "leaves the site" not in one] == []
+    assert [problem for problem in watch.problems if "leaves the site" not in problem] == []
     assert page.locator(".map-status").inner_text() == ""
 
 
@@ -82,7 +82,7 @@ def test_the_attribution_is_shown_as_it_was_written(opened: Open, tiled: str, ur
     attribution.wait_for()
     assert attribution.inner_text() == f"{ATTACK} 审图号：GS（2024）0650号"
     assert attribution.locator("*").count() == 0
-    assert [one for one in watch.problems if "leaves the site" not in one] == []
+    assert [problem for problem in watch.problems if "leaves the site" not in problem] == []
 
 
 @pytest.mark.parametrize("uri", MAPS)

@@ -54,8 +54,8 @@ def test_the_message_says_everything_that_was_asked_for(opened: Open, served: Se
     page = _ordered(opened, served, LESSON, LECTURER, POINT)
     said = _message(page)
     for name in (LESSON, LECTURER, POINT):
-        kind, stem = name.split("/")
-        assert built.catalog.records[kind][stem].heading in said
+        kind, record_id = name.split("/")
+        assert built.catalog.records[kind][record_id].heading in said
     for words in ("2026-12-03", "14:00", "人数：40", "示例街道", _number(page)):
         assert words in said
 

@@ -53,8 +53,8 @@ def test_the_page_of_a_place_leads_to_it_on_the_map(opened: Open, served: Served
 
 
 def test_another_address_shows_another_place(overview: Page) -> None:
-    for stem, name in (("reading-room", "示例书屋"), (KNOWN, NAME)):
-        overview.evaluate("(hash) => { location.hash = hash; }", f"point={stem}")
+    for record_id, name in (("reading-room", "示例书屋"), (KNOWN, NAME)):
+        overview.evaluate("(hash) => { location.hash = hash; }", f"point={record_id}")
         overview.locator(".spot-name", has_text=name).wait_for()
 
 

@@ -68,7 +68,7 @@ def test_every_lecturer_stands_in_the_teaching_list(page: Page, served: Served, 
     page.goto(f"{served.root}instructors/")
     page.get_by_role("link", name="授课清单").click()
     names = page.locator("tbody th a").all_inner_texts()
-    assert sorted(names) == sorted(one.heading for one in built.catalog.of("instructors"))
+    assert sorted(names) == sorted(instructor.heading for instructor in built.catalog.of("instructors"))
 
 
 def test_every_figure_stands_beside_its_bar_with_its_source(page: Page, built: Site) -> None:

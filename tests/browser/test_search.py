@@ -54,8 +54,8 @@ def test_results_say_what_they_are_and_lead_there(opened: Open, served: Served, 
     results = page.locator("[data-search-results] [data-kind][data-id]")
     found = results.evaluate_all("(all) => all.map(({ dataset }) => [dataset.kind, dataset.id])")
     assert ["points", "old-street"] in found
-    for kind, stem in found:
-        assert stem in built.catalog.listed[kind]
+    for kind, record_id in found:
+        assert record_id in built.catalog.listed[kind]
     results.first.get_by_role("link").click()
     page.wait_for_url(re.compile(rf"{found[0][0]}/{found[0][1]}/$"))
 

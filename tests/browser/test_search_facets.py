@@ -21,15 +21,15 @@ def test_a_chip_narrows_the_results_to_what_it_counted(opened: Open, served: Ser
     assert chip.get_attribute("aria-pressed") == "true"
     assert result_ids(page) == [one for one in before if one[0] == "lessons"]
     assert len(result_ids(page)) == many
-    for _, stem in result_ids(page):
-        assert stem in built.catalog.listed["lessons"]
+    for _, record_id in result_ids(page):
+        assert record_id in built.catalog.listed["lessons"]
 
 
 def test_facets_work_without_a_question(opened: Open, served: Served, built: Site) -> None:
     page = opened(f"{served.root}search/?kind=venues&town=helie")
     wait_for_results(page)
     venues = {venue.id for venue in built.catalog.of("venues") if venue.town == "helie"}
-    assert {stem for _, stem in result_ids(page)} == venues
+    assert {record_id for _, record_id in result_ids(page)} == venues
     assert f"共 {len(venues)} 条" in page.locator(".search-count").inner_text()
 
 
@@ -37,7 +37,7 @@ def test_two_values_of_a_facet_mean_either(opened: Open, served: Served, built: 
     page = opened(f"{served.root}search/?kind=venues&town=helie&town=mashan")
     wait_for_results(page)
     either = {venue.id for venue in built.catalog.of("venues") if venue.town in {"helie", "mashan"}}
-    assert {stem for _, stem in result_ids(page)} == either
+    assert {record_id for _, record_id in result_ids(page)} == either
 
 
 def test_what_is_chosen_stands_above_the_results_and_can_be_taken_away(opened: Open, served: Served) -> None:

@@ -327,7 +327,9 @@ def test_a_site_that_lacks_a_page_is_not_put_in_place(
 
 def test_an_empty_page_is_missing_but_an_empty_script_is_not() -> None:
     found = {"index.html": 1, "404.html": 1, "maps/x.html": 0, "maps/x.js": 0}
-    assert [one.path for one in site_build.missing_outputs(found, {"maps/x.html", "maps/x.js"})] == ["site/maps/x.html"]
+    assert [
+        missing_output.path for missing_output in site_build.missing_outputs(found, {"maps/x.html", "maps/x.js"})
+    ] == ["site/maps/x.html"]
 
 
 def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:

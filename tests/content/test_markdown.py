@@ -214,7 +214,7 @@ def test_the_sites_own_pictures_are_left_alone() -> None:
 
 def test_headings_are_lowered_and_keep_chinese_anchors() -> None:
     headings = Document(to_html("# 湖的账\n\n## 第 1 本账：水！\n\n## 湖的账\n\n## 自定 {#own}\n")).all("h2", "h3")
-    assert [(one.tag, one.get("id")) for one in headings] == [
+    assert [(heading.tag, heading.get("id")) for heading in headings] == [
         ("h2", "湖的账"),
         ("h3", "第-1-本账-水"),
         ("h3", "湖的账_1"),

@@ -166,7 +166,7 @@ def leaves(node: Node, where: Where = ()) -> list[tuple[Where, str]]:
     if isinstance(inside, str):
         return [(where, inside)]
     if isinstance(inside, dict):
-        return [one for key, item in inside.items() for one in leaves(item, (*where, key))]
+        return [leave for key, item in inside.items() for leave in leaves(item, (*where, key))]
     if inside and isinstance(inside[0].value, str):
         return [(where, node.plain())]
     for index, item in enumerate(inside):

@@ -80,9 +80,9 @@ def test_a_draft_is_published_nowhere_whoever_names_it() -> None:
 def test_the_same_records_are_seen_once_they_are_published() -> None:
     open_now = {path: text.replace("status: draft", "status: published") for path, text in HIDDEN.items()}
     found = published(catalog({**NAMING, **open_now, **PHOTO}))
-    for kind, stem in SECRET.items():
-        assert "机密之名" in found[f"{kind}/{stem}/index.html"].decode()
-        assert "机密之文" in found[f"{kind}/{stem}/index.html"].decode()
+    for kind, record_id in SECRET.items():
+        assert "机密之名" in found[f"{kind}/{record_id}/index.html"].decode()
+        assert "机密之文" in found[f"{kind}/{record_id}/index.html"].decode()
         assert "机密之名" in found["catalog.json"].decode()
     assert found["photos/tacit.jpg"] == pictures.jpeg()
 
@@ -95,7 +95,7 @@ def test_an_archived_record_keeps_its_page_and_leaves_every_list(kind: str) -> N
     assert "former" not in public.listed[kind]
     found = published(public)
     own = {f"{kind}/former/index.html", f"data/{kind}/former.json", f"{kind}/older/index.html", "maps/former.html"}
-    own |= {f"go/{stem}/{page}" for stem in ("former", "older") for page in ("index.html", "nav/index.html")}
+    own |= {f"go/{record_id}/{page}" for record_id in ("former", "older") for page in ("index.html", "nav/index.html")}
     assert "已归档" in found[f"{kind}/former/index.html"].decode()
     for uri, data in found.items():
         if uri not in own:
@@ -112,15 +112,15 @@ def test_a_page_that_names_an_archived_record_still_leads_to_it() -> None:
         }
     )
     (lesson,) = public.of("lessons")
-    assert [one.id for one in public.get_many("instructors", lesson.lecturers)] == ["former", "teacher"]
+    assert [instructor.id for instructor in public.get_many("instructors", lesson.lecturers)] == ["former", "teacher"]
 
 
 def test_a_route_says_no_times_that_it_cannot_know() -> None:
     stops = "".join(
-        f"  - {{point: {stem}, minutes: 30, action: {{see: 看}}, leg: {{mode: coach, minutes: 10, km: 4}}}}\n"
-        for stem in ("a", "hidden", "b", "c")
+        f"  - {{point: {record_id}, minutes: 30, action: {{see: 看}}, leg: {{mode: coach, minutes: 10, km: 4}}}}\n"
+        for record_id in ("a", "hidden", "b", "c")
     )
-    points = dict(second("points", {}, stem) for stem in ("a", "b", "c", "hidden"))
+    points = dict(second("points", {}, record_id) for record_id in ("a", "b", "c", "hidden"))
     points["content/points/hidden.yml"] = points["content/points/hidden.yml"].replace("published", "draft")
     route = SOUND["content/routes/route.yml"].partition("stops:")[0] + "stops:\n" + stops
     public = catalog({**points, "content/routes/route.yml": route})
@@ -141,8 +141,8 @@ def test_every_relation_is_known_from_both_ends(fixture_catalog: Catalog) -> Non
     pairs = 0
     for kind in KINDS:
         for record in fixture_catalog.of(kind):
-            for other_kind, stem in references(record):
-                other = fixture_catalog.records[other_kind][stem]
+            for other_kind, record_id in references(record):
+                other = fixture_catalog.records[other_kind][record_id]
                 assert record in fixture_catalog.backlinks(other, kind)
                 pairs += 1
             for other_kind, _ in backlink_headings(kind):

@@ -31,7 +31,7 @@ def _plan(*starts: str, more: str = "") -> Catalog:
 
 def test_a_session_is_in_its_month_its_quarter_and_its_year() -> None:
     found = periods(_plan("2026-03-31 09:00", "2026-04-01 09:00", "2027-01-01 09:00"))
-    counts = {stem: len(period.sessions) for stem, period in found.items() if period.sessions}
+    counts = {record_id: len(period.sessions) for record_id, period in found.items() if period.sessions}
     assert counts == {
         "2026": 2,
         "2026-q1": 1,
@@ -45,8 +45,8 @@ def test_a_session_is_in_its_month_its_quarter_and_its_year() -> None:
 
 
 def test_every_month_between_has_a_page_even_if_nothing_is_planned() -> None:
-    stems = set(periods(_plan("2026-05-01 09:00")))
-    assert {f"2026-{month:02}" for month in range(1, 13)} < stems
+    record_ids = set(periods(_plan("2026-05-01 09:00")))
+    assert {f"2026-{month:02}" for month in range(1, 13)} < record_ids
 
 
 @pytest.mark.parametrize(("stem", "first", "last"), [("2026-02", 26, 1), ("2026-11", 26, 6)])

@@ -7,7 +7,7 @@ _SKILLS = LESSON.replace("themes: [theory]", "themes: [skills]")
 
 
 def _answered(need: str = NEED, **lessons: str) -> Answer:
-    files = {f"content/lessons/{stem}.yml": text for stem, text in lessons.items()}
+    files = {f"content/lessons/{record_id}.yml": text for record_id, text in lessons.items()}
     found = catalog({"content/needs/need.yml": need, **files})
     (one,) = found.of("needs")
     return answer(found, one, one.items[0])

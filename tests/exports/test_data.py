@@ -48,7 +48,7 @@ def test_a_schema_speaks_to_its_readers_in_chinese() -> None:
 def test_a_table_has_a_row_for_each_record_and_a_cell_for_each_field() -> None:
     found = catalog({_FILE: f"{LESSON}outline: [一, 二]\n"})
     rows = _table(data.kind_csv(found, "lessons"))
-    assert [row["id"] for row in rows] == [one.id for one in found.of("lessons")]
+    assert [row["id"] for row in rows] == [lesson.id for lesson in found.of("lessons")]
     (row,) = [row for row in rows if row["id"] == "taihu"]
     assert (row["minutes"], row["outline"], row["credit_hours"]) == ("45", "一；二", "")
     assert row["url"].endswith("lessons/taihu/")

@@ -30,7 +30,7 @@ def spot(lat: str, lon: str, precision: str = "exact", datum: str = "wgs84") -> 
 
 
 def walk(*stems: str) -> str:
-    stops = "".join(f"  - {{point: {stem}, minutes: 40, action: {{see: 看}}}}\n" for stem in stems)
+    stops = "".join(f"  - {{point: {record_id}, minutes: 40, action: {{see: 看}}}}\n" for record_id in stems)
     return ROUTE.partition("stops:")[0] + "stops:\n" + stops
 
 
@@ -51,7 +51,7 @@ def gapped() -> Catalog:
         "d": POINT + spot("31.55", "120.25", datum="gcj02"),
         "e": POINT + spot("31.56", "120.26"),
     }
-    points = {f"content/points/{stem}.yml": text for stem, text in places.items()}
+    points = {f"content/points/{record_id}.yml": text for record_id, text in places.items()}
     route = {"content/routes/route.yml": walk("point", *places)}
     count = {"content/site.yml": SITE.replace("points: 1", "points: 8")}
     return catalog({**points, **route, **count, "content/venues/venue.yml": VENUE + spot("31.57", "120.27")})
@@ -148,9 +148,9 @@ def test_what_is_approximate_guarded_or_left_out_is_said(gapped: Catalog, ending
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
 def test_every_format_has_the_same_places(gapped: Catalog, made: dict[str, bytes], ending: str) -> None:
     places = [to_wgs84(one.location) for one in placed(gapped) if one.location]
-    wanted = [(round(place.lat, 6), round(place.lon, 6)) for place in places]
+    expected = [(round(place.lat, 6), round(place.lon, 6)) for place in places]
     read = {"gpx": _of_gpx, "kml": _of_kml, "geojson": _of_geojson}[ending]
-    assert read(of(gapped, f"data/places.{ending}")) == wanted
+    assert read(of(gapped, f"data/places.{ending}")) == expected
     assert read(made[f"data/places.{ending}"])
 
 

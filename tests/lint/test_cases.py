@@ -36,11 +36,11 @@ def test_exactly_these_problems_are_told(case: Case) -> None:
     found = told_by(case)
     assert {one.code for one in found} <= CODES_WITH_CASES
     assert [f"{one.path}:{one.line}:{one.column}: {one.code}" for one in found] == [one["at"] for one in expected]
-    for one, wanted in zip(found, expected, strict=True):
-        assert set(wanted) <= {"at", "message", "hint", "severity"}
-        assert wanted.get("message", "") in one.message
-        assert wanted.get("hint", "") in one.hint
-        assert one.severity == wanted.get("severity", "error")
+    for one, required in zip(found, expected, strict=True):
+        assert set(required) <= {"at", "message", "hint", "severity"}
+        assert required.get("message", "") in one.message
+        assert required.get("hint", "") in one.hint
+        assert one.severity == required.get("severity", "error")
 
 
 def test_every_problem_is_one_line_of_chinese_with_a_way_out() -> None:

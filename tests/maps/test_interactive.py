@@ -71,7 +71,7 @@ def route(stops: list[str], mark: str = "circle", name: str = "立心铸魂") ->
 
 def page(spots: Mapping[str, Spot | None], mark: str = "circle") -> MapPage:
     """Make the map page of a route through points at these places, in this order."""
-    points = {stem: point(stem, spot, f"点位{stem}") for stem, spot in spots.items()}
+    points = {record_id: point(record_id, spot, f"点位{record_id}") for record_id, spot in spots.items()}
     return route_map(route(list(spots), mark), points, tiles=None, site_root="../", env=ENV)
 
 

@@ -44,7 +44,7 @@ def point(stem: str, name: str, spot: Spot | None) -> Point:
 
 def route(stems: list[str], mark: SymbolName = "circle", name: str = "立心铸魂", **_: str) -> Route:
     """A route as the loader makes it."""
-    stops = [{"point": stem, "minutes": "40", "action": {"see": "看"}} for stem in stems]
+    stops = [{"point": record_id, "minutes": "40", "action": {"see": "看"}} for record_id in stems]
     data: dict[str, object] = {
         "id": "route",
         "status": "sample",
@@ -95,7 +95,7 @@ def test_nothing_lies_on_a_label_of_any_route(
     stops, mark, areas = made
     sheet = route_sheet(stops, mark, areas, shape)
     assert_clear(sheet)
-    assert sorted(pin.stop.number for panel in panels(sheet) for pin in panel.pins) == [one.number for one in stops]
+    assert sorted(pin.stop.number for panel in panels(sheet) for pin in panel.pins) == [stop.number for stop in stops]
 
 
 @both_shapes

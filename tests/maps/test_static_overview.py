@@ -80,7 +80,7 @@ def test_without_a_place_there_is_no_map() -> None:
 
 def test_a_locator_shows_the_place_among_the_others_and_names_its_town(four_routes: Catalog) -> None:
     drawings = Drawings(four_routes)
-    towns = {stem: name.split("（")[0] for stem, name in four_routes.site.vocabularies.towns.items()}
+    towns = {record_id: name.split("（")[0] for record_id, name in four_routes.site.vocabularies.towns.items()}
     seen = 0
     for point in four_routes.points.values():
         svg = drawings.locator(point)
@@ -120,19 +120,19 @@ def test_however_many_places_there_are_a_locator_stays_small() -> None:
         f"p{number}": (round(31.3 + number % 60 / 200, 3), round(120 + number // 60 / 200, 3)) for number in range(4000)
     }
     points = {
-        stem: Point.model_validate(
+        record_id: Point.model_validate(
             {
-                "id": stem,
+                "id": record_id,
                 "status": "sample",
                 "source": "测试",
-                "name": stem,
+                "name": record_id,
                 "themes": ["t"],
                 "lede": "。",
                 "access": "open",
                 "location": {"lat": f"{lat}", "lon": f"{lon}", "datum": "wgs84", "precision": "exact"},
             }
         )
-        for stem, (lat, lon) in names.items()
+        for record_id, (lat, lon) in names.items()
     }
     base = static.backdrop([to_wgs84(one.location) for one in points.values() if one.location], {})
     assert base

@@ -47,13 +47,13 @@ def test_golden() -> None:
 
 def test_small() -> None:
     for motif in MOTIFS:
-        assert max(len(cover("lessons", stem, motif).encode()) for stem in STEMS) <= 1100, motif
+        assert max(len(cover("lessons", record_id, motif).encode()) for record_id in STEMS) <= 1100, motif
 
 
 def test_each_record_has_its_own() -> None:
     """Other stem, other kind, other art."""
     for motif in MOTIFS:
-        covers = {cover(kind, stem, motif) for kind in ("lessons", "points") for stem in STEMS}
+        covers = {cover(kind, record_id, motif) for kind in ("lessons", "points") for record_id in STEMS}
         assert len(covers) == 2 * len(STEMS), motif
 
 
@@ -104,9 +104,9 @@ def test_nothing_of_the_record_gets_in() -> None:
 
 def test_contours_do_not_cross() -> None:
     """Two hills on one map keep apart: lines of one height never meet."""
-    for stem in STEMS:
+    for record_id in STEMS:
         spans = []
-        for path in paths(cover("points", stem, "contours")):
+        for path in paths(cover("points", record_id, "contours")):
             for line in path["d"].split("M")[1:]:
                 numbers = [int(number) for number in re.findall(r"-?\d+", line)]
                 across = [*numbers[0:2:2], *numbers[4::2]]  # without the point of `Q`, which is not on the line

@@ -180,7 +180,7 @@ def test_an_attack_stays_a_text_in_public_data(attacked: dict[str, bytes]) -> No
 
 
 def test_an_attack_stays_a_text_on_a_page_that_leads_on(attacked: dict[str, bytes]) -> None:
-    short = {f"go/{stem}/": kind for kind in ("points", "venues") for stem in _ids(kind)}
+    short = {f"go/{record_id}/": kind for kind in ("points", "venues") for record_id in _ids(kind)}
     former = {f"{kind}/{hostile.former_of(kind)}/": kind for kind in KINDS}
     for uri, kind in {**former, **short}.items():
         page = Document(attacked[f"{uri}index.html"].decode())
@@ -195,8 +195,8 @@ def test_an_attack_stays_a_text_on_a_page_that_leads_on(attacked: dict[str, byte
 
 def test_an_attack_stays_a_text_on_the_page_of_a_way(attacked: dict[str, bytes]) -> None:
     for kind in ("points", "venues"):
-        for stem in _ids(kind):
-            page = Document(attacked[f"go/{stem}/nav/index.html"].decode())
+        for record_id in _ids(kind):
+            page = Document(attacked[f"go/{record_id}/nav/index.html"].decode())
             assert page.one("h1").text == ATTACK
             assert ATTACK in page.one("title").text
             hosts = [urlsplit(link.get("href") or "").netloc for link in page.all("a")]
@@ -213,9 +213,9 @@ def test_records_with_their_required_fields_only_have_complete_pages(minimal: di
         assert "None" not in said, uri
         assert "Undefined" not in said, uri
         assert "()" not in said, uri
-    for kind, stem in STEMS.items():
-        assert f"{kind}/{stem}/index.html" in minimal
-        assert f"data/{kind}/{stem}.json" in minimal
+    for kind, record_id in STEMS.items():
+        assert f"{kind}/{record_id}/index.html" in minimal
+        assert f"data/{kind}/{record_id}.json" in minimal
 
 
 def test_a_template_that_names_what_is_not_there_is_an_error() -> None:
@@ -331,14 +331,14 @@ def test_a_list_offers_an_order_only_where_records_differ() -> None:
 
 def test_a_record_stands_under_each_of_its_words(whole: tuple[Catalog, dict[str, bytes]]) -> None:
     _, found = whole
-    for vocabulary, stem, kinds in [
+    for vocabulary, record_id, kinds in [
         ("themes", "skills", {"lessons", "courses", "points", "routes", "needs"}),
         ("audiences", "youth", {"lessons", "courses", "needs", "plan"}),
         ("towns", "lihu", {"points", "venues"}),
     ]:
-        page = Document(found[f"{vocabulary}/{stem}/index.html"].decode())
+        page = Document(found[f"{vocabulary}/{record_id}/index.html"].decode())
         leads = {one.get("href") for one in page.all("a")}
-        assert {f"../../{kind}/jia-{kind}/" for kind in kinds} <= leads, (vocabulary, stem)
+        assert {f"../../{kind}/jia-{kind}/" for kind in kinds} <= leads, (vocabulary, record_id)
 
 
 def test_a_word_without_records_says_so() -> None:

@@ -128,9 +128,9 @@ def test_a_telephone_is_told_what_to_do_with_a_text_to_hand_on(env: Environment)
 
 def test_the_list_of_lessons_and_the_data_page_offer_the_handbook_if_it_is_ready(env: Environment) -> None:
     found = catalog({})
-    for papers, wanted in (({HANDBOOK: 768_000}, 1), ({HANDBOOK: None}, 1), ({}, 0)):
+    for papers, expected in (({HANDBOOK: 768_000}, 1), ({HANDBOOK: None}, 1), ({}, 0)):
         pages = Pages(found, env, papers)
         for html in (pages.listing("lessons").content, pages.tool("data/").content):
-            assert html.count(f'href="../{HANDBOOK}"') == wanted
+            assert html.count(f'href="../{HANDBOOK}"') == expected
             assert ("768 KB" in html) is (papers.get(HANDBOOK) is not None)
         assert HANDBOOK not in pages.listing("routes").content

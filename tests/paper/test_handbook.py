@@ -84,13 +84,13 @@ def test_indexes_and_contents_say_the_pages_on_which_lessons_are(said: Handbook,
 
 
 def test_bookmarks_lead_to_parts_lessons_and_entries_of_indexes(said: Handbook, paper: Paper) -> None:
-    wanted = [(0, "目录")]
+    expected = [(0, "目录")]
     for chapter in said.chapters:
-        wanted += [(0, chapter.name), *((1, lesson.title) for lesson in chapter.lessons)]
+        expected += [(0, chapter.name), *((1, lesson.title) for lesson in chapter.lessons)]
     for index in said.indexes:
-        wanted += [(0, index.name), *((1, entry.name) for entry in index.entries)]
+        expected += [(0, index.name), *((1, entry.name) for entry in index.entries)]
     marks = list(pypdfium2.PdfDocument(paper.data).get_toc())
-    assert [(mark.level, mark.get_title()) for mark in marks] == wanted
+    assert [(mark.level, mark.get_title()) for mark in marks] == expected
     places = pages_of(said, paper)
     titles = {lesson.title: places[lesson.code] for chapter in said.chapters for lesson in chapter.lessons}
     found = {mark.get_title(): mark.get_dest().get_index() + 1 for mark in marks}

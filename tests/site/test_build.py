@@ -42,7 +42,9 @@ def test_drafts_stand_nowhere(fixture_site: Site) -> None:
     drafts = {entry.record.id for entry in entries if entry.record.status == "draft"}
     assert len(drafts) == 3
     for uri, path in fixture_site.files().items():
-        assert [stem for stem in drafts if stem in uri or stem.encode() in path.read_bytes()] == [], uri
+        assert [
+            record_id for record_id in drafts if record_id in uri or record_id.encode() in path.read_bytes()
+        ] == [], uri
 
 
 def test_an_archived_record_keeps_its_page_and_leaves_lists_and_search(fixture_site: Site) -> None:

@@ -60,7 +60,7 @@ def test_a_site_with_an_address_has_a_sitemap_of_all_pages_that_readers_may_find
     base, site = _base(fixture_site), fixture_site
     addresses = [location.text or "" for location in _xml(site, "sitemap.xml").iter(f"{SITEMAP}loc")]
     listed = {f"{base}{record.KIND}/{record.id}/" for kind in KINDS for record in site.catalog.of(kind)}
-    terms = {f"{base}{name}/{stem}/" for name in TERM_PAGES for stem in _used_terms(site, name)}
+    terms = {f"{base}{name}/{record_id}/" for name in TERM_PAGES for record_id in _used_terms(site, name)}
     ordinary = {f"{base}{uri}" for uri in ("", "about/", "help/", "privacy/", *(f"{kind}/" for kind in KINDS))}
     assert len(set(addresses)) == len(addresses)
     assert listed | terms | ordinary <= set(addresses)
@@ -135,7 +135,7 @@ def _xml(site: Site, uri: str) -> ET.Element:
 
 def _linked(documents: Documents, uri: str) -> list[Any]:
     scripts = documents[uri].all("script")
-    return [json.loads("".join(one.pieces)) for one in scripts if one.get("type") == "application/ld+json"]
+    return [json.loads("".join(script.pieces)) for script in scripts if script.get("type") == "application/ld+json"]
 
 
 def _base(site: Site) -> str:

@@ -118,7 +118,7 @@ def _reached(documents: Documents, start: list[str]) -> set[str]:
 def _former(site: Site) -> set[str]:
     """Pages under former addresses, which lead on."""
     records = [(record, record.get("redirect_from") or ()) for record in site.catalog.pages()]
-    return {f"{record.KIND}/{stem}/index.html" for record, stems in records for stem in stems}
+    return {f"{record.KIND}/{record_id}/index.html" for record, record_ids in records for record_id in record_ids}
 
 
 def _empty(site: Site) -> set[str]:

@@ -15,15 +15,15 @@ _UNLABELLED = ("hidden", "submit", "button", "reset")
 def test_every_public_record_has_a_page_and_its_data(site: Site) -> None:
     records = [(record.KIND, record.id) for record in site.catalog.pages()]
     assert records
-    for kind, stem in records:
-        assert (site.folder / kind / stem / "index.html").is_file(), (kind, stem)
-        assert (site.folder / "data" / kind / f"{stem}.json").is_file(), (kind, stem)
+    for kind, record_id in records:
+        assert (site.folder / kind / record_id / "index.html").is_file(), (kind, record_id)
+        assert (site.folder / "data" / kind / f"{record_id}.json").is_file(), (kind, record_id)
 
 
 def test_every_word_of_a_vocabulary_with_pages_has_one(site: Site, documents: Documents) -> None:
     words = site.catalog.site.vocabularies
     for name in ("themes", "audiences", "towns"):
-        assert {f"{name}/{stem}/index.html" for stem in getattr(words, name)} <= documents.keys()
+        assert {f"{name}/{record_id}/index.html" for record_id in getattr(words, name)} <= documents.keys()
 
 
 def test_every_listed_record_stands_in_the_list_of_its_kind_as_card_and_as_row(

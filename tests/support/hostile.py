@@ -114,5 +114,5 @@ def _takes(part: type[Part], name: str, value: Any) -> bool:  # noqa: ANN401 - a
     try:
         part.model_validate({name: value})
     except ValidationError as problem:
-        return all(one["loc"][:1] != (name,) for one in problem.errors())
+        return all(error["loc"][:1] != (name,) for error in problem.errors())
     return True

@@ -49,7 +49,7 @@ MANY = {
 def page_kinds(site: Site) -> dict[str, str]:
     """What to call a page, and its address from the site's root."""
     fullest = {name: uri for name, pattern in MANY.items() if (uri := _fullest(site, pattern))}
-    stems = {kind: fullest[f"one of {kind}"].split("/")[1] for kind in KINDS if f"one of {kind}" in fullest}
+    record_ids = {kind: fullest[f"one of {kind}"].split("/")[1] for kind in KINDS if f"one of {kind}" in fullest}
     words = site.catalog.site.vocabularies
     return {
         **ORDINARY,
@@ -58,7 +58,11 @@ def page_kinds(site: Site) -> dict[str, str]:
         "finder": f"finder/?audience={next(iter(words.audiences))}&theme={next(iter(words.themes))}&minutes=31-60",
         **{f"list of {kind}": f"{kind}/" for kind in KINDS},
         **fullest,
-        **{name: address.format_map(stems) for name, (address, kinds) in FILLED.items() if stems.keys() >= kinds},
+        **{
+            name: address.format_map(record_ids)
+            for name, (address, kinds) in FILLED.items()
+            if record_ids.keys() >= kinds
+        },
         **dict(_maps(site)),
         **dict(_ways(site)),
     }
@@ -81,5 +85,5 @@ def _maps(site: Site) -> Iterator[tuple[str, str]]:
 def _ways(site: Site) -> Iterator[tuple[str, str]]:
     """Pages of navigation: one for each thing that such a page can say; what only leads on is no page to look at."""
     first = {directions_to(place).how: place.id for place in [*site.catalog.of("points"), *site.catalog.of("venues")]}
-    for how, stem in first.items():
-        yield f"way ({how})", f"go/{stem}/nav/"
+    for how, record_id in first.items():
+        yield f"way ({how})", f"go/{record_id}/nav/"

@@ -39,7 +39,7 @@ def _labels(panel: Panel) -> Iterator[Box]:
 
 def network_of(public: Catalog, shape: Shape) -> Network:
     """All routes on one map."""
-    drawn = [(one, static.places(one, public.points)) for one in public.of("routes")]
+    drawn = [(route, static.places(route, public.points)) for route in public.of("routes")]
     return network(drawn, static.areas(public.points, public.site.vocabularies.towns), shape)
 
 

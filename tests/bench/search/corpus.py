@@ -36,14 +36,14 @@ def corpus(count: int, seed: int) -> Corpus:
     records = synthetic.records(count, seed)
     names: dict[str, tuple[str, ...]] = {}
     for kind, retell in (("lessons", _lesson), ("points", _point), ("venues", _venue)):
-        for stem in records[kind]:
-            records[kind][stem] |= retell(dice)
+        for record_id in records[kind]:
+            records[kind][record_id] |= retell(dice)
     taken: set[str] = set()
-    for stem in records["instructors"]:
+    for record_id in records["instructors"]:
         name, read = _name(dice, taken)
         taken.add(name)
-        names[stem] = read
-        records["instructors"][stem] |= _instructor(dice) | {"name": name}
+        names[record_id] = read
+        records["instructors"][record_id] |= _instructor(dice) | {"name": name}
     return Corpus(records, names)
 
 

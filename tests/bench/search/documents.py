@@ -79,19 +79,19 @@ class Document:
 
 def documents(made: Corpus, site: Site) -> list[Document]:
     """Every record of a made-up catalogue, lessons with the towns of their points and the names of those they name."""
-    read = {name: made.names[stem] for stem, name in _called(made, "instructors").items()}
-    return [_document(made, site, kind, stem, read) for kind in made.records for stem in made.records[kind]]
+    read = {name: made.names[record_id] for record_id, name in _called(made, "instructors").items()}
+    return [_document(made, site, kind, record_id, read) for kind in made.records for record_id in made.records[kind]]
 
 
 def _called(made: Corpus, kind: str) -> dict[str, str]:
-    return {stem: str(record.get("title") or record["name"]) for stem, record in made.records[kind].items()}
+    return {record_id: str(record.get("title") or record["name"]) for record_id, record in made.records[kind].items()}
 
 
 def _document(made: Corpus, site: Site, kind: str, stem: str, names: Mapping[str, tuple[str, ...]]) -> Document:
     record = made.records[kind][stem]
     title = str(record.get("title") or record["name"])
     words = list(dict.fromkeys(_words(made, site, kind, record)))
-    texts = [one for name in _TEXTS if name in record for one in strings(record[name])]
+    texts = [string for name in _TEXTS if name in record for string in strings(record[name])]
     shown = {"title": title, "words": "、".join(words), "text": "\n\n".join(texts)}
     return Document(f"{kind}/{stem}", plain(title), plain("\n".join(words)), plain("\n".join(texts)), shown, names)
 
@@ -105,10 +105,10 @@ def _words(made: Corpus, site: Site, kind: str, record: synthetic.Record) -> Ite
         if field in record:
             name = "venue_levels" if (kind, field) == ("venues", "level") else vocabulary
             known: Mapping[str, str] = getattr(site.vocabularies, name)
-            yield from (known[one] for one in strings(record[field]))
+            yield from (known[string] for string in strings(record[field]))
     for field, references in (("lecturers", "instructors"), ("points", "points")):
-        for stem in strings(record.get(field, [])):
-            other = made.records[references][stem]
+        for record_id in strings(record.get(field, [])):
+            other = made.records[references][record_id]
             yield str(other["name"])
             if references == "points":
                 yield site.vocabularies.towns[str(other["town"])]

@@ -61,9 +61,9 @@ def queries(world: World, each: int, most: int = 400) -> Iterator[Query]:
             if not (made := maker(world)) or made[0] in seen:
                 continue
             typed, sense = made
-            if wanted := frozenset(one.key for one in world.documents if sense.wants(one)):
+            if expected := frozenset(document.key for document in world.documents if sense.wants(document)):
                 seen.add(typed)
-                yield Query(category, typed, sense, wanted)
+                yield Query(category, typed, sense, expected)
 
 
 def _title(world: World) -> tuple[str, Sense]:
@@ -144,8 +144,8 @@ def _number(world: World) -> tuple[str, Sense] | None:
 
 def _code(world: World) -> tuple[str, Sense]:
     key = world.title().key
-    stem = key.partition("/")[2]
-    return world.dice.choice((stem, stem.upper(), f" {stem} ")), Exactly(frozenset({key}))
+    record_id = key.partition("/")[2]
+    return world.dice.choice((record_id, record_id.upper(), f" {record_id} ")), Exactly(frozenset({key}))
 
 
 def _synonym(world: World) -> tuple[str, Sense] | None:
@@ -179,9 +179,11 @@ def _shortened(dice: random.Random, word: str) -> str:
 
 def _named(world: World) -> tuple[str, Sense]:
     """A lecturer and a word of a lesson."""
-    lesson: Document = world.dice.choice([one for one in world.documents if one.key.startswith("lessons/")])
-    stem = world.dice.choice(list(world.made.records["lessons"][lesson.key.partition("/")[2]]["lecturers"]))
-    name = str(world.made.records["instructors"][stem]["name"])
+    lesson: Document = world.dice.choice(
+        [document for document in world.documents if document.key.startswith("lessons/")]
+    )
+    record_id = world.dice.choice(list(world.made.records["lessons"][lesson.key.partition("/")[2]]["lecturers"]))
+    name = str(world.made.records["instructors"][record_id]["name"])
     piece = lesson.title[1:4]
     return f"{name} {piece}", Literal(((name,), world.ways(piece)), "short")
 

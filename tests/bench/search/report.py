@@ -40,7 +40,7 @@ def judged(world: World, asked: Sequence[Query], found: Sequence[Sequence[str]])
 
     Recall is counted of as many as ten places can hold. Who answers nothing where something is wanted has no precision.
     """
-    known = {one.key: one for one in world.documents}
+    known = {document.key: document for document in world.documents}
     values: dict[str, list[tuple[float, float]]] = {query.category: [] for query in asked}
     for query, records in zip(asked, found, strict=True):
         ten = list(dict.fromkeys(records))[:TEN]
@@ -50,7 +50,7 @@ def judged(world: World, asked: Sequence[Query], found: Sequence[Sequence[str]])
         values[query.category].append((hits / min(TEN, len(query.wanted)), precision))
     values[ALL] = [pair for pairs in values.values() for pair in pairs]
     return {
-        name: Quality(mean(one for one, _ in pairs), mean(one for _, one in pairs), len(pairs))
+        name: Quality(mean(document for document, _ in pairs), mean(document for _, document in pairs), len(pairs))
         for name, pairs in values.items()
     }
 

@@ -42,7 +42,7 @@ def rivals(folder: Path, documents: Sequence[Document]) -> Iterator[Made]:
         raise SystemExit(message)
     yield _material(folder / "material", documents)
     source = folder / "documents.json"
-    source.write_text(json.dumps([_fields(one) for one in documents], ensure_ascii=False), "utf-8")
+    source.write_text(json.dumps([_fields(document) for document in documents], ensure_ascii=False), "utf-8")
     yield _npm(folder, "Pagefind", source)
     yield _npm(folder, "MiniSearch", source)
 
@@ -67,10 +67,10 @@ def _npm(folder: Path, name: str, source: Path) -> Made:
 
 def _material(folder: Path, documents: Sequence[Document]) -> Made:
     """A page for each record; what its index takes is the time of a build with it less that of one without."""
-    for one in documents:
-        path = folder / "docs" / f"{one.key}.md"
+    for document in documents:
+        path = folder / "docs" / f"{document.key}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("# {title}\n\n{words}、{key}\n\n{text}\n".format(key=one.key, **one.shown), "utf-8")
+        path.write_text("# {title}\n\n{words}、{key}\n\n{text}\n".format(key=document.key, **document.shown), "utf-8")
     (folder / "docs" / "index.md").write_text("# 目录\n", "utf-8")
     without = _built(folder, "plugins: []\n")
     seconds = _built(folder, "plugins:\n  - search\n") - without

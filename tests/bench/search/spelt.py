@@ -88,8 +88,8 @@ def traditional(world: World) -> tuple[str, Sense] | None:
 
 def lecturer(world: World) -> tuple[str, Sense]:
     """A name, mostly as pinyin; surnames are read as surnames."""
-    stem = world.dice.choice(sorted(world.made.names))
-    said, name = world.made.names[stem], str(world.made.records["instructors"][stem]["name"])
+    record_id = world.dice.choice(sorted(world.made.names))
+    said, name = world.made.names[record_id], str(world.made.records["instructors"][record_id]["name"])
     typed = world.dice.choice(("".join(said), " ".join(said), "".join(said), name))
     if typed == name:
         return typed, Literal(((name,),))

@@ -27,12 +27,12 @@ class World:
     @cached_property
     def everything(self) -> str:
         """All that is said anywhere: what occurs here is no slip."""
-        return "\n".join(one.all for one in self.documents)
+        return "\n".join(document.all for document in self.documents)
 
     @cached_property
     def titles_aloud(self) -> str:
         """All titles as they are read."""
-        return "\n".join(one.title_aloud for one in self.documents)
+        return "\n".join(document.title_aloud for document in self.documents)
 
     @cached_property
     def alike(self) -> dict[str, str]:
