@@ -16,6 +16,7 @@ from catalog.cli.commands import build
 from catalog.cli.console import output
 from catalog.cli.main import main
 from catalog.content.loader import Library
+from catalog.model import KINDS
 from catalog.site import build as site_build
 from catalog.site import mkdocs_plugin, output_dir
 from catalog.site.layout import Layouts
@@ -219,7 +220,7 @@ def test_a_build_makes_the_whole_site_and_says_what_is_in_it(tmp_path: Path, run
     guides += "排印《课程手册》…\n"
     no_codes = "content/site.yml 没有写 base_url（正式网址），导览手册里没有二维码。\n"
     assert (code, said) == (0, f"读取内容…\n渲染页面…\n写入…\n{no_codes}{guides}")
-    assert "党课 1 · 系列课程 1 · 师资 1" in told
+    assert " · ".join(f"{model.NAME} 1" for model in KINDS.values()) in told
     pages = sum(1 for _ in (tmp_path / "site").rglob("*.html"))
     assert f"\n{pages} 页，0 处提醒，用时 " in told
     for uri in ("index.html", "404.html", "lessons/lesson/index.html", "about/index.html", "guides/route-a4.pdf"):
