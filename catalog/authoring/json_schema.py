@@ -12,7 +12,15 @@ from typing import Any
 from catalog.model import KINDS, Part, Site
 from catalog.model.labels import choices
 from catalog.model.references import part_of
-from catalog.model.types import CLOCK_PATTERN, DAY_PATTERN, MOMENT_PATTERN, NO, NUMBER_PATTERN, WHOLE_PATTERN, YES
+from catalog.model.types import (
+    CLOCK_PATTERN,
+    DAY_OR_MOMENT_PATTERN,
+    DAY_PATTERN,
+    NO,
+    NUMBER_PATTERN,
+    WHOLE_PATTERN,
+    YES,
+)
 
 FOLDER = "content/.schema"
 SITE = "site"
@@ -20,7 +28,7 @@ SITE = "site"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TEXT = ["string", "number", "boolean"]
 _NUMBERS = {"integer": WHOLE_PATTERN, "number": NUMBER_PATTERN}
-_FORMATS = {"date": DAY_PATTERN, "time": CLOCK_PATTERN, "date-time": MOMENT_PATTERN}
+_FORMATS = {"date": DAY_PATTERN, "time": CLOCK_PATTERN, "date-time": DAY_OR_MOMENT_PATTERN}
 # What pydantic says of a limit, and how a schema does.
 _LIMITS = {
     "ge": "minimum",

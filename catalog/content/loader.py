@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"
 """The environment variable with the key for the tiles of `site.yml`, which is never committed."""
 _README = "content/README.md"
+_NO_DAY = date(2000, 1, 1)  # nothing was ever checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,14 @@ class Library:
         """Return what a rule finds at a value of `site.yml`."""
         node = self.site_node.find(where) if self.site_node else None
         return Finding(SITE_PATH, *((node.line, node.column) if node else (1, 1)), message, hint)
+
+    @property
+    def updated_on(self) -> date:
+        """The day up to which the content is said to be right: that of `site.yml`, else of the newest check."""
+        if self.site and self.site.updated_on:
+            return self.site.updated_on
+        public = (entry.record for entry in self.all() if entry.record.status != "draft")
+        return max((record.verified_on for record in public if record.verified_on), default=_NO_DAY)
 
     def has_broken(self, *kinds: str) -> bool:
         """Return whether a record of one of these kinds exists but could not be read."""

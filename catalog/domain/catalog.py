@@ -9,6 +9,7 @@ the preview can show the sound part of broken content.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from heapq import nsmallest
 from itertools import pairwise, zip_longest
 from typing import Any
@@ -32,6 +33,7 @@ class Catalog:
 
     Attributes:
         site: The site's own settings and texts.
+        updated_on: The day up to which the content is right; never today's, so that two builds agree.
         listed: Records in lists and search, by kind and id, in display order.
         records: Records that have a page: the listed and the archived.
         prose: Markdown by (kind, id).
@@ -43,6 +45,7 @@ class Catalog:
     """
 
     site: Site
+    updated_on: date
     listed: Mapping[str, Mapping[str, Record]]
     records: Mapping[str, Mapping[str, Record]]
     prose: Mapping[Key, str]
@@ -69,10 +72,12 @@ class Catalog:
             kind: {record.id: record for record in by_id.values() if record.status != "archived"}
             for kind, by_id in records.items()
         }
+        site = site.model_copy(update={"updated_on": library.updated_on})
         samples = any(record.status == "sample" for by_id in listed.values() for record in by_id.values())
         targets = {key: tuple(_targets(row)) for key, row in references.items()}
         return cls(
             site=site.on_trial() if samples else site,
+            updated_on=library.updated_on,
             listed=listed,
             records=records,
             prose=library.prose,

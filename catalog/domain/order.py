@@ -1,6 +1,7 @@
 """The order in which records of a kind are listed: by the fields that `Record.SORT_BY` names, then by id."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from catalog.model import KINDS, Point, Record, Route, Site
@@ -40,4 +41,6 @@ def _rank(value: Any, ranks: Mapping[str, int]) -> Any:  # noqa: ANN401 - any fi
     """A value's place; of several, the first one's; itself, where its values have no places (a time)."""
     if isinstance(value, tuple):
         value = value[0] if value else None
+    if isinstance(value, date):
+        return value.isoformat()  # a whole day stands before its first hour
     return ranks.get(value or "", _LAST) if ranks else value

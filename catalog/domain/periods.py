@@ -44,13 +44,13 @@ class Period:
 
     def on(self, day: date) -> tuple[Session, ...]:
         """The sessions that begin on a day."""
-        return tuple(session for session in self.sessions if session.start.date() == day)
+        return tuple(session for session in self.sessions if day in session.days)
 
 
 def periods(catalog: Catalog) -> dict[str, Period]:
     """Every year, quarter and month from the first session's year to the last's, by id."""
     sessions: tuple[Session, ...] = catalog.of("plan")
-    years = range(sessions[0].start.year, sessions[-1].start.year + 1) if sessions else ()
+    years = range(sessions[0].begins.year, sessions[-1].begins.year + 1) if sessions else ()
     return {period.id: period for year in years for period in _of_year(sessions, year)}
 
 
@@ -66,14 +66,14 @@ def _period(sessions: tuple[Session, ...], period_id: str, name: str, first: dat
     inside = (
         session
         for session in sessions
-        if session.start.year == first.year and first.month <= session.start.month < first.month + months
+        if session.begins.year == first.year and first.month <= session.begins.month < first.month + months
     )
     return Period(period_id, name, first, months, tuple(inside))
 
 
 def is_past(catalog: Catalog, session: Session) -> bool:
     """Whether a session had ended on the day the content was updated; not today, so that two builds agree."""
-    return session.end < datetime.combine(catalog.site.updated_on, time())
+    return session.ends < datetime.combine(catalog.updated_on, time())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Values in Chinese words."""
 
-from datetime import date, datetime, time
+from datetime import date, time, timedelta
 
-from catalog.model import Site
+from catalog.model import Session, Site
 from catalog.model.places import Booking, Opening
 
 STATUS = {"sample": "示例", "archived": "已归档"}
@@ -10,6 +10,9 @@ ACCESS = {"open": "自由进入", "booking": "需预约", "restricted": "限制�
 MODE = {"walk": "步行", "coach": "大巴", "bus": "公交", "metro": "地铁"}
 ACTIONS = {"see": "看", "listen": "听", "discuss": "议", "practise": "做"}
 _WEEKDAYS = "一二三四五六日"
+_DAY = 24 * 60
+_NIGHT = timedelta(hours=12)
+_DAYS_AFTER = {-1: "前一日 ", 1: "次日 ", 2: "第三天 "}
 
 
 def minutes(count: int) -> str:
@@ -26,9 +29,14 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
-def clock(value: time | None) -> str:
-    """`08:30`, or a dash where it is not known."""
-    return f"{value:%H:%M}" if value else "—"
+def clock(value: time | int | None) -> str:
+    """`08:30`, `次日 04:51`, or a dash where it is not known; a number is minutes after midnight of the first day."""
+    if value is None:
+        return "—"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    days, minute = divmod(value, _DAY)
+    return f"{_DAYS_AFTER.get(days, '')}{minute // 60:02}:{minute % 60:02}"
 
 
 def day(value: date) -> str:
@@ -41,17 +49,38 @@ def month(value: date) -> str:
     return f"{value.year} 年 {value.month} 月"
 
 
-def day_and_time(start: datetime, end: datetime) -> tuple[str, str]:
-    """`2026 年 5 月 12 日（周二）` and `09:00—11:00`."""
-    weekday = f"（周{_WEEKDAYS[start.weekday()]}）"
-    if start.date() == end.date():
-        return f"{day(start)}{weekday}", f"{start:%H:%M}—{end:%H:%M}"
-    return f"{day(start)}{weekday}", f"{start:%H:%M} 至 {day(end)} {end:%H:%M}"
+def day_and_time(session: Session) -> tuple[str, str]:
+    """When a session is, as its first day and what comes behind it.
+
+    `2026 年 5 月 12 日（周二）` and `09:00—11:00`, `全天`, `08:30 至 5 月 14 日（周四）17:30`.
+    """
+    first, last = session.begins, session.days[-1]
+    day_text = f"{day(first)}{weekday(first)}"
+    is_evening = session.ends - first < _NIGHT  # over midnight, but not a second day's class
+    if session.is_whole_day:
+        return day_text, "全天" if len(session.days) == 1 else f"至 {_other_day(first, last)}"
+    if len(session.days) == 1:
+        return day_text, f"{first:%H:%M}—{session.ends:%H:%M}"
+    if is_evening:
+        return day_text, f"{first:%H:%M}—次日 {session.ends:%H:%M}"
+    return day_text, f"{first:%H:%M} 至 {_other_day(first, last)}{session.ends:%H:%M}"
 
 
-def moment(start: datetime, end: datetime) -> str:
-    """`2026 年 5 月 12 日（周二）09:00—11:00`."""
-    return "".join(day_and_time(start, end))
+def when(session: Session) -> str:
+    """`2026 年 5 月 12 日（周二）09:00—11:00`, `2026 年 5 月 12 日（周二）全天`."""
+    day_text, rest = day_and_time(session)
+    return f"{day_text} {rest}" if rest.startswith("至") else f"{day_text}{rest}"
+
+
+def weekday(value: date) -> str:
+    """`（周二）`."""
+    return f"（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def _other_day(first: date, last: date) -> str:
+    """A later day, with its year only where that is another."""
+    text = day(last) if last.year != first.year else f"{last.month} 月 {last.day} 日"
+    return f"{text}{weekday(last)}"
 
 
 def opening(value: Opening) -> str:

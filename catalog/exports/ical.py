@@ -43,13 +43,13 @@ def _event(catalog: Catalog, session: Session) -> "Event":
     from icalendar import Event  # noqa: PLC0415 - as above
 
     host = catalog.site.absolute("").strip("/").split("//")[-1]
-    updated = datetime.combine(session.verified_on or catalog.site.updated_on, time(), _LOCAL)
+    updated = datetime.combine(session.verified_on or catalog.updated_on, time(), _LOCAL)
     sample = "（示例）" if session.status == "sample" else ""
     event = Event()
     event.add("uid", f"{session.id}@{host or 'catalog.invalid'}")
     event.add("dtstamp", updated.astimezone(UTC))
-    event.add("dtstart", session.start.replace(tzinfo=_LOCAL).astimezone(UTC))
-    event.add("dtend", session.end.replace(tzinfo=_LOCAL).astimezone(UTC))
+    event.add("dtstart", session.begins.replace(tzinfo=_LOCAL).astimezone(UTC))
+    event.add("dtend", session.ends.replace(tzinfo=_LOCAL).astimezone(UTC))
     event.add("summary", f"{session.title}{sample}")
     event.add("description", "\n".join(_description(catalog, session)))
     if places := _places(catalog, session):

@@ -15,6 +15,7 @@ from catalog.model.types import (
     Latitude,
     Line,
     Longitude,
+    Metres,
     Minutes,
     Part,
     PointRef,
@@ -33,6 +34,9 @@ from catalog.model.types import (
 Access = Literal["open", "booking", "restricted"]
 Mode = Literal["walk", "coach", "bus", "metro"]
 
+APPROXIMATE_M = 1500
+"""How far an approximate place may be off, in metres, where its record does not say."""
+
 
 class Location(Part):
     """A coordinate as the editor's source gives it."""
@@ -43,6 +47,12 @@ class Location(Part):
         "坐标系：wgs84（GPS、天地图）、gcj02（高德、腾讯）、bd09（百度）", "gcj02"
     )
     precision: Literal["exact", "approx"] = about("精度：exact 到门口；approx 大致位置（地图上画成空心圈）", "approx")
+    radius: Metres | None = about("大致位置可能差多少米；只有 approx 才写，不写按 1500 米", "500", default=None)
+
+    @property
+    def error_m(self) -> int:
+        """How far the place may lie from the coordinate, in metres; 0 if it is exact."""
+        return 0 if self.precision == "exact" else self.radius or APPROXIMATE_M
 
     @cached_property
     def position(self) -> Position:
@@ -117,12 +127,18 @@ class Point(Record):
     photo: Annotated[Photo | None, Searched("nowhere")] = about("照片", default=None)
 
 
-class Leg(Part):
-    """The way from one stop to the next."""
+class Way(Part):
+    """How a group gets from one place to another."""
 
     mode: Mode = about("方式：walk 步行、coach 大巴、bus 公交、metro 地铁", "coach")
     minutes: Minutes | None = about("用时，单位分钟", "15", default=None)
     km: Kilometres | None = about("里程，单位公里", "4.5", default=None)
+
+
+class Leg(Way):
+    """The way from one stop to the next."""
+
+    to: PointRef | None = about("下一站的点位编号；站序改了，程序靠它提醒核对这一段", "meiyuan", default=None)
 
 
 class Action(Part):
@@ -144,11 +160,43 @@ class Stop(Part):
     leg: Annotated[Leg | None, Searched("nowhere")] = about("到下一站怎么走；最后一站不写", default=None)
 
 
+class Gathering(Part):
+    """Where the day begins and ends."""
+
+    place: Annotated[Line, Searched("body")] = about("集合和返回的地点", "区党建馆门前")
+    minutes: Minutes | None = about("出发前留多少分钟点名、上车", "15", default=None)
+    leg_out: Way | None = about("从集合点到第一站怎么走", default=None)
+    leg_back: Way | None = about("从最后一站回集合点怎么走", default=None)
+
+
+class Pause(Part):
+    """A break after a stop: lunch, rest."""
+
+    after: PointRef = about("在哪一站之后，点位编号", "changguangxi")
+    name: Annotated[Line, Searched("body")] = about("叫什么", "午餐")
+    minutes: Minutes = about("多长，单位分钟", "60")
+    place: Annotated[Line | None, Searched("body")] = about("在哪里", "蠡湖街道党群服务中心食堂（示例）", default=None)
+
+
+class PairLeg(Way):
+    """The way between two stops that follow each other in a variant only."""
+
+    after: PointRef = about("从哪一站出发，点位编号", "changguangxi")
+    to: PointRef = about("到哪一站，点位编号", "meiyuan")
+
+
 class Variant(Part):
-    """A shorter or longer version of a route."""
+    """A shorter version of a route, with a clock of its own."""
 
     stops: tuple[PointRef, ...] = about("按顺序的点位编号", "changguangxi", min_length=1)
-    minutes: Minutes = about("总用时，单位分钟", "210")
+    start_time: Clock | None = about("出发时间，写成 时:分；不写同全程", "08:30", default=None)
+    gathering: Annotated[Gathering | None, Searched("nowhere")] = about(
+        "集合和返回；不写同全程，第一站或最后一站不同的要写", default=None
+    )
+    legs: Annotated[tuple[PairLeg, ...], Searched("nowhere")] = about(
+        "全程里不相连的两站之间怎么走，一段一条", default=()
+    )
+    pauses: Annotated[tuple[Pause, ...], Searched("body")] = about("午餐和休息，一次一条", default=())
     note: Annotated[Line | None, Searched("body")] = about("说明", "适合上午", default=None)
 
 
@@ -170,8 +218,10 @@ class Route(Record):
     start_time: Clock = about("出发时间，写成 时:分", "08:30")
     stops: Annotated[tuple[Stop, ...], Searched("body")] = about("各站，按顺序排列", min_length=1)
     credit_hours: Hours | None = about("走完一条路线计几个学时；没有核定就不写", "6", default=None)
-    half_day: Annotated[Variant | None, Searched("body")] = about("半日方案", default=None)
-    full_day: Annotated[Variant | None, Searched("body")] = about("一日方案", default=None)
+    gathering: Annotated[Gathering | None, Searched("body")] = about("集合和返回", default=None)
+    pauses: Annotated[tuple[Pause, ...], Searched("body")] = about("全程的午餐和休息，一次一条", default=())
+    half_day: Annotated[Variant | None, Searched("body")] = about("半天的走法", default=None)
+    full_day: Annotated[Variant | None, Searched("body")] = about("一天的走法", default=None)
     safety: BodyLines = about("安全提示，一条一行", "临水步道注意防滑", default=())
     booking: Annotated[Line | None, Searched("nowhere")] = about("整条路线的预约方式", "向区委组织部预约", default=None)
 

@@ -98,7 +98,7 @@ class Site(Part):
     organiser: Line = about("主办单位", "滨湖区委组织部")
     base_url: Url | None = about("正式网址；不写也能用", "https://example.org/", default=None)
     notice: Line | None = about("页面顶端的提示", default=None)
-    updated_on: Day = about("内容更新到哪一天", "2026-05-12")
+    updated_on: Day | None = about("内容更新到哪一天；不写就是各条目里最近一次核实的日期", "2026-05-12", default=None)
     last_edition: Day | None = about("上一版授课清单的日期；此后核实的讲师和党课标“新”", "2026-06-30", default=None)
     vocabularies: Vocabularies = about("受控词表")
     expected: Expected = about("应有的数量")

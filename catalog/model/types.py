@@ -30,8 +30,9 @@ ID_LENGTH = 64
 
 # What text must look like to become a value; the editors' schema has the same patterns.
 CLOCK_PATTERN = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
-DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-MOMENT_PATTERN = rf"{DAY_PATTERN} [0-9]{{2}}:[0-9]{{2}}"
+# The century that is meant: 0206 and 2206 are slips of the finger.
+DAY_PATTERN = r"20[0-9]{2}-[0-9]{2}-[0-9]{2}"
+DAY_OR_MOMENT_PATTERN = rf"{DAY_PATTERN}( [0-9]{{2}}:[0-9]{{2}})?"
 NUMBER_PATTERN = r"-?[0-9]{1,9}(\.[0-9]{1,12})?"
 WHOLE_PATTERN = r"0|[1-9][0-9]{0,8}"
 URL_PATTERN = r"https?://[^\s<>\"'`\\{}|^]+"
@@ -107,7 +108,12 @@ def _parser(
 _clock = _parser("clock", "time of day expected", CLOCK_PATTERN, lambda text: time.fromisoformat(text.zfill(5)))
 _day = _parser("day", "date expected", DAY_PATTERN, date.fromisoformat)
 # Local time in Asia/Shanghai, without a zone.
-_moment = _parser("moment", "date and time expected", MOMENT_PATTERN, datetime.fromisoformat)
+_day_or_moment = _parser(
+    "moment",
+    "date, with a time or without, expected",
+    DAY_OR_MOMENT_PATTERN,
+    lambda text: datetime.fromisoformat(text) if " " in text else date.fromisoformat(text),
+)
 _number = _parser("number", "number expected", NUMBER_PATTERN, Decimal)
 # A leading zero is rejected: it is an id or a telephone.
 _whole = _parser("whole", "whole number expected", WHOLE_PATTERN, int)
@@ -122,7 +128,9 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Clock = Annotated[time, BeforeValidator(_clock)]
 Day = Annotated[date, BeforeValidator(_day)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+# A class that is given by days has no time; a `datetime` is a `date`, too.
+DayOrMoment = Annotated[datetime | date, BeforeValidator(_day_or_moment)]
+Metres = Annotated[int, BeforeValidator(_whole), Field(ge=10, le=5000)]
 Minutes = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1440)]
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 Hours = Annotated[float, BeforeValidator(_number), Field(gt=0, le=200)]

@@ -76,7 +76,7 @@ def _timetable(pages: Pages, course: Course) -> Page:
         "listings/timetable.html",
         RECORD_ROOT,
         course=course,
-        months=[(name, list(row)) for name, row in groupby(sessions, lambda session: wording.month(session.start))],
+        months=[(name, list(row)) for name, row in groupby(sessions, lambda session: wording.month(session.begins))],
         over=partial(is_past, pages.catalog),
         places=partial(places_of, pages.catalog),
     )

@@ -53,8 +53,8 @@ def _course(_: Catalog, course: Course) -> dict[str, Any]:
 
 def _session(catalog: Catalog, session: Session) -> dict[str, Any]:
     properties: dict[str, Any] = {
-        "startDate": f"{session.start.isoformat()}+08:00",
-        "endDate": f"{session.end.isoformat()}+08:00",
+        "startDate": f"{session.begins.isoformat()}+08:00",
+        "endDate": f"{session.ends.isoformat()}+08:00",
         "organizer": _thing("Organization", session.organiser),
     }
     if places := [place for place in places_of(catalog, session) if not isinstance(place, Route)]:

@@ -70,8 +70,8 @@ def _verified(_: Catalog, record: Record) -> int | None:
 
 def coming(catalog: Catalog) -> tuple[Any, ...]:
     """The next sessions after the day that the content was updated."""
-    since = datetime.combine(catalog.site.updated_on, time())
-    return tuple(session for session in catalog.of("plan") if session.start >= since)[:_COMING]
+    since = datetime.combine(catalog.updated_on, time())
+    return tuple(session for session in catalog.of("plan") if session.begins >= since)[:_COMING]
 
 
 def premium(catalog: Catalog) -> tuple[Any, ...]:

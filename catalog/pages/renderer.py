@@ -18,7 +18,7 @@ from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
 from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
-from catalog.domain.timetable import timetable
+from catalog.domain.timetable import itineraries, timetable
 from catalog.exports.geo import FORMATS
 from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
@@ -123,7 +123,7 @@ class Pages:
             "listings/home.html",
             "",
             sessions=sessions,
-            months={f"{session.start:%Y-%m}": session.start for session in sessions},
+            months={f"{session.begins:%Y-%m}": session.begins for session in sessions},
             premium=listings.premium(self.catalog),
             terms={name: listings.term_counts(self.catalog, name) for name in TERM_PAGES},
         )
@@ -205,7 +205,7 @@ class Pages:
     def _extras(self, record: Record) -> dict[str, Any]:
         """Template values that only some kinds need."""
         if isinstance(record, Route):
-            table = timetable(record, self.catalog.points)
+            table = timetable(itineraries(record)[0], self.catalog.points)
             points = [call.point for call in table.calls if call.point]
             lessons = {lesson.id: lesson for point in points for lesson in self.catalog.backlinks(point, "lessons")}
             values = print_values(self.catalog, record, self.pdf_sizes)

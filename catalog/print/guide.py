@@ -12,8 +12,8 @@ from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.directions import directions_to
 from catalog.domain.facts import uri_of
-from catalog.domain.timetable import Call, Timetable, timetable
-from catalog.model import Point, Record, Route, Site, Variant
+from catalog.domain.timetable import Call, Timetable, itineraries, timetable
+from catalog.model import Point, Record, Route, Site
 from catalog.model.places import Visit
 from catalog.print.guide_model import Answer, Guide, GuideStop, Link, Pair, Version
 
@@ -31,8 +31,9 @@ _DIGITS = 8
 def guide_of(catalog: Catalog, route: Route) -> Guide:
     """Everything that a route's guide says."""
     site = catalog.site
-    table = timetable(route, catalog.points)
-    stops = tuple(_stop(catalog, call, call.point, route) for call in table.calls if call.point)
+    tables = tuple(timetable(itinerary, catalog.points) for itinerary in itineraries(route))
+    table = tables[0]
+    stops = tuple(_stop(catalog, call, call.point, table) for call in table.calls if call.point)
     day = newest(catalog, (route, *catalog.get_many("points", (stop.point for stop in route.stops))))
     guide = Guide(
         id=route.id,
@@ -46,10 +47,10 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         summary=paragraphs(route.summary),
         objectives=tuple(map(clean, route.objectives)),
         totals=tuple(_totals(table)),
-        departs=_minutes(route.start_time),
+        departs=table.itinerary.start,
         lasts=table.minutes,
-        day=max(table.minutes, route.full_day.minutes if route.full_day else 0),
-        versions=tuple(_versions(route)),
+        day=table.minutes,
+        versions=tuple(map(_version, tables[1:])),
         safety=tuple(map(clean, route.safety)),
         booking=clean(route.booking) if route.booking else None,
         stops=stops,
@@ -85,7 +86,7 @@ def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a guide or any part 
             yield from strings(getattr(value, name))
 
 
-def _stop(catalog: Catalog, call: Call, point: Point, route: Route) -> GuideStop:
+def _stop(catalog: Catalog, call: Call, point: Point, table: Timetable) -> GuideStop:
     stop, site, how = call.stop, catalog.site, directions_to(point).how
     town = site.vocabularies.towns.get(point.town or "")
     return GuideStop(
@@ -93,10 +94,10 @@ def _stop(catalog: Catalog, call: Call, point: Point, route: Route) -> GuideStop
         code=point.id,
         name=clean(point.name),
         marks=(*status_of(point), *([wording.ACCESS[point.access]] if point.access != "open" else [])),
-        arrive=wording.clock(call.arrive) if call.arrive else None,
-        leave=wording.clock(call.leave) if call.leave else None,
+        arrive=None if call.arrive is None else wording.clock(call.arrive),
+        leave=None if call.leave is None else wording.clock(call.leave),
         stay=wording.minutes(stop.minutes),
-        begins=_minutes(call.arrive) - _minutes(route.start_time) if call.arrive else None,
+        begins=None if call.arrive is None else call.arrive - table.itinerary.start,
         lasts=stop.minutes,
         closed=point.opening.closed if point.opening else (),
         hours=tuple(map(_span, point.opening.hours)) if point.opening else (),
@@ -113,7 +114,7 @@ def _stop(catalog: Catalog, call: Call, point: Point, route: Route) -> GuideStop
             if (value := getattr(stop.action, name))
         ),
         note=clean(stop.note) if stop.note else None,
-        leg=None if call.stop is route.stops[-1] else _leg(call),
+        leg=None if call is table.calls[-1] else _leg(call),
         answers=tuple(_answers(point)),
         page=link(site, "点位网页", f"{SHORT_ADDRESSES}{point.id}/"),
         way=None if how in _NO_WAY else link(site, "到这里去", f"{SHORT_ADDRESSES}{point.id}/nav/"),
@@ -168,21 +169,16 @@ def _totals(table: Timetable) -> Iterator[Pair]:
     yield Pair("全程", f"{least}{wording.minutes(table.minutes)}")
     yield Pair(DEPARTS, wording.clock(table.calls[0].arrive))
     yield Pair("停留", wording.minutes(table.stay_minutes))
-    yield Pair(ENDS, wording.clock(table.end) if table.end else "路程未核实，未定")
+    yield Pair(ENDS, wording.clock(table.end) if table.end is not None else "路程未核实，未定")
     yield Pair("里程", f"约 {wording.number(table.way_km)} 公里" if table.way_km else UNVERIFIED)
 
 
-def _versions(route: Route) -> Iterator[Version]:
-    places = {stop.point: number for number, stop in enumerate(route.stops, 1)}
-    for name, variant in (("半日", route.half_day), ("一日", route.full_day)):
-        if variant:
-            note = clean(variant.note) if variant.note else None
-            yield Version(name, _chosen(variant, places), wording.minutes(variant.minutes), note)
-
-
-def _chosen(variant: Variant, places: dict[str, int]) -> str:
-    """`第 1、2、3 站`."""
-    return f"第 {'、'.join(str(places[point_id]) for point_id in variant.stops if point_id in places)} 站"
+def _version(table: Timetable) -> Version:
+    """Another variant in a line."""
+    stops = f"{len(table.calls)} 站：{' → '.join(clean(call.point.name) for call in table.calls if call.point)}"
+    end = f"—{wording.clock(table.end)}" if table.end is not None else ""
+    time = f"{wording.clock(table.itinerary.start)}{end}，{wording.minutes(table.minutes)}"
+    return Version(table.itinerary.name, stops, time, clean(table.itinerary.note) if table.itinerary.note else None)
 
 
 def status_of(record: Record) -> Iterator[str]:
@@ -193,7 +189,7 @@ def status_of(record: Record) -> Iterator[str]:
 
 def newest(catalog: Catalog, sources: Iterable[Record]) -> date:
     """The day of the newest of what is printed; never today, so that paper and hash stay the same."""
-    return max([catalog.site.updated_on, *(record.verified_on for record in sources if record.verified_on)])
+    return max([catalog.updated_on, *(record.verified_on for record in sources if record.verified_on)])
 
 
 def corrections(catalog: Catalog, what: str) -> str:

@@ -117,7 +117,7 @@ def _derived(record: Record) -> Iterator[tuple[str, str]]:
         if number is not None:
             yield name, f"{number:g}"
     if isinstance(record, Session):
-        yield "day", wording.day(record.start)
+        yield "day", wording.day(record.begins)
     for name, span in (("half_day", "半天"), ("full_day", "一天")):
         if record.get(name):
             yield "span", span
@@ -128,7 +128,7 @@ def _derived(record: Record) -> Iterator[tuple[str, str]]:
 def minutes(record: Record) -> int | None:
     """How long a lesson or a visit takes, or a course of which every unit says so, or a dated class."""
     if isinstance(record, Session):
-        length = int((record.end - record.start).total_seconds()) // 60
+        length = int((record.ends - record.begins).total_seconds()) // 60
         return length if 0 < length <= _DAY else None
     if isinstance(record, Course):
         stated = [unit.minutes for unit in record.units if unit.minutes]

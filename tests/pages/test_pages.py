@@ -4,7 +4,6 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +18,7 @@ from catalog.diagnostics import errors
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
-from catalog.model import KINDS, Part
+from catalog.model import KINDS, Part, Session
 from catalog.model.references import iter_references, part_of
 from catalog.model.types import Ref, Term
 from catalog.pages import environment, listings
@@ -424,11 +423,21 @@ def test_minutes_are_said_in_hours(count: int, said: str) -> None:
     ("start", "end", "said"),
     [
         ("2026-05-12 09:00", "2026-05-12 11:00", "2026 年 5 月 12 日（周二）09:00—11:00"),
-        ("2026-05-17 09:00", "2026-05-18 11:00", "2026 年 5 月 17 日（周日）09:00 至 2026 年 5 月 18 日 11:00"),
+        ("2026-05-17 22:00", "2026-05-18 01:00", "2026 年 5 月 17 日（周日）22:00—次日 01:00"),
+        ("2026-05-17 09:00", "2026-05-18 11:00", "2026 年 5 月 17 日（周日）09:00 至 5 月 18 日（周一）11:00"),
+        (
+            "2026-12-30 09:00",
+            "2027-01-02 11:00",
+            "2026 年 12 月 30 日（周三）09:00 至 2027 年 1 月 2 日（周六）11:00",
+        ),
+        ("2026-12-15", None, "2026 年 12 月 15 日（周二）全天"),
+        ("2026-12-15", "2026-12-16", "2026 年 12 月 15 日（周二） 至 12 月 16 日（周三）"),
     ],
 )
-def test_a_session_is_said_with_its_weekday(start: str, end: str, said: str) -> None:
-    assert wording.moment(datetime.fromisoformat(start), datetime.fromisoformat(end)) == said
+def test_a_session_is_said_with_its_weekday(start: str, end: str | None, said: str) -> None:
+    values = {"id": "x", "status": "sample", "source": "x", "title": "x", "audiences": ["youth"], "organiser": "x"}
+    session = Session.model_validate({**values, "start": start, **({"end": end} if end else {})})
+    assert wording.when(session) == said
 
 
 @pytest.mark.parametrize(("value", "said"), [(1.0, "1"), (0.5, "0.5"), (4.25, "4.25"), (100.0, "100")])

@@ -14,7 +14,7 @@ from catalog.clock import today
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
-from catalog.model import KINDS, Site
+from catalog.model import KINDS
 from catalog.site.build import SITE
 from catalog.site.output_dir import file_sizes
 
@@ -46,10 +46,10 @@ def run(root: Path, since: str | None = None) -> int:
     if exit_code != EXIT_OK or library.site is None:
         return exit_code
     status("打包…")
-    note = "\n".join(_note(library, library.site, before)).encode()
+    note = "\n".join(_note(library, before)).encode()
     site = root / SITE
     archive = zip_files({f"site/{uri}": (site / uri).read_bytes() for uri in sorted(file_sizes(site))})
-    files = {f"site-{library.site.updated_on}.zip": archive, NOTE: note}
+    files = {f"site-{library.updated_on}.zip": archive, NOTE: note}
     for name, data in {**files, SUMS: checksums(files)}.items():
         write_atomic(root / FOLDER / name, data)
     output(f"写好了 {FOLDER}/：{'、'.join((*files, SUMS))}")
@@ -66,9 +66,9 @@ def _last_edition(root: Path, since: str | None) -> Library | None:
     return assemble(committed(root, revision, "content")) if revision else None
 
 
-def _note(library: Library, site: Site, before: Library | None) -> Iterator[str]:
+def _note(library: Library, before: Library | None) -> Iterator[str]:
     """Yield 本期更新, the changes of this edition, as Markdown."""
-    yield from (f"# 本期更新（{site.updated_on}）", "")
+    yield from (f"# 本期更新（{library.updated_on}）", "")
     if before is None:
         counts = (f"{KINDS[kind].NAME} {len(entries)}" for kind, entries in library.entries.items() if entries)
         yield from (f"首次发布：{'，'.join(counts)}。", "")

@@ -7,7 +7,7 @@ from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
 from catalog.domain.kinds.view import Heading, KindView, term_heading
-from catalog.domain.timetable import timetable
+from catalog.domain.timetable import itineraries, timetable
 from catalog.model import Point, Route, Venue
 
 
@@ -49,7 +49,7 @@ def _first_route(catalog: Catalog, point: Point) -> Heading:
 
 
 def _route_facts(catalog: Catalog, route: Route) -> Iterator[tuple[str, Any]]:
-    table = timetable(route, catalog.points)
+    table = timetable(itineraries(route)[0], catalog.points)
     yield "主题", term_items(catalog, "themes", route.theme)
     yield "站数", f"{len(route.stops)} 站"
     yield "出发", wording.clock(route.start_time)
@@ -90,7 +90,7 @@ VIEWS: tuple[KindView[Any], ...] = (
         facts=_route_facts,
         line=lambda _, route: (f"{len(route.stops)} 站", f"{wording.clock(route.start_time)} 出发"),
         columns=("站数", "出发", "全程", "里程"),
-        minutes=lambda catalog, route: timetable(route, catalog.points).minutes,
+        minutes=lambda catalog, route: timetable(itineraries(route)[0], catalog.points).minutes,
         backlinks={"points": "在这些路线上"},
         schema_type="TouristTrip",
     ),

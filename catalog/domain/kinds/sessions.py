@@ -23,7 +23,7 @@ def _needs_line(catalog: Catalog, needs: NeedList) -> tuple[str, ...]:
 
 def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, Any]]:
     courses = catalog.get_many("courses", (session.course,))
-    yield "时间", wording.moment(session.start, session.end)
+    yield "时间", wording.when(session)
     yield "地点", places_of(catalog, session)
     yield "课程", (*catalog.get_many("lessons", (session.lesson,)), *courses)
     yield "主讲", catalog.get_many("instructors", session.lecturers)
@@ -35,14 +35,14 @@ def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, An
 
 def _session_line(catalog: Catalog, session: Session) -> tuple[str, ...]:
     return (
-        wording.moment(session.start, session.end),
+        wording.when(session),
         "、".join(place.heading for place in places_of(catalog, session)),
         first_names(catalog, "audiences", session.audiences),
     )
 
 
 def _month(catalog: Catalog, session: Session) -> Heading:
-    return Heading(wording.month(session.start) + ("（已结束）" if is_past(catalog, session) else ""))
+    return Heading(wording.month(session.begins) + ("（已结束）" if is_past(catalog, session) else ""))
 
 
 VIEWS: tuple[KindView[Any], ...] = (
@@ -52,7 +52,7 @@ VIEWS: tuple[KindView[Any], ...] = (
         facts=_session_facts,
         line=_session_line,
         columns=("时间", "地点", "主讲", "对象"),
-        summary=lambda plan: f"{wording.moment(plan.start, plan.end)}，{plan.organiser}主办。",
+        summary=lambda plan: f"{wording.when(plan)}，{plan.organiser}主办。",
         group=_month,
         backlinks={
             "lessons": "排入的培训",

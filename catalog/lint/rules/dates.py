@@ -16,7 +16,7 @@ def stale_record(library: Library, today: date) -> Iterator[Finding]:
     """Report a record that readers can see and that nobody has verified for a year; past sessions need not be."""
     for entry in library.all():
         verified = entry.record.verified_on
-        is_past = isinstance(entry.record, Session) and entry.record.end.date() < today
+        is_past = isinstance(entry.record, Session) and entry.record.days[-1] < today
         if verified and verified < today - _YEAR and entry.record.is_live and not is_past:
             message = f"上次核实是 {verified}，过去一年多了"
             yield entry.finding(("verified_on",), message, "核实一遍，改成核实的日期；不再使用的归档")
@@ -29,7 +29,7 @@ def future_date(library: Library, today: date) -> Iterator[Finding]:
     for entry in library.all():
         if entry.record.verified_on and entry.record.verified_on > today:
             yield entry.finding(("verified_on",), message, hint)
-    if library.site and library.site.updated_on > today:
+    if library.site and library.site.updated_on and library.site.updated_on > today:
         yield library.site_finding(("updated_on",), message, hint)
 
 
@@ -37,6 +37,6 @@ def future_date(library: Library, today: date) -> Iterator[Finding]:
 def ends_before_start(library: Library) -> Iterator[Finding]:
     """Report a session that does not end after its start."""
     for entry, session in library.records(Session):
-        if session.end <= session.start:
-            message = f"结束（{session.end:%Y-%m-%d %H:%M}）不晚于开始（{session.start:%Y-%m-%d %H:%M}）"
+        if session.ends <= session.begins:
+            message = f"结束（{session.ends:%Y-%m-%d %H:%M}）不晚于开始（{session.begins:%Y-%m-%d %H:%M}）"
             yield entry.finding(("end",), message, "检查两处的日期和钟点，钟点用 24 小时制")

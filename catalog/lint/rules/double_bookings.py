@@ -36,5 +36,5 @@ def _overlapping(library: Library, field: str) -> Iterator[tuple[Entry, Where, s
                 sessions[shared.path, shared.record.heading].append((entry, session, where))
     for (_, name), rows in sessions.items():
         for (entry, first, _), (later, second, where) in combinations(rows, 2):
-            if first.start < second.end and second.start < first.end:
+            if first.begins < second.ends and second.begins < first.ends:
                 yield later, where, f"“{name}”这个时间还排在“{first.heading}”（{entry.path}）"

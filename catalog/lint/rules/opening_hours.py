@@ -1,47 +1,19 @@
-"""Rules about routes and sessions by the clock: whether a place is open then, how long a version takes."""
+"""Rules about opening hours: whether a place is open when a route or a session comes there."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
-from itertools import pairwise
+from datetime import datetime, time, timedelta
 
 from catalog.content.loader import Library
 from catalog.diagnostics import Finding
-from catalog.domain.timetable import timetable
+from catalog.domain import wording
+from catalog.domain.timetable import itineraries, timetable
 from catalog.lint.rule import rule
+from catalog.lint.rules.route_times import stop_place
 from catalog.model import Point, Route, Session, Venue
 from catalog.model.places import Opening
 
 _WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-# The longest that a morning or afternoon, and a day out with its meal, may take, in minutes.
-_LONGEST = {"half_day": ("半日", 300), "full_day": ("一日", 600)}
-
-
-@rule("version-time", "warning")
-def version_too_short(library: Library) -> Iterator[Finding]:
-    """Report a half- or full-day version with less time than its stays and the known legs between them take."""
-    for entry, route in library.records(Route):
-        stays = {stop.point: stop.minutes for stop in route.stops}
-        legs = {(a.point, b.point): a.leg.minutes or 0 for a, b in pairwise(route.stops) if a.leg}
-        for name in _LONGEST:
-            version = getattr(route, name)
-            if version and set(version.stops) <= set(stays):
-                least = sum(stays[stop] for stop in version.stops)
-                least += sum(legs.get(pair, 0) for pair in pairwise(version.stops))
-                if version.minutes < least:
-                    message = f"写了 {version.minutes} 分钟，可是各站停留加路上至少要 {least} 分钟"
-                    hint = "改总用时，或减少几站"
-                    yield entry.finding((name, "minutes"), message, hint)
-
-
-@rule("version-time", "warning")
-def version_too_long(library: Library) -> Iterator[Finding]:
-    """Report a half-day version of more than five hours, or a full-day one of more than ten."""
-    for entry, route in library.records(Route):
-        for name, (label, longest) in _LONGEST.items():
-            version = getattr(route, name)
-            if version and version.minutes > longest:
-                message = f"{label}方案有 {version.minutes} 分钟，超过 {longest // 60} 小时"
-                yield entry.finding((name, "minutes"), message, "减少几站，或检查总用时")
+_ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - only the time of day is used
 
 
 @rule("closed-then", "warning")
@@ -49,13 +21,16 @@ def closed_on_route(library: Library) -> Iterator[Finding]:
     """Report a stop that is closed at the time at which a group that keeps to the route's times is there."""
     points = _points(library)
     for entry, route in library.records(Route):
-        for index, call in enumerate(timetable(route, points).calls):
-            if not (call.point and call.arrive and call.leave):
-                continue
-            if reason := _closed_reason(call.point.opening, call.arrive, call.leave):
-                message = f"按出发时间推算 {call.arrive:%H:%M}—{call.leave:%H:%M} 在“{call.point.name}”，{reason}"
-                hint = "换出发时间或站序；开放时间有变的，改点位文件"
-                yield entry.finding(("stops", index, "point"), message, hint)
+        for itinerary in itineraries(route):
+            for index, call in enumerate(timetable(itinerary, points).calls):
+                if call.point is None or call.arrive is None or call.leave is None:
+                    continue
+                arrive, leave = (_ANY_DAY + timedelta(minutes=at) for at in (call.arrive, call.leave))
+                if reason := _closed_reason(call.point.opening, arrive.time(), leave.time()):
+                    times = f"{wording.clock(call.arrive)}—{wording.clock(call.leave)}"
+                    message = f"{itinerary.name}按出发时间推算 {times} 在“{call.point.name}”，{reason}"
+                    hint = "换出发时间或站序；开放时间有变的，改点位文件"
+                    yield entry.finding(stop_place(itinerary, index), message, hint)
 
 
 @rule("closed-then", "warning")
@@ -76,13 +51,14 @@ def _visits(library: Library, session: Session) -> Iterator[tuple[str, str, Open
     for field, kind in (("venue", "venues"), ("point", "points")):
         place = library.entries[kind].get(getattr(session, field) or "")
         if place and isinstance(place.record, Point | Venue):
-            yield field, place.record.name, place.record.opening, (session.start, session.end)
+            yield field, place.record.name, place.record.opening, (session.begins, session.ends)
     route = library.entries["routes"].get(session.route or "")
     if route and isinstance(route.record, Route):
-        delay = session.start - datetime.combine(session.start, route.record.start_time)
-        for call in timetable(route.record, _points(library)).calls:
-            if call.point and call.arrive and call.leave:
-                arrive, leave = (datetime.combine(session.start, at) + delay for at in (call.arrive, call.leave))
+        itinerary = itineraries(route.record)[0]
+        for call in timetable(itinerary, _points(library)).calls:
+            if call.point and call.arrive is not None and call.leave is not None:
+                since_start = (timedelta(minutes=at - itinerary.start) for at in (call.arrive, call.leave))
+                arrive, leave = (session.begins + delay for delay in since_start)
                 yield "route", call.point.name, call.point.opening, (arrive, leave)
 
 

@@ -1,46 +1,91 @@
 """Rules about routes: their stops, and the legs between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from catalog.content.loader import Entry, Library
-from catalog.diagnostics import Finding
+from catalog.diagnostics import Finding, suggestion
+from catalog.domain.timetable import itineraries
 from catalog.geo import Position, distance_km, in_district, to_wgs84
 from catalog.lint.rule import rule
-from catalog.model import Location, Point, Route, Stop
-from catalog.model.places import Leg
+from catalog.model import Location, Point, Route, Variant
+from catalog.model.places import Pause, Way
+from catalog.model.references import Where
 
 # The fastest that a group can plausibly be from door to door, in km/h: a brisk walk; a coach on
 # the ring road; a bus between its stops; a metro train with its stops.
 _FASTEST = {"walk": 7.0, "coach": 80.0, "bus": 50.0, "metro": 60.0}
-_APPROX_KM = 1.5  # how far an approximate place may lie from where it is drawn
 _ROUNDED_KM, _ROUNDED_MINUTES = 0.05, 0.5  # what an editor rounds away
 
 
 @rule("same-stop-twice")
 def same_stop_twice(library: Library) -> Iterator[Finding]:
-    """Report a point at which a route stops twice."""
+    """Report a stop at the place at which the group already is; a later visit to it is a stop of its own."""
     for entry, route in library.records(Route):
-        first_stops: dict[str, int] = {}
-        for index, stop in enumerate(route.stops):
-            if stop.point in first_stops:
-                message = f"“{stop.point}”在第 {first_stops[stop.point] + 1} 站已经到过"
-                yield entry.finding(("stops", index, "point"), message, "两站留一站，或换成别的点位")
-            first_stops.setdefault(stop.point, index)
+        ways: dict[Where, tuple[str, ...]] = {("stops",): tuple(stop.point for stop in route.stops)}
+        ways |= {(name, "stops"): variant.stops for name, variant in _variants(route)}
+        for where, points in ways.items():
+            for index, (point, following) in enumerate(pairwise(points), 1):
+                if point == following:
+                    place = (*where, index, "point") if where == ("stops",) else (*where, index)
+                    yield entry.finding(place, f"第 {index} 站就是“{point}”", "两站留一站，或换成别的点位")
 
 
 @rule("stray-stop")
 def stray_variant_stop(library: Library) -> Iterator[Finding]:
-    """Report a stop of a half- or full-day version that is none of the route's."""
+    """Report a point in a variant, in its breaks or its legs, that is none of the stops there."""
     for entry, route in library.records(Route):
         stops = {stop.point for stop in route.stops}
-        for name in ("half_day", "full_day"):
-            variant = getattr(route, name)
-            for index, point in enumerate(variant.stops if variant else ()):
+        for name, variant in _variants(route):
+            for index, point in enumerate(variant.stops):
                 if point not in stops:
-                    message = f"“{point}”不在这条路线的各站里"
-                    hint = "先把它加进 stops，或从方案里删去"
+                    message, hint = f"“{point}”不在这条路线的各站里", "先把它加进 stops，或从这种走法里删去"
                     yield entry.finding((name, "stops", index), message, hint)
+            yield from _stray_pauses(entry, (name,), variant.pauses, set(variant.stops))
+        yield from _stray_pauses(entry, (), route.pauses, stops)
+
+
+def _stray_pauses(entry: Entry, where: Where, pauses: Iterable[Pause], stops: set[str]) -> Iterator[Finding]:
+    for index, pause in enumerate(pauses):
+        if pause.after not in stops:
+            message = f"“{pause.name}”排在“{pause.after}”之后，可这种走法不到那里"
+            yield entry.finding((*where, "pauses", index, "after"), message, suggestion(pause.after, stops))
+
+
+@rule("leg-pair")
+def leg_of_other_stops(library: Library) -> Iterator[Finding]:
+    """Report a leg that says it leads to another stop than the next one: the stops were reordered."""
+    for entry, route in library.records(Route):
+        for index, (stop, following) in enumerate(pairwise(route.stops)):
+            if stop.leg and stop.leg.to and stop.leg.to != following.point:
+                message = f"这一段写的是到“{stop.leg.to}”，可下一站是“{following.point}”"
+                hint = "核对方式、用时和里程，再把 to 改成下一站；站序写错的，改站序"
+                yield entry.finding(("stops", index, "leg", "to"), message, hint)
+
+
+@rule("leg-missing", "warning")
+def leg_of_variant_missing(library: Library) -> Iterator[Finding]:
+    """Report two stops that follow each other in a variant only, and between which nothing says how to go."""
+    for entry, route in library.records(Route):
+        for itinerary in itineraries(route):
+            known = zip(itinerary.legs, pairwise(itinerary.stops), strict=False)
+            for index, (leg, (stop, following)) in enumerate(known):
+                if leg is None and itinerary.id != "whole":
+                    message = f"{itinerary.name}从“{stop.point}”到“{following.point}”没有写怎么走"
+                    hint = f"在 legs 里加一段，例如 {{after: {stop.point}, to: {following.point}, mode: coach}}"
+                    yield entry.finding((itinerary.id, "stops", index + 1), message, hint)
+
+
+@rule("leg-unused", "warning")
+def leg_of_variant_unused(library: Library) -> Iterator[Finding]:
+    """Report a leg of a variant between two stops that do not follow each other there."""
+    for entry, route in library.records(Route):
+        for name, variant in _variants(route):
+            pairs = set(pairwise(variant.stops))
+            for index, leg in enumerate(variant.legs):
+                if (leg.after, leg.to) not in pairs:
+                    message = f"“{leg.after}”之后的一站不是“{leg.to}”，这一段用不上"
+                    yield entry.finding((name, "legs", index), message, "站序改过的，核对这一段；不用的删去")
 
 
 @rule("point-on-no-route", "warning")
@@ -59,23 +104,23 @@ def point_on_no_route(library: Library) -> Iterator[Finding]:
 @rule("leg-too-short")
 def leg_too_short(library: Library) -> Iterator[Finding]:
     """Report a leg that is shorter than the straight line between its ends."""
-    for entry, index, leg, least in _legs(library):
+    for entry, where, leg, least in _legs(library):
         if leg.km is not None and leg.km + _ROUNDED_KM < least:
-            message = f"到下一站写了 {leg.km:g} 公里，可两点的直线距离至少有 {least:.1f} 公里"
+            message = f"写了 {leg.km:g} 公里，可两站的直线距离至少有 {least:.1f} 公里"
             hint = "核对里程，再核对这两个点位的坐标和坐标系"
-            yield entry.finding(("stops", index, "leg", "km"), message, hint)
+            yield entry.finding((*where, "km"), message, hint)
 
 
 @rule("leg-too-fast")
 def leg_too_fast(library: Library) -> Iterator[Finding]:
     """Report a leg with too little time for its length, or for the straight line between its ends, by its mode."""
-    for entry, index, leg, least_km in _legs(library):
+    for entry, where, leg, least_km in _legs(library):
         km, fastest = max(leg.km or 0.0, least_km), _FASTEST[leg.mode]
         if leg.minutes is not None and km / (leg.minutes + _ROUNDED_MINUTES) * 60 > fastest:
             message = f"{leg.minutes} 分钟走不完 {km:.1f} 公里（方式 {leg.mode}）"
             least = max(leg.minutes + 1, round(km / fastest * 60))
             hint = f"最快也要 {least} 分钟左右：核对用时、里程和方式，再核对两个点位的坐标"
-            yield entry.finding(("stops", index, "leg", "minutes"), message, hint)
+            yield entry.finding((*where, "minutes"), message, hint)
 
 
 @rule("empty-action")
@@ -109,25 +154,35 @@ def same_symbol(library: Library) -> Iterator[Finding]:
             yield entry.finding(("mark",), message, "换一个还没有用的标记，读者靠它分清各条路线")
 
 
-def _legs(library: Library) -> Iterator[tuple[Entry, int, Leg, float]]:
-    """Yield every leg between two stops, with the index of its stop and the least distance that it covers, in km."""
+def _variants(route: Route) -> Iterator[tuple[str, Variant]]:
+    """Yield the shorter variants with their fields."""
+    for name in ("half_day", "full_day"):
+        if variant := route.get(name):
+            yield name, variant
+
+
+def _legs(library: Library) -> Iterator[tuple[Entry, Where, Way, float]]:
+    """Yield every leg between two stops, with its place and the least distance that it covers, in km."""
     for entry, route in library.records(Route):
         for index, (stop, following) in enumerate(pairwise(route.stops)):
             if stop.leg:
-                yield entry, index, stop.leg, _least_km(library, stop, following)
+                yield entry, ("stops", index, "leg"), stop.leg, _least_km(library, stop.point, following.point)
+        for name, variant in _variants(route):
+            for index, leg in enumerate(variant.legs):
+                yield entry, (name, "legs", index), leg, _least_km(library, leg.after, leg.to)
 
 
-def _least_km(library: Library, stop: Stop, following: Stop) -> float:
-    """Return the least distance that two stops can have, in km; 0 if a coordinate is missing."""
-    start, end = _location(library, stop), _location(library, following)
+def _least_km(library: Library, point: str, following: str) -> float:
+    """Return the least distance that two points can have, in km; 0 if a coordinate is missing."""
+    start, end = _location(library, point), _location(library, following)
     if start is None or end is None:
         return 0.0
-    tolerance = _APPROX_KM * (start.precision, end.precision).count("approx")
+    tolerance = (start.error_m + end.error_m) / 1000
     return max(0.0, distance_km(to_wgs84(start), to_wgs84(end)) - tolerance)
 
 
-def _location(library: Library, stop: Stop) -> Location | None:
-    """Return where a stop is; a coordinate outside the district has its problem already and is passed over."""
-    entry = library.entries["points"].get(stop.point)
+def _location(library: Library, point: str) -> Location | None:
+    """Return where a point is; a coordinate outside the district has its problem already and is passed over."""
+    entry = library.entries["points"].get(point)
     location: Location | None = entry.record.get("location") if entry else None
     return location if location and in_district(Position(location.lat, location.lon)) else None

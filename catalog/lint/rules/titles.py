@@ -33,7 +33,7 @@ def same_title(library: Library) -> Iterator[Finding]:
             if not entry.record.is_live or entry.record.get("public_consent") is False:
                 continue
             # The same class is held on many days.
-            day = entry.record.start.date() if isinstance(entry.record, Session) else None
+            day = entry.record.begins.date() if isinstance(entry.record, Session) else None
             title = _INSIGNIFICANT.sub("", unicodedata.normalize("NFKC", entry.record.heading).lower())
             key, shorter_keys = (title, day), [(shorter, day) for shorter in _with_one_less(title)]
             shorter_match = next((by_title[shorter] for shorter in shorter_keys if shorter in by_title), None)
