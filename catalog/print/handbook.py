@@ -7,8 +7,9 @@ from itertools import groupby
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.model import Lesson, Record
-from catalog.print.guide import clean, corrections, digest_of, link, newest, paragraphs, status_of
+from catalog.print.guide import corrections, digest_of, link, newest, status_of
 from catalog.print.guide_model import Link, Pair
+from catalog.print.text import clean, paragraphs
 
 HANDBOOK = "guides/handbook.pdf"
 """Where it lies, from the site's root."""

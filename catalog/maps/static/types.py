@@ -28,12 +28,14 @@ class Place:
         name: The point's.
         place: WGS-84.
         approx: Whether the place is only roughly known.
+        href: What its pin leads to.
     """
 
     number: int
     name: str
     place: Position
     approx: bool
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
