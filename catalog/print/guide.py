@@ -143,7 +143,9 @@ def _leg(call: Call) -> str:
             f"{wording.number(call.leg.km)} 公里" if call.leg.km else "",
         )
         return "，".join(part for part in parts if part)
-    return f"路程未核实，直线约 {call.straight_km:.1f} 公里" if call.straight_km else "路程未核实"
+    if call.straight_km is None:
+        return "路程未核实"
+    return f"路程未核实，直线{wording.distance(call.straight_km, call.error_m)}"
 
 
 def _answers(point: Point) -> Iterator[Answer]:
