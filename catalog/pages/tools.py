@@ -6,10 +6,10 @@ browser. What they need to know of records is one file, `data/briefs.js`.
 
 from typing import Any
 
-from catalog.domain import summaries
+from catalog.domain import moments, summaries, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.script_json import script_json
-from catalog.model import KINDS, Record
+from catalog.model import KINDS, Record, Session
 from catalog.search import facets
 
 BRIEFS = "data/briefs.js"
@@ -34,7 +34,7 @@ def briefs(catalog: Catalog) -> bytes:
     """What tools know of records, as a script, because a page opened from a disk cannot load JSON.
 
     For each record that can be chosen: its title, its line of facts, and, where they are known, minutes, credit
-    hours, start and end as local time, ids of its lecturers, and whether it is a sample.
+    hours, ids of its lecturers, and whether it is a sample; of a session when it is, in words and for the clock.
     """
     data = {
         "names": {kind: KINDS[kind].NAME for kind in CHOSEN},
@@ -44,15 +44,15 @@ def briefs(catalog: Catalog) -> bytes:
 
 
 def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
-    start, end = record.get("start"), record.get("end")
-    values = {
+    values: dict[str, Any] = {
         "title": record.heading,
         "line": " · ".join(summaries.line(catalog, record)),
         "minutes": record.get("minutes"),
         "hours": record.get("credit_hours"),
-        "start": start and start.isoformat(timespec="minutes"),
-        "end": end and end.isoformat(timespec="minutes"),
         "lecturers": record.get("lecturers"),
         "sample": record.status == "sample",
     }
+    if isinstance(record, Session):
+        values |= {"when": wording.when(record), "begins": moments.begins(record), "ends": moments.ends(record)}
+        values |= {"state": record.state if record.state != "planned" else None}
     return {name: value for name, value in values.items() if value}
