@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
 from catalog.domain.kinds.view import Heading, KindView, term_heading
@@ -56,7 +56,7 @@ def _route_facts(catalog: Catalog, route: Route) -> Iterator[tuple[str, Any]]:
     yield "用时", _length(table)
     yield "里程", f"约 {wording.number(table.way_km)} 公里" if table.way_km else None
     yield "另有", tuple(f"{other.itinerary.name} {len(other.calls)} 站，{_length(other)}" for other in others)
-    yield "学时", wording.number(route.credit_hours) if route.credit_hours else None
+    yield "学时", hours.words(catalog, route)
     yield "预约", route.booking
 
 
