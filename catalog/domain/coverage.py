@@ -111,8 +111,7 @@ def _unmeasured(catalog: Catalog) -> Section:
             (
                 place.name,
                 trip.name,
-                towns.get(place.town or "", "—"),
-                place.address or "没有写",
+                wording.where(towns.get(place.town or ""), place.address) or "没有写",
                 f"可能差 {wording.length(place.location.error_m)}" if place.location else "没有坐标",
             ),
             place,
@@ -122,12 +121,11 @@ def _unmeasured(catalog: Catalog) -> Section:
     )
     missing = sum(trip.unknown for trip in trips(catalog))
     answer = (
-        f"{len(rows)} 处要到现场定位：{missing} 处没有坐标，{len(rows) - missing} 处只有大致位置；"
-        "同一条路线、同一个镇街的排在一起，一趟可以走完几处。到了现场用手机打开网站的 measure/ 一页。"
+        f"{len(rows)} 处要到现场定位：{missing} 处没有坐标，{len(rows) - missing} 处只有大致位置；一趟走得完的在一起。"
         if rows
         else "去得了的地方都有准确的坐标。"
     )
-    return Section("要去现场定位", answer, ("地点", "同一趟", "镇街", "地址", "坐标"), rows)
+    return Section("要去现场定位", answer, ("地点", "同一趟", "镇街和地址", "坐标"), rows)
 
 
 def _orphans(catalog: Catalog) -> Section:

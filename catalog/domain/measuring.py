@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog.domain.catalog import Catalog
-from catalog.model import Point, Venue
+from catalog.geo import rounded
+from catalog.model import Location, Point, Venue
 
 Place = Point | Venue
 
+_DECIMALS = 4  # degrees, 10 m
 ELSEWHERE = "未写镇街"
 
 
@@ -45,6 +47,12 @@ def measured(catalog: Catalog) -> tuple[Place, ...]:
 def needs_measuring(place: Place) -> bool:
     """Whether nobody knows to a door where a place is."""
     return place.location is None or place.location.error_m > 0
+
+
+def known(location: Location) -> tuple[float, float, int]:
+    """Latitude, longitude and error of a place, to compare a new reading with."""
+    place = rounded(location.position, location.error_m, _DECIMALS)
+    return place.lat, place.lon, location.error_m
 
 
 def _places(catalog: Catalog) -> Iterator[Place]:

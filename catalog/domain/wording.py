@@ -61,6 +61,13 @@ def how_sure(location: Location) -> str:
     return f"大致位置，可能差 {length(location.error_m)}" if location.error_m else ""
 
 
+def where(town: str | None, address: str | None) -> str:
+    """Town and address, the town once; empty if neither is known."""
+    if town and address and address.startswith(town):
+        return address
+    return "，".join(filter(None, (town, address)))
+
+
 def clock(value: time | int | None) -> str:
     """`08:30`, `次日 04:51`, or a dash where it is not known; a number is minutes after midnight of the first day."""
     if value is None:

@@ -145,7 +145,7 @@ def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None)
     return Place(
         key=f"{record.KIND.removesuffix('s')}={record.id}",
         name=record.name,
-        where=_where(towns.get(record.town or ""), record.address),
+        where=wording.where(towns.get(record.town or ""), record.address),
         href=f"{ROOT}{record.KIND}/{record.id}/",
         error=spot.error_m if spot else 0,
         sure=wording.how_sure(spot) if spot else "",
@@ -153,13 +153,6 @@ def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None)
         drawn=drawn_at(spot, tiles) if spot else None,
         record=record,
     )
-
-
-def _where(town: str | None, address: str | None) -> str:
-    """Town and address, the town once."""
-    if town and address and address.startswith(town):
-        return address
-    return "，".join(filter(None, (town, address)))
 
 
 def _places(layers: Iterable[Layer]) -> Iterator[Place]:

@@ -98,7 +98,7 @@ document.addEventListener("DOMContentLoaded", () => {
     // Where tiles are shifted the reader is drawn as shifted as the place next to them.
     const drawn = L.latLng(place.lat + spot.drawn[0] - spot.at[0], place.lng + spot.drawn[1] - spot.at[1]);
     showReader(map, drawn);
-    showList(nearest.map((near) => resultLine(near.spot.key, `直线 ${straight(near)}`)));
+    showList(nearest.map((near) => resultLine(near.spot.key, `直线 ${straight(near)}`.replace(" 约", "约"))));
     const inaccurate = coords.accuracy > INACCURATE ? `这次定位不太准，误差约 ${distance(coords.accuracy, 0)}。` : "";
     if (metres > FAR) {
       setStatus(`您离滨湖区较远，最近的一处也有 ${straight(nearest[0])}。${inaccurate}`);

@@ -110,7 +110,9 @@
       showLayers();
     }
     overview.querySelector(".map-stage").scrollIntoView({ block: "nearest" });
-    map.setView(spot.drawn, Math.max(map.getZoom(), PLACE_ZOOM), { animate: false });
+    // An approximate place is not shown closer than its circle has room.
+    const closest = spot.error ? map.getBoundsZoom(L.latLng(spot.drawn).toBounds(2 * spot.error)) : PLACE_ZOOM;
+    map.setView(spot.drawn, Math.max(map.getZoom(), Math.min(PLACE_ZOOM, closest)), { animate: false });
     const isAlone = () => group.getVisibleParent(spot.marker) === spot.marker;
     while (!isAlone() && map.getZoom() < map.getMaxZoom()) zoomIn();
     if (!isAlone()) group.getVisibleParent(spot.marker).spiderfy();
