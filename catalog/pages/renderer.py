@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from catalog.content.markdown import to_html
-from catalog.domain import summaries, wording
+from catalog.domain import moments, summaries, wording
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES, uri_of
@@ -61,8 +61,14 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    env.globals |= {"wording": wording, "outline": outline, "directions_to": directions_to, "file_formats": FORMATS}
-    env.globals |= {"kinds": KINDS, "views": KIND_VIEWS}
+    env.globals |= {
+        "wording": wording,
+        "moments": moments,
+        "outline": outline,
+        "directions_to": directions_to,
+        "file_formats": FORMATS,
+    }
+    env.globals |= {"kinds": KINDS, "views": KIND_VIEWS, "file_formats": FORMATS}
     return env
 
 
@@ -118,12 +124,10 @@ class Pages:
 
     def home(self) -> Page:
         """The front page."""
-        sessions = listings.coming(self.catalog)
         content = self.render(
             "listings/home.html",
             "",
-            sessions=sessions,
-            months={f"{session.begins:%Y-%m}": session.begins for session in sessions},
+            coming=listings.coming(self.catalog),
             premium=listings.premium(self.catalog),
             terms={name: listings.term_counts(self.catalog, name) for name in TERM_PAGES},
         )
@@ -187,7 +191,7 @@ class Pages:
                 record=record,
                 level=level,
                 href=root + uri_of(record),
-                line=" · ".join(line[1:] if form == "session" else line),  # its day stands by itself
+                line=" · ".join(line),
                 text=summaries.summary(record),
             )
             self._fragments[key] = Markup(html)  # noqa: S704 - made by the autoescaped template

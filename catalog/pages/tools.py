@@ -6,7 +6,7 @@ browser. What they need to know of records is one file, `data/briefs.js`.
 
 from typing import Any
 
-from catalog.domain import hours, summaries
+from catalog.domain import hours, moments, summaries, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.script_json import script_json
 from catalog.model import KINDS, Record, Session
@@ -34,8 +34,8 @@ def briefs(catalog: Catalog) -> bytes:
     """What tools know of records, as a script, because a page opened from a disk cannot load JSON.
 
     For each record that can be chosen: its title, its line of facts, and, where they are known, minutes, ids of its
-    lecturers, whether it is a sample, what it counts in minutes (`credit`) with its parts where these are not itself,
-    and of a session start and end as local time, its course, and its state where it is off.
+    lecturers, whether it is a sample, what it counts in minutes (`credit`) with its parts where these are not itself;
+    of a session when it is, in words and for the clock, its course, and its state.
     """
     data = {
         "names": {kind: KINDS[kind].NAME for kind in CHOSEN},
@@ -55,10 +55,9 @@ def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
         "sample": record.status == "sample",
     }
     if isinstance(record, Session):
-        values["start"] = record.begins.isoformat(timespec="minutes")
-        values["end"] = record.ends.isoformat(timespec="minutes")
+        values |= {"when": wording.when(record), "begins": moments.begins(record), "ends": moments.ends(record)}
+        values |= {"state": record.state if record.state != "planned" else None}
         values["course"] = record.course and f"courses/{record.course}"
-        values["off"] = "" if hours.takes_place(record) else record.state
     return {name: value for name, value in values.items() if value}
 
 

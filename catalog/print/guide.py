@@ -96,7 +96,7 @@ def _stop(catalog: Catalog, call: Call, point: Point, table: Timetable) -> Guide
         hours=tuple(map(_span, point.opening.hours)) if point.opening else (),
         opening=(wording.opening(point.opening) if point.opening else "") or UNVERIFIED,
         booking=(clean(wording.booking(point.booking)) if point.booking else "") or UNVERIFIED,
-        address=clean(point.address or town or "") or UNVERIFIED,
+        address=_address(point, town),
         place=call.position,
         lede=clean(point.lede),
         story=paragraphs(point.story or ""),
@@ -115,6 +115,12 @@ def _stop(catalog: Catalog, call: Call, point: Point, table: Timetable) -> Guide
         no_way=_NO_WAY.get(how),
         verified=f"{wording.day(point.verified_on)}核实" if point.verified_on else UNVERIFIED,
     )
+
+
+def _address(point: Point, town: str | None) -> str:
+    """Where a stop is, and how sure the map is of it."""
+    sure = wording.how_sure(point.location) if point.location else ""
+    return "；".join(filter(None, (clean(point.address or town or "") or UNVERIFIED, sure and f"图上为{sure}")))
 
 
 def _span(hours: str) -> tuple[int, int]:

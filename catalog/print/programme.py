@@ -46,7 +46,9 @@ def leg_of(call: Call) -> str:
     """The way on from a stop: as the route says it, else the straight line, else that it is not known."""
     if call.leg:
         return _way(call.leg)
-    return f"路程未核实，直线约 {call.straight_km:.1f} 公里" if call.straight_km else "路程未核实"
+    if call.straight_km is None:
+        return "路程未核实"
+    return f"路程未核实，直线{wording.distance(call.straight_km, call.error_m)}"
 
 
 def version_of(table: Timetable) -> Version:

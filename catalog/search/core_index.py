@@ -9,7 +9,7 @@ from typing import Any
 
 from catalog.content import hanzi
 from catalog.content.normalize import fold, line, tidy
-from catalog.domain import hours, wording
+from catalog.domain import hours, moments, wording
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
 from catalog.search import facets, pinyin
@@ -74,7 +74,14 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "readings": pinyin.lines(readings),
         "traditional": hanzi.traditional_pairs("".join([*spoken, words])),
         "synonyms": catalog.site.synonyms,
+        "times": "\n".join(map(_time, catalog.of(Session.KIND))),
     }
+
+
+def _time(session: Session) -> str:
+    """When a session begins and ends, for the reader's clock, and its state where it is not as planned."""
+    state = "" if session.state == "planned" else session.state
+    return f"{moments.begins(session)} {moments.ends(session)} {state}".rstrip()
 
 
 def _columns(catalog: Catalog, records: list[Record]) -> Iterator[dict[str, str]]:

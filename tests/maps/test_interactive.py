@@ -192,7 +192,10 @@ def test_each_mark_has_its_shape_and_dash(mark: str, shape: str, dash: str) -> N
 def test_approximate_places_are_shown_as_such() -> None:
     """An open ring on the map and in the legend, and only when there is one."""
     made = page({"a": NEAR, "b": FAR})
-    assert [stop["approx"] for stop in given_data(made.script)] == [False, True]
+    assert [(stop["error"], stop["sure"]) for stop in given_data(made.script)] == [
+        (0, ""),
+        (1500, "大致位置，可能差 1.5 公里"),
+    ]
     assert made.script.count("pin-approx") == 1
     assert "准确位置" in made.html
     assert "大致位置" in made.html

@@ -29,7 +29,7 @@ def test_a_record_is_told_with_its_hours() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     told = _told(briefs(catalog({_FILE: LESSON})))["records"]
-    assert {"parts", "start", "off"}.isdisjoint(told[_NAME])
+    assert {"parts", "begins", "state"}.isdisjoint(told[_NAME])
     assert "credit" not in told["courses/course"]
 
 
@@ -37,12 +37,12 @@ def test_a_session_says_what_it_shares_and_whether_it_is_off() -> None:
     more = "lesson: taihu\ncourse: course\nstate: postponed\nnotice: 延期\n"
     told = _told(briefs(catalog({_FILE: LESSON, "content/plan/session.yml": SESSION + more})))["records"]
     session = told["plan/session"]
-    assert (session["parts"], session["course"], session["off"]) == (
+    assert (session["parts"], session["course"], session["state"]) == (
         {"lessons/taihu": 120},
         "courses/course",
         "postponed",
     )
-    assert (session["start"], session["end"]) == ("2026-12-01T09:00", "2026-12-01T11:00")
+    assert (session["begins"], session["ends"]) == ("2026-12-01T09:00+08:00", "2026-12-01T11:00+08:00")
 
 
 def test_a_draft_is_not_told() -> None:

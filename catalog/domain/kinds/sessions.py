@@ -7,7 +7,7 @@ from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
 from catalog.domain.kinds.view import Heading, KindView
-from catalog.domain.periods import is_past, places_of
+from catalog.domain.periods import places_of
 from catalog.model import NeedList, Session
 
 
@@ -34,15 +34,14 @@ def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, An
 
 
 def _session_line(catalog: Catalog, session: Session) -> tuple[str, ...]:
-    return (
-        wording.when(session),
+    return (  # when it is stands before this, as a time of its own
         "、".join(place.heading for place in places_of(catalog, session)),
         first_names(catalog, "audiences", session.audiences),
     )
 
 
-def _month(catalog: Catalog, session: Session) -> Heading:
-    return Heading(wording.month(session.begins) + ("（已结束）" if is_past(catalog, session) else ""))
+def _month(_: Catalog, session: Session) -> Heading:
+    return Heading(wording.month(session.begins))
 
 
 VIEWS: tuple[KindView[Any], ...] = (

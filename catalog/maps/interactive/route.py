@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from catalog.domain import wording
 from catalog.domain.script_json import script_json
 from catalog.domain.symbols import dashes
 from catalog.domain.timetable import Itinerary, itineraries
@@ -36,13 +37,18 @@ class MapPage:
 
 @dataclass(frozen=True, slots=True)
 class MapStop:
-    """A stop as the map shows it; without `href` where readers may not see the point."""
+    """A stop as the map shows it; without `href` where readers may not see the point.
+
+    Attributes:
+        error: How far its place may be off, in metres; `sure` says so in words.
+    """
 
     number: int
     name: str
     address: str | None
     minutes: int
-    approx: bool
+    error: int
+    sure: str
     href: str | None
     apps: dict[str, object]
     place: Position | None
@@ -102,13 +108,14 @@ def _stops(route: Route, points: Mapping[str, Point], tiles: Tiles | None, root:
             minutes=stop.minutes,
             href=f"{root}points/{point.id}/" if point else None,
             place=drawn_at(spot, tiles) if spot else None,
-            approx=spot is not None and spot.precision == "approx",
+            error=spot.error_m if spot else 0,
+            sure=wording.how_sure(spot) if spot else "",
             apps=apps_for(point) if point else {},
         )
 
 
 def _drawing(route: Route, stops: Sequence[MapStop]) -> Drawing:
-    pins = [Pin(route.mark, stop.place, stop.approx, stop.number) for stop in stops if stop.place]
+    pins = [Pin(route.mark, stop.place, stop.error > 0, stop.number) for stop in stops if stop.place]
     return draw(pins[0].place, pins, [Line(route.mark, run) for run in runs(stop.place for stop in stops)])
 
 
@@ -129,9 +136,9 @@ def runs(places: Iterable[Position | None]) -> Iterator[tuple[Position, ...]]:
 
 def _kinds(route: Route, placed: Sequence[MapStop]) -> tuple[tuple[Markup, str], ...]:
     """Give the legend's pins: only kinds of place that are on the map."""
-    names = {False: "准确位置", True: "大致位置"}
+    names = {False: "准确位置", True: "大致位置，在虚线圈内"}
     return tuple(
         (pin(route.mark, "", approx=approx), name)
         for approx, name in names.items()
-        if any(stop.approx is approx for stop in placed)
+        if any((stop.error > 0) is approx for stop in placed)
     )

@@ -17,6 +17,7 @@ from catalog.model import Point, Route
 
 _MOST = 60.0  # mm to a kilometre: stops that all lie together are not blown up beyond this
 _MOST_INSET = 90.0
+_REACH = 36.0  # mm, the largest circle of the surest of approximate stops
 _AREA = 7.0  # em, the longest name of an area
 _SIDES = 12.0  # mm that pins keep off the sides, for their names
 _ENDS = 8.0  # … and off top and bottom
@@ -87,8 +88,8 @@ def places(route: Route, points: Mapping[str, Point], anchor: str = "stop-") -> 
     for number, stop in enumerate(route.stops, 1):
         point = points.get(stop.point)
         if point and point.location:
-            approx = point.location.precision == "approx"
-            located.append(Place(number, point.name, point.location.position, approx, f"#{anchor}{number}"))
+            location = point.location
+            located.append(Place(number, point.name, location.position, location.error_m, f"#{anchor}{number}"))
     return tuple(located)
 
 
@@ -112,7 +113,9 @@ def route_sheet(stops: Sequence[Place], mark: SymbolName, areas: Mapping[str, Po
     form = FORMATS[shape]
     frame = Box(0, 0, form.width, form.height - form.margin)
     inner = Box(frame.left + _SIDES, frame.top + _ENDS, frame.right - _SIDES, frame.bottom - _ENDS)
-    ground = fitted([stop.place for stop in stops], inner, _MOST)
+    # No larger than what is known: where all stops are approximate, the circle of the surest stays on the sheet.
+    surest_km = min(stop.error_m for stop in stops) / 1000
+    ground = fitted([stop.place for stop in stops], inner, min(_MOST, _REACH / surest_km) if surest_km else _MOST)
     group = crowded(stops, mark, ground)
     task = Task(mark, tuple(stops), frozenset(stop.number for stop in stops), areas, _BAR)
     box = Box(0, 0, form.width, form.height)
