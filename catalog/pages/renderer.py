@@ -16,7 +16,7 @@ from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES, uri_of
 from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
-from catalog.domain.recommendations import answer
+from catalog.domain.recommendations import Offers, answer, offers_of
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import Timetable, itineraries, timetable
 from catalog.exports.geo import FORMATS, files_of
@@ -146,6 +146,11 @@ class Pages:
         """The map of everything as a page and a script."""
         return interactive.overview(self.catalog, tiles=interactive.tiles_of(self.catalog.site), env=self.env)
 
+    @cached_property
+    def offers(self) -> Offers:
+        """What is taught, read for what it speaks of."""
+        return offers_of(self.catalog)
+
     def tool(self, uri: str, *, listed: bool = True, **values: Any) -> Page:  # noqa: ANN401 - template values
         """A page whose answer depends on the reader, as it is before its scripts have run."""
         content = self.render(f"tools/{uri.rstrip('/')}.html", LIST_ROOT, **values)
@@ -219,5 +224,5 @@ class Pages:
             values = print_values(self.catalog, record, self.pdf_sizes)
             return {"variants": self._variants(record), "lessons": tuple(lessons.values()), **values}
         if isinstance(record, NeedList):
-            return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
+            return {"answers": [(item, answer(self.offers, record, item)) for item in record.items]}
         return {}
