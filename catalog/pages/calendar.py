@@ -6,9 +6,9 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import Period, audiences_of, periods, places_of, summary, towns_of
+from catalog.domain.periods import Period, audiences_of, begun_in, periods, places_of, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
 from catalog.pages import listings
@@ -54,6 +54,7 @@ def _period(pages: Pages, all_periods: Mapping[str, Period], period: Period) -> 
         RECORD_ROOT,
         period=period,
         past=listings.past_ids(pages.catalog, period.sessions),
+        credit_hours=hours.total(pages.catalog, begun_in(period)),
         above=[other for other in all_periods.values() if other.months > period.months and _holds(other, period)],
         parts=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
         before=same[index - 1] if index else None,

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from catalog.domain import figures, teaching_list, venue_tree
+from catalog.domain import figures, measuring, teaching_list, venue_tree
 from catalog.domain.catalog import Catalog
 from catalog.domain.coverage import sections
 from catalog.domain.kinds import KIND_VIEWS
+from catalog.geo import DISTRICT_LAT, DISTRICT_LON
 from catalog.model import KINDS
 from catalog.pages.calendar import FOLDERS
 from catalog.pages.renderer import Page, Pages
@@ -162,6 +163,19 @@ TOOLS = (
         "打卡本",
         "四条教学路线走到了哪里：点位打卡的进度，可以打印。",
         (*_SHARED, "tools/passport"),
+    ),
+    _tool(
+        "measure/",
+        "现场定位",
+        "给到现场核对的同志用：用手机读出一处的坐标，交给编辑。",
+        (*_SHARED, "tools/measure"),
+        values=lambda catalog: {
+            "trips": measuring.trips(catalog),
+            "measured": measuring.measured(catalog),
+            "known": measuring.known,
+            "district": (*DISTRICT_LAT, *DISTRICT_LON),
+        },
+        listed=False,
     ),
     _tool(
         "report/",

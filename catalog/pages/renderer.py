@@ -18,7 +18,7 @@ from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
 from catalog.domain.recommendations import answer
 from catalog.domain.symbols import outline
-from catalog.domain.timetable import itineraries, timetable
+from catalog.domain.timetable import Timetable, itineraries, timetable
 from catalog.exports.geo import FORMATS
 from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
@@ -26,7 +26,7 @@ from catalog.pages import listings
 from catalog.pages.artwork import cover, motif_of
 from catalog.pages.json_ld import linked_data
 from catalog.pages.map_fragments import Drawings
-from catalog.pages.print_guide import PdfSizes, handbook, print_values
+from catalog.pages.print_guide import PdfSizes, guides_of, handbook, print_values
 from catalog.search import facets
 
 RECORD_ROOT = "../../"
@@ -206,14 +206,18 @@ class Pages:
         if records := self.catalog.related(record):
             yield f"相近的{record.NAME}", records, True
 
+    def _variants(self, route: Route) -> list[tuple[Timetable, str, str]]:
+        """Every variant of a route by the clock, with the addresses of its guide and of its map, without endings."""
+        tables = (timetable(itinerary, self.catalog.points) for itinerary in itineraries(route))
+        return list(zip(tables, guides_of(route), interactive.maps_of(route), strict=True))
+
     def _extras(self, record: Record) -> dict[str, Any]:
         """Template values that only some kinds need."""
         if isinstance(record, Route):
-            table = timetable(itineraries(record)[0], self.catalog.points)
-            points = [call.point for call in table.calls if call.point]
+            points = self.catalog.get_many("points", (stop.point for stop in record.stops))
             lessons = {lesson.id: lesson for point in points for lesson in self.catalog.backlinks(point, "lessons")}
             values = print_values(self.catalog, record, self.pdf_sizes)
-            return {"table": table, "lessons": tuple(lessons.values()), **values}
+            return {"variants": self._variants(record), "lessons": tuple(lessons.values()), **values}
         if isinstance(record, NeedList):
             return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
         return {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
 from catalog.domain.kinds.view import Heading, KindView
@@ -29,7 +29,7 @@ def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, An
     yield "主讲", catalog.get_many("instructors", session.lecturers)
     yield "对象", term_items(catalog, "audiences", session.audiences)
     yield "名额", f"{session.seats} 人" if session.seats else None
-    yield "学时", wording.number(session.credit_hours) if session.credit_hours else None
+    yield "学时", hours.words(catalog, session)
     yield "主办", session.organiser
 
 
