@@ -68,7 +68,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         "directions_to": directions_to,
         "file_formats": FORMATS,
     }
-    env.globals |= {"kinds": KINDS, "views": KIND_VIEWS, "file_formats": FORMATS}
+    env.globals |= {"summaries": summaries, "kinds": KINDS, "views": KIND_VIEWS, "file_formats": FORMATS}
     return env
 
 
