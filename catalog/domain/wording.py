@@ -1,11 +1,12 @@
 """Values in Chinese words."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from catalog.model import Session, Site
 from catalog.model.places import Booking, Opening
 
 STATUS = {"sample": "示例", "archived": "已归档"}
+STATE = {"full": "已报满", "postponed": "延期", "cancelled": "取消"}
 ACCESS = {"open": "自由进入", "booking": "需预约", "restricted": "限制进入"}
 MODE = {"walk": "步行", "coach": "大巴", "bus": "公交", "metro": "地铁"}
 ACTIONS = {"see": "看", "listen": "听", "discuss": "议", "practise": "做"}
@@ -67,9 +68,17 @@ def day_and_time(session: Session) -> tuple[str, str]:
 
 
 def when(session: Session) -> str:
-    """`2026 年 5 月 12 日（周二）09:00—11:00`, `2026 年 5 月 12 日（周二）全天`."""
+    """`2026 年 5 月 12 日（周二）09:00—11:00`, `2026 年 5 月 12 日（周二）全天`; 原定 before it where that is off."""
     day_text, rest = day_and_time(session)
-    return f"{day_text} {rest}" if rest.startswith("至") else f"{day_text}{rest}"
+    planned = "原定 " if session.is_off else ""
+    return f"{planned}{day_text} {rest}" if rest.startswith("至") else f"{planned}{day_text}{rest}"
+
+
+def moment(value: date | datetime) -> str:
+    """`2026 年 5 月 12 日（周二）`, with `17:00` behind it where a time is given."""
+    return (
+        f"{day(value)}{weekday(value)}{value:%H:%M}" if isinstance(value, datetime) else f"{day(value)}{weekday(value)}"
+    )
 
 
 def weekday(value: date) -> str:
