@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from catalog.model import Session, Site
 from catalog.model.places import Booking, Opening
+from catalog.model.sessions import Enrolment, Online
 
 STATUS = {"sample": "示例", "archived": "已归档"}
 STATE = {"full": "已报满", "postponed": "延期", "cancelled": "取消"}
@@ -106,6 +107,23 @@ def booking(value: Booking) -> str:
     parts = [f"提前 {value.lead_days} 天预约" if value.lead_days else ""]
     parts += [value.group or "", f"联系：{value.contact}" if value.contact else ""]
     return "；".join(part for part in parts if part)
+
+
+def enrolment(value: Enrolment) -> tuple[str, ...]:
+    """Who may enrol, how, and until when, each as a phrase."""
+    rows = (
+        ("", value.whom),
+        ("", value.how),
+        ("截止 ", moment(value.until) if value.until else None),
+        ("电话 ", value.phone),
+        ("网址 ", value.url),
+    )
+    return tuple(f"{label}{text}" for label, text in rows if text)
+
+
+def online(value: Online) -> tuple[str, ...]:
+    """How to get in over the network, each as a phrase."""
+    return tuple(text for text in (value.how, value.url) if text)
 
 
 def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - the value itself

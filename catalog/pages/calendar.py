@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import Period, audiences_of, is_past, periods, places_of, summary, towns_of
+from catalog.domain.periods import Period, audiences_of, in_calendars, is_past, periods, places_of, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
 from catalog.pages.renderer import RECORD_ROOT, Page, Pages
@@ -33,7 +33,7 @@ def pages_of(pages: Pages) -> Iterator[tuple[str, str, Callable[[], Page]]]:
 
 def calendars_of(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield each calendar file's uri and how to render it: of everything, an audience, a town, a session."""
-    sessions: Sequence[Session] = catalog.of("plan")
+    sessions = in_calendars(catalog)
     site = catalog.site
     yield "calendar/all.ics", partial(calendar, catalog, site.name, sessions)
     for vocabulary, terms_of in (("audiences", audiences_of), ("towns", towns_of)):
@@ -41,7 +41,7 @@ def calendars_of(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
         for term, name in names.items():
             held = [session for session in sessions if term in terms_of(catalog, session)]
             yield f"calendar/{vocabulary}-{term}.ics", partial(calendar, catalog, f"{site.name}：{name}", held)
-    for session in sessions:
+    for session in {session.id: session for session in (*catalog.of("plan"), *sessions)}.values():
         yield f"plan/{session.id}/{session.id}.ics", partial(calendar, catalog, session.title, [session])
 
 
@@ -52,8 +52,9 @@ def _period(pages: Pages, all_periods: Mapping[str, Period], period: Period) -> 
         "listings/period.html",
         RECORD_ROOT,
         period=period,
+        off=sum(session.is_off for session in period.sessions),
         above=[other for other in all_periods.values() if other.months > period.months and _holds(other, period)],
-        parts=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
+        within=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
         before=same[index - 1] if index else None,
         after=same[index + 1] if index + 1 < len(same) else None,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from catalog.domain import summaries
 from catalog.domain.catalog import Catalog
 from catalog.domain.script_json import script_json
-from catalog.model import KINDS, Record
+from catalog.model import KINDS, Record, Session
 from catalog.search import facets
 
 BRIEFS = "data/briefs.js"
@@ -34,7 +34,8 @@ def briefs(catalog: Catalog) -> bytes:
     """What tools know of records, as a script, because a page opened from a disk cannot load JSON.
 
     For each record that can be chosen: its title, its line of facts, and, where they are known, minutes, credit
-    hours, start and end as local time, ids of its lecturers, and whether it is a sample.
+    hours, start and end as local time, its state if it is not as planned, ids of its lecturers, and whether it is a
+    sample.
     """
     data = {
         "names": {kind: KINDS[kind].NAME for kind in CHOSEN},
@@ -44,14 +45,15 @@ def briefs(catalog: Catalog) -> bytes:
 
 
 def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
-    start, end = record.get("start"), record.get("end")
+    session = record if isinstance(record, Session) else None
     values = {
         "title": record.heading,
         "line": " · ".join(summaries.line(catalog, record)),
         "minutes": record.get("minutes"),
         "hours": record.get("credit_hours"),
-        "start": start and start.isoformat(timespec="minutes"),
-        "end": end and end.isoformat(timespec="minutes"),
+        "start": session and session.begins.isoformat(timespec="minutes"),
+        "end": session and session.ends.isoformat(timespec="minutes"),
+        "state": session.state if session and session.state != "planned" else None,
         "lecturers": record.get("lecturers"),
         "sample": record.status == "sample",
     }

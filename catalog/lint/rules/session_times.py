@@ -90,5 +90,6 @@ def odd_hours(library: Library) -> Iterator[Finding]:
             continue
         if session.begins.time() < _EARLY:
             yield entry.finding(("start",), f"{session.begins:%H:%M} 开始，太早", hint)
-        if session.ends.time() > _LATE or session.ends.time() <= _EARLY:
+        is_next_day = session.ends.date() > session.begins.date()
+        if session.ends.time() > _LATE or (is_next_day and session.ends.time() <= _EARLY):
             yield entry.finding(("end",), f"{session.ends:%H:%M} 结束，太晚", hint)

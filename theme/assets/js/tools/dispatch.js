@@ -13,6 +13,7 @@
   const COLUMNS = ["讲师", "日期", "时间", "党课", "点位", "点单单位", "人数", "联系", "点单号", "提醒"];
   const UNASSIGNED = "待派讲师";
   const DEFAULT_LENGTH = 240; // minutes, where nobody says how long
+  const DAY = 24 * 60;
 
   const page = document.querySelector("[data-dispatch]");
   const received = new Map(); // orders by number
@@ -20,7 +21,8 @@
 
   const sessions = Object.keys(records)
     .filter((name) => name.startsWith("plan/"))
-    .map((name) => records[name]);
+    .map((name) => records[name])
+    .filter(({ state }) => state !== "postponed" && state !== "cancelled");
 
   /* Jobs: one lecturer at one time */
 
@@ -48,15 +50,19 @@
 
   const nameOf = (lecturer) => (records[`instructors/${lecturer}`] || { title: UNASSIGNED }).title;
 
-  /** The sessions of the yearly plan on a job's day, with their times as minutes. */
-  const sessionsOf = ({ order }) => {
-    const minutes = (moment) => minutesOf(moment.slice(11));
-    const isNextDay = ({ start, end }) => end.slice(0, 10) > start.slice(0, 10);
-    const endOf = (session) => minutes(session.end) + (isNextDay(session) ? 24 * 60 : 0);
-    return sessions
-      .filter(({ start }) => order.day && start.startsWith(order.day))
-      .map((session) => ({ session, from: minutes(session.start), until: endOf(session) }));
-  };
+  /** Minutes from the midnight before a day to a moment; negative before it. */
+  const minutesSince = (day, moment) =>
+    (Date.parse(moment.slice(0, 10)) - Date.parse(day)) / 60000 + minutesOf(moment.slice(11));
+
+  /** The sessions of the yearly plan on a job's day, those that began before it too, with their times as minutes. */
+  const sessionsOf = ({ order }) =>
+    (order.day ? sessions : [])
+      .map((session) => ({
+        session,
+        from: minutesSince(order.day, session.start),
+        until: minutesSince(order.day, session.end),
+      }))
+      .filter(({ from, until }) => from < DAY && until > 0);
 
   const warningsOf = (job, jobs) => {
     const warnings = [];

@@ -34,18 +34,23 @@
   };
 
   const today = Number(catalog.time.today().replace(/-/g, ""));
-  /** Whether a record is a session of a day that has passed. */
-  const isPast = (index, record) =>
-    search.wordsOf(index, "day", record).some((day) => {
+  /** Whether a record is a session whose last day has passed. */
+  const isPast = (index, record) => {
+    const days = search.wordsOf(index, "day", record).map((day) => {
       const [year, month, date] = day.match(/[0-9]+/g).map(Number);
-      return year * 10000 + month * 100 + date < today;
+      return year * 10000 + month * 100 + date;
     });
+    return days.length > 0 && Math.max(...days) < today;
+  };
+  /** Whether a record is a session that will not take place when it says. */
+  const isOff = (index, record) =>
+    search.wordsOf(index, "state", record).some((state) => state === "延期" || state === "取消");
 
   /** How each record does: [{record, fits: [label], fails: [label]}], the best first, in the lists' order otherwise. */
   const ranked = (index, chosen) => {
     const all = Array.from({ length: index.count }, (_, record) => record);
     const offers = search.narrow(index, all, { kind: KINDS });
-    const current = offers.records.filter((record) => !isPast(index, record));
+    const current = offers.records.filter((record) => !isPast(index, record) && !isOff(index, record));
     const rows = current.map((record) => ({ record, fits: [], fails: [] }));
     for (const [name, values] of chosen.map(included)) {
       const passing = new Set(search.narrow(index, offers.records, { [name]: values }).records);
