@@ -28,6 +28,9 @@ DISTRICT_LON = (119.9, 120.6)
 EARTH_KM = 6371.0088
 """Mean radius R1 of the GRS 80 ellipsoid (IUGG)."""
 
+_METRES_PER_DEGREE = 100_000  # a round figure: a degree of latitude is 111 km, one of longitude 95 km in 滨湖
+_STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10)  # km
+
 _AXIS_M = 6378245.0  # Krasovsky 1940, which GCJ-02 uses even over WGS-84 positions
 _ECCENTRICITY_2 = 0.00669342162296594323
 _CHINA_LAT = (0.8293, 55.8271)  # outside this box the services do not shift
@@ -109,6 +112,33 @@ def distance_km(a: Position, b: Position) -> float:
     haversine = sin(half_lat) ** 2 + cos(lat_a) * cos(lat_b) * sin(half_lon) ** 2
     # Rounding takes opposite points slightly beyond 1, where asin is not defined.
     return 2 * EARTH_KM * asin(sqrt(min(1.0, haversine)))
+
+
+def decimals(error_m: int, most: int) -> int:
+    """How many decimals of a degree a place deserves that may be off so many metres, up to `most`.
+
+    As few as move it no farther north or east than it may be off anyway: two for 500 m, of which half the last one is
+    500 m. An exact place has `most`.
+    """
+    halves = (_METRES_PER_DEGREE / 2 / 10**count for count in range(most))
+    return next((count for count, half in enumerate(halves) if half <= error_m), most)
+
+
+def rounded(place: Position, error_m: int, most: int) -> Position:
+    """A place with the decimals that it deserves."""
+    count = decimals(error_m, most)
+    return Position(round(place.lat, count), round(place.lon, count))
+
+
+def distance_step(error_m: int) -> float:
+    """The step in km to which a distance is rounded that may be off so many metres; an exact one to 100 m."""
+    return max([step for step in _STEPS if step * 1000 <= error_m], default=_STEPS[0])
+
+
+def rounded_km(km: float, error_m: int) -> float:
+    """A distance rounded to what is known of it; 0 if it may be nothing at all."""
+    step = distance_step(error_m)
+    return round(round(km / step) * step, 1) if km * 1000 > error_m else 0.0
 
 
 def in_district(place: Position) -> bool:

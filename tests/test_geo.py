@@ -146,3 +146,32 @@ def test_district_box() -> None:
     assert not geo.in_district(Position(SEAT.lon, SEAT.lat))
     assert not geo.in_district(Position(31.19, 120.28))
     assert not geo.in_district(Position(31.5, 120.61))
+
+
+@pytest.mark.parametrize(
+    ("error_m", "count"), [(0, 6), (10, 4), (50, 3), (200, 3), (499, 3), (500, 2), (1500, 2), (4999, 2), (5000, 1)]
+)
+def test_a_place_has_the_decimals_that_it_deserves(error_m: int, count: int) -> None:
+    assert geo.decimals(error_m, 6) == count
+    assert geo.decimals(error_m, 4) == min(count, 4)
+
+
+@given(DISTRICT, st.integers(10, 5000))
+def test_rounding_moves_a_place_about_as_far_as_it_may_be_off_anyway(place: Position, error_m: int) -> None:
+    count = geo.decimals(error_m, 6)
+    near = geo.rounded(place, error_m, 6)
+    assert (near.lat, near.lon) == (round(place.lat, count), round(place.lon, count))
+    assert geo.distance_km(place, near) * 1000 < 1.5 * error_m
+    assert 111_000 / 10**count >= error_m / 5  # one decimal less would move it too far
+
+
+@given(st.floats(0, 100), st.integers(0, 10_000))
+def test_a_distance_is_rounded_to_what_is_known_of_it(km: float, error_m: int) -> None:
+    step, near = geo.distance_step(error_m), geo.rounded_km(km, error_m)
+    assert near / step == pytest.approx(round(near / step))
+    if near:
+        assert abs(near - km) <= step / 2 + 1e-9
+    else:
+        assert km * 1000 <= max(error_m, 50)
+    if error_m >= 1000:
+        assert near == int(near), "no metres"

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.kinds import KIND_VIEWS
+from catalog.domain.measuring import trips
 from catalog.domain.recommendations import fits
 from catalog.model import KINDS, NeedList, Record
 
@@ -48,6 +50,7 @@ def sections(catalog: Catalog, on: date) -> Iterator[Section]:
     yield _expected(catalog)
     yield _samples(catalog)
     yield _stale(catalog, on)
+    yield _unmeasured(catalog)
     yield _orphans(catalog)
     yield _needs(catalog)
     yield _themes(catalog)
@@ -98,6 +101,31 @@ def _stale(catalog: Catalog, on: date) -> Section:
     )
     answer = f"{len(old)} 条一年没有核实，或没有写核实日期。" if old else "都在一年之内核实过。"
     return Section("多久没有核实", answer, ("内容", "类别", "上次核实"), tuple(rows))
+
+
+def _unmeasured(catalog: Catalog) -> Section:
+    """Places to go to and measure, trip by trip, the least sure first."""
+    towns = catalog.site.vocabularies.towns
+    rows = tuple(
+        Row(
+            (
+                place.name,
+                trip.name,
+                wording.where(towns.get(place.town or ""), place.address) or "没有写",
+                f"可能差 {wording.length(place.location.error_m)}" if place.location else "没有坐标",
+            ),
+            place,
+        )
+        for trip in trips(catalog)
+        for place in trip.places
+    )
+    missing = sum(trip.unknown for trip in trips(catalog))
+    answer = (
+        f"{len(rows)} 处要到现场定位：{missing} 处没有坐标，{len(rows) - missing} 处只有大致位置；一趟走得完的在一起。"
+        if rows
+        else "去得了的地方都有准确的坐标。"
+    )
+    return Section("要去现场定位", answer, ("地点", "同一趟", "镇街和地址", "坐标"), rows)
 
 
 def _orphans(catalog: Catalog) -> Section:

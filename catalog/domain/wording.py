@@ -1,8 +1,10 @@
 """Values in Chinese words."""
 
 from datetime import date, datetime, time, timedelta
+from math import ceil
 
-from catalog.model import Session, Site
+from catalog.geo import decimals, distance_step, rounded_km
+from catalog.model import Location, Session, Site
 from catalog.model.places import Booking, Opening
 from catalog.model.sessions import Enrolment, Online
 
@@ -11,7 +13,9 @@ STATE = {"full": "已报满", "postponed": "延期", "cancelled": "取消"}
 ACCESS = {"open": "自由进入", "booking": "需预约", "restricted": "限制进入"}
 MODE = {"walk": "步行", "coach": "大巴", "bus": "公交", "metro": "地铁"}
 ACTIONS = {"see": "看", "listen": "听", "discuss": "议", "practise": "做"}
+_COORDINATE_DECIMALS = 4  # degrees; 10 m, as far as a door is wide
 _WEEKDAYS = "一二三四五六日"
+_KILOMETRE = 1000
 _DAY = 24 * 60
 _NIGHT = timedelta(hours=12)
 _DAYS_AFTER = {-1: "前一日 ", 1: "次日 ", 2: "第三天 "}
@@ -29,6 +33,41 @@ def minutes(count: int) -> str:
 def number(value: float) -> str:
     """`1`, `0.5`: without trailing zeros."""
     return f"{value:g}"
+
+
+def length(metres: int) -> str:
+    """`500 米`, `1.5 公里`."""
+    return f"{metres} 米" if metres < _KILOMETRE else f"{number(metres / _KILOMETRE)} 公里"
+
+
+def distance(km: float, error_m: int) -> str:
+    """A straight line as far as it is known: `约 4.3 公里`, `约 4 公里`, `3 公里以内`."""
+    value = rounded_km(km, error_m)
+    if not error_m:
+        return f"约 {max(value, 0.1):.1f} 公里"
+    if value:
+        return f"约 {number(value)} 公里"
+    step = distance_step(error_m)
+    return f"{number(ceil((km + error_m / _KILOMETRE) / step) * step)} 公里以内"
+
+
+def coordinate(location: Location) -> str:
+    """`北纬 31.5123°，东经 120.2568°`, or `约北纬 31.51°，东经 120.26°`."""
+    count = decimals(location.error_m, _COORDINATE_DECIMALS)
+    about = "约" if location.error_m else ""
+    return f"{about}北纬 {location.position.lat:.{count}f}°，东经 {location.position.lon:.{count}f}°"
+
+
+def how_sure(location: Location) -> str:
+    """`大致位置，可能差 500 米`; empty for an exact place."""
+    return f"大致位置，可能差 {length(location.error_m)}" if location.error_m else ""
+
+
+def where(town: str | None, address: str | None) -> str:
+    """Town and address, the town once; empty if neither is known."""
+    if town and address and address.startswith(town):
+        return address
+    return "，".join(filter(None, (town, address)))
 
 
 def clock(value: time | int | None) -> str:

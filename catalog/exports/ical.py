@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.addresses import DISTRICT, full_address
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
@@ -92,7 +92,7 @@ def _description(catalog: Catalog, session: Session) -> Iterator[str]:
         ("主办", session.organiser),
         ("主讲", lecturers),
         ("对象", "、".join(wording.terms(catalog.site, "audiences", session.audiences))),
-        ("学时", wording.number(session.credit_hours) if session.credit_hours else None),
+        ("学时", hours.words(catalog, session)),
         ("报名", "；".join(wording.enrolment(session.enrolment)) if session.enrolment else None),
     ]
     if session.status == "sample":

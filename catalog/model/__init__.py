@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from catalog.model.lessons import Course, Lesson
+from catalog.model.location import Location
 from catalog.model.people import Instructor, Team
-from catalog.model.places import Location, Point, Route, Stop, Variant, Venue
+from catalog.model.places import Point, Route, Stop, Variant, Venue
 from catalog.model.record import Record
 from catalog.model.references import part_of
 from catalog.model.sessions import NeedItem, NeedList, Session

@@ -1,9 +1,8 @@
 """Where it is taught: points, the routes through them, and venues."""
 
-from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
-from catalog.geo import Position, to_wgs84
+from catalog.model.location import Location
 from catalog.model.record import Record
 from catalog.model.types import (
     BodyLines,
@@ -12,10 +11,7 @@ from catalog.model.types import (
     Hours,
     Image,
     Kilometres,
-    Latitude,
     Line,
-    Longitude,
-    Metres,
     Minutes,
     Part,
     PointRef,
@@ -33,31 +29,6 @@ from catalog.model.types import (
 
 Access = Literal["open", "booking", "restricted"]
 Mode = Literal["walk", "coach", "bus", "metro"]
-
-APPROXIMATE_M = 1500
-"""How far an approximate place may be off, in metres, where its record does not say."""
-
-
-class Location(Part):
-    """A coordinate as the editor's source gives it."""
-
-    lat: Latitude = about("纬度，度", "31.5278")
-    lon: Longitude = about("经度，度", "120.2843")
-    datum: Literal["wgs84", "gcj02", "bd09"] = about(
-        "坐标系：wgs84（GPS、天地图）、gcj02（高德、腾讯）、bd09（百度）", "gcj02"
-    )
-    precision: Literal["exact", "approx"] = about("精度：exact 到门口；approx 大致位置（地图上画成空心圈）", "approx")
-    radius: Metres | None = about("大致位置可能差多少米；只有 approx 才写，不写按 1500 米", "500", default=None)
-
-    @property
-    def error_m(self) -> int:
-        """How far the place may lie from the coordinate, in metres; 0 if it is exact."""
-        return 0 if self.precision == "exact" else self.radius or APPROXIMATE_M
-
-    @cached_property
-    def position(self) -> Position:
-        """The same in WGS-84, converted once."""
-        return to_wgs84(self)
 
 
 class Opening(Part):
@@ -165,8 +136,8 @@ class Gathering(Part):
 
     place: Annotated[Line, Searched("body")] = about("集合和返回的地点", "区党建馆门前")
     minutes: Minutes | None = about("出发前留多少分钟点名、上车", "15", default=None)
-    leg_out: Way | None = about("从集合点到第一站怎么走", default=None)
-    leg_back: Way | None = about("从最后一站回集合点怎么走", default=None)
+    leg_out: Annotated[Way | None, Searched("nowhere")] = about("从集合点到第一站怎么走", default=None)
+    leg_back: Annotated[Way | None, Searched("nowhere")] = about("从最后一站回集合点怎么走", default=None)
 
 
 class Pause(Part):

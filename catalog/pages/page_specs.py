@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from catalog.domain import figures, teaching_list, venue_tree
+from catalog.domain import figures, measuring, teaching_list, venue_tree
 from catalog.domain.catalog import Catalog
 from catalog.domain.coverage import sections
 from catalog.domain.kinds import KIND_VIEWS
+from catalog.geo import DISTRICT_LAT, DISTRICT_LON
 from catalog.model import KINDS
 from catalog.pages.calendar import FOLDERS
 from catalog.pages.renderer import Page, Pages
@@ -21,12 +22,20 @@ Assets = Mapping[str, Sequence[str]]
 """What a page loads beside the style sheets and the search box that all have, as values for the theme's templates."""
 
 _SCHEMATIC = "pages/schematic"
+_CLOCK = "core/clock"  # wherever a session's time may stand
 _STYLES = {
     **dict.fromkeys(("routes", "points", "venues"), (_SCHEMATIC,)),  # they have a map in them
     **dict.fromkeys(FOLDERS, ("pages/programme",)),
 }
 _SCRIPTS = {"courses": ("tools/course-progress",), "routes": ("tools/route-page", "core/clipboard")}
-_SEARCH_SCRIPTS = ("filters/url-state", "filters/bottom-sheet", "filters/panel", "search/results", "search/page")
+_SEARCH_SCRIPTS = (
+    _CLOCK,
+    "filters/url-state",
+    "filters/bottom-sheet",
+    "filters/panel",
+    "search/results",
+    "search/page",
+)
 _SHARED = ("core/clipboard", "tools/share")
 
 
@@ -41,7 +50,7 @@ def _assets(styles: Sequence[str] = (), scripts: Sequence[str] = (), data: Seque
 def folder_assets(folder: str) -> Assets:
     """What every page of a folder loads: of a kind's records, of a vocabulary's terms, of the yearly plan."""
     scripts = ("core/store", "tools/save-buttons") if folder in CHOSEN else ()
-    return _assets(_STYLES.get(folder, ()), (*scripts, *_SCRIPTS.get(folder, ())))
+    return _assets(_STYLES.get(folder, ()), (_CLOCK, *scripts, *_SCRIPTS.get(folder, ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ TOOLS = (
         "my/",
         "我的学习单",
         "把想学的党课、培训和路线收在一起，算一算学时，打印或者发给别人。",
-        (*_SHARED, "tools/my-list"),
+        (_CLOCK, *_SHARED, "tools/my-list"),
         data=(BRIEFS,),
     ),
     _tool(
@@ -111,7 +120,7 @@ TOOLS = (
         "finder/",
         "我要学什么",
         "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
-        ("search/results", "tools/finder"),
+        (_CLOCK, "search/results", "tools/finder"),
         styles=("pages/search-results",),
         values=lambda catalog: {"questions": questions(catalog)},
     ),
@@ -141,7 +150,7 @@ TOOLS = (
         "levels/",
         "四级阵地",
         "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",
-        ("tools/open-today",),
+        (_CLOCK, "tools/open-today"),
         values=lambda catalog: {"top": venue_tree.top(catalog), "branches": tuple(venue_tree.branches(catalog))},
     ),
     _tool(
@@ -156,6 +165,19 @@ TOOLS = (
         (*_SHARED, "tools/passport"),
     ),
     _tool(
+        "measure/",
+        "现场定位",
+        "给到现场核对的同志用：用手机读出一处的坐标，交给编辑。",
+        (*_SHARED, "tools/measure"),
+        values=lambda catalog: {
+            "trips": measuring.trips(catalog),
+            "measured": measuring.measured(catalog),
+            "known": measuring.known,
+            "district": (*DISTRICT_LAT, *DISTRICT_LON),
+        },
+        listed=False,
+    ),
+    _tool(
         "report/",
         "编辑看板",
         "给编辑看的：示例换了多少，哪些久未核实，哪里还是空白。",
@@ -168,7 +190,7 @@ TOOLS = (
 
 def _specs() -> Iterator[PageSpec]:
     """Every page, in the order of the sitemap."""
-    yield PageSpec("", Pages.home, _assets((_SCHEMATIC, "pages/home")))
+    yield PageSpec("", Pages.home, _assets((_SCHEMATIC, "pages/home"), (_CLOCK,)))
     yield from TOOLS
     yield PageSpec("about/")
     yield PageSpec("help/")
@@ -177,7 +199,8 @@ def _specs() -> Iterator[PageSpec]:
     for kind in KINDS:
         styles = [_SCHEMATIC] if kind == "routes" else []
         if KIND_VIEWS[kind].filterable:  # it brings more when its filter is touched
-            assets = _assets([*styles, "pages/filters"], ["filters/lazy-load"])
+            scripts = [_CLOCK] if kind == "plan" else []
+            assets = _assets([*styles, "pages/filters"], [*scripts, "filters/lazy-load"])
         else:
             assets = _assets(styles)
         yield PageSpec(f"{kind}/", partial(Pages.listing, kind=kind), assets)

@@ -72,6 +72,32 @@ def test_what_was_not_looked_over_for_a_year_is_listed_the_oldest_first() -> Non
     ]
 
 
+def test_what_is_to_be_measured_is_listed_trip_by_trip_and_the_least_sure_first() -> None:
+    venue, point = "content/venues/venue.yml", "content/points/point.yml"
+    where = "address: 某路 {} 号\nlocation: {{lat: 31.5{}, lon: 120.2, datum: wgs84, precision: {}}}\n"
+    surplus: dict[str, str | bytes | None] = {
+        "content/venues/a.yml": SOUND[venue].replace("区党建馆", "甲馆") + "town: lihu\n",
+        "content/venues/b.yml": SOUND[venue].replace("区党建馆", "乙馆") + where.format(2, 2, "approx, radius: 300"),
+        "content/venues/c.yml": SOUND[venue].replace("区党建馆", "丙馆") + where.format(3, 3, "approx"),
+        "content/venues/d.yml": SOUND[venue].replace("区党建馆", "丁馆") + where.format(4, 4, "exact"),
+        "content/venues/e.yml": SOUND[venue].replace("published", "archived").replace("区党建馆", "旧馆"),
+        "content/points/guarded.yml": SOUND[point].replace("宝界桥", "禁地").replace("open", "restricted"),
+    }
+    unmeasured = section("要去现场定位", surplus)
+    assert [row.cells for row in unmeasured.rows] == [
+        ("宝界桥", "路线“立心铸魂”", "没有写", "没有坐标"),
+        ("甲馆", "蠡湖街道", "蠡湖街道", "没有坐标"),
+        ("区党建馆", "未写镇街", "没有写", "没有坐标"),
+        ("丙馆", "未写镇街", "某路 3 号", "可能差 1.5 公里"),
+        ("乙馆", "未写镇街", "某路 2 号", "可能差 300 米"),
+    ]
+    assert unmeasured.answer.startswith("5 处要到现场定位：3 处没有坐标，2 处只有大致位置；")
+    measured: dict[str, str | bytes | None] = {
+        path: SOUND[path] + where.format(5, 5, "exact") for path in (point, venue)
+    }
+    assert section("要去现场定位", measured).answer == "去得了的地方都有准确的坐标。"
+
+
 def test_what_nobody_names_is_listed() -> None:
     found = section("谁也没有提到")
     assert "示例讲师" not in first_cells(found)

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from catalog.domain import hours
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import periods, summary
+from catalog.domain.periods import begun_in, periods, summary
 from tests.support.outputs import published
 from tests.support.samples import SESSION, catalog
 
@@ -53,11 +54,12 @@ def test_a_period_without_sessions_has_no_page() -> None:
 
 
 def test_a_session_of_several_days_is_in_each_day_month_and_year_that_it_touches() -> None:
-    found = periods(_days("2026-12-30 09:00", "2027-01-02 17:00", "credit_hours: 16"))
+    plan = _days("2026-12-30 09:00", "2027-01-02 17:00", "credit_hours: 16")
+    found = periods(plan)
     assert {"2026", "2026-q4", "2026-12", "2027", "2027-q1", "2027-01"} == set(found)
     assert [len(found["2026-12"].on(date(2026, 12, day))) for day in (29, 30, 31)] == [0, 1, 1]
     assert [len(found["2027-01"].on(date(2027, 1, day))) for day in (1, 2, 3)] == [1, 1, 0]
-    assert {name: period.hours for name, period in found.items()} == {
+    assert {name: hours.total(plan, begun_in(period)) for name, period in found.items()} == {
         **dict.fromkeys(("2026", "2026-q4", "2026-12"), 16),
         **dict.fromkeys(("2027", "2027-q1", "2027-01"), 0),
     }
@@ -73,7 +75,7 @@ def test_what_is_off_gives_no_hours_and_was_not_held() -> None:
     off = "credit_hours: 2\nstate: cancelled\nnotice: 因雨"
     plan = _days("2026-11-12 09:00", "2026-11-12 11:00", off)
     year = periods(plan)["2026"]
-    assert year.hours == 0
+    assert hours.total(plan, begun_in(year)) == 0
     found = summary(plan, year)
     assert (found.held, found.ahead, found.off, found.hours) == ((), 0, 1, 0)
 

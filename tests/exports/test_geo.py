@@ -87,7 +87,9 @@ def test_geojson_is_valid_and_says_where_every_place_is(made: dict[str, bytes], 
     for place, feature in zip(placed(fixture_catalog), features, strict=True):
         assert place.location
         lon, lat = feature["geometry"]["coordinates"]
-        assert distance_km(Position(lat, lon), to_wgs84(place.location)) < METRE
+        near = 1.5 * place.location.error_m / 1000 or METRE  # rounded north and east
+        assert distance_km(Position(lat, lon), to_wgs84(place.location)) < near
+        assert feature["properties"].get("accuracy_m", 0) == place.location.error_m
         assert feature["properties"]["name"] == place.name
         assert feature["properties"]["precision"] == place.location.precision
 
@@ -139,7 +141,7 @@ def test_kml_is_read_with_every_place_and_every_run(gapped: Catalog) -> None:
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
 def test_what_is_approximate_guarded_or_left_out_is_said(gapped: Catalog, ending: str) -> None:
     text = of(gapped, f"data/routes/route.{ending}").decode()
-    assert text.count("大致位置，出发前请再核对") == 1
+    assert text.count("约在此处：大致位置，可能差 1.5 公里，出发前请再核对") == 1
     assert text.count("限制进入，请勿自行前往") == 1
     assert "没有坐标、未列入：第 1 站宝界桥、第 4 站无坐标处。" in text
     assert "31.54" not in text, "the draft's place"
@@ -147,11 +149,20 @@ def test_what_is_approximate_guarded_or_left_out_is_said(gapped: Catalog, ending
 
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
 def test_every_format_has_the_same_places(gapped: Catalog, made: dict[str, bytes], ending: str) -> None:
-    places = [to_wgs84(one.location) for one in placed(gapped) if one.location]
-    expected = [(round(place.lat, 6), round(place.lon, 6)) for place in places]
+    places = [(to_wgs84(one.location), 2 if one.location.error_m else 6) for one in placed(gapped) if one.location]
+    expected = [(round(place.lat, decimals), round(place.lon, decimals)) for place, decimals in places]
     read = {"gpx": _of_gpx, "kml": _of_kml, "geojson": _of_geojson}[ending]
     assert read(of(gapped, f"data/places.{ending}")) == expected
     assert read(made[f"data/places.{ending}"])
+
+
+@pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
+def test_an_approximate_place_has_no_more_decimals_than_are_known(ending: str) -> None:
+    where = spot("31.523456", "120.234567", "approx").replace("approx}", "approx, radius: 200}")
+    text = of(catalog({"content/points/point.yml": POINT + where}), f"data/places.{ending}").decode()
+    assert "31.523" in text
+    assert "120.235" in text
+    assert not re.search(r"31\.523\d|120\.23[45]\d", text)
 
 
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])

@@ -66,7 +66,7 @@ OWN_PARTS = (
     "review/2025/index.html",
     "timetable/field-course/index.html",
     *(f"{tool}/index.html" for tool in ("data", "dispatch", "evaluation", "figures", "finder", "levels")),
-    *(f"{tool}/index.html" for tool in ("order", "passport", "report", "teaching")),
+    *(f"{tool}/index.html" for tool in ("measure", "order", "passport", "report", "teaching")),
 )
 # Pages without the site around them, and everything that programs read. Of the single records' data those that are in
 # no list, and one of each form: all others stand in `data/<kind>.json`, too.

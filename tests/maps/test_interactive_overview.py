@@ -111,7 +111,8 @@ def test_where_a_place_is_names_the_town_once(said: str, where: str) -> None:
 
 def test_approximate_places_are_said_to_be_such() -> None:
     page = made({"content/points/point.yml": place(POINT, approx=True)})
-    assert spots(page)["point=point"]["approx"] is True
+    assert spots(page)["point=point"]["error"] == 1500
+    assert spots(page)["point=point"]["sure"] == "大致位置，可能差 1.5 公里"
     assert "大致位置" in page.content
     assert "大致位置" not in made({}).content
 

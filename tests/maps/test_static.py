@@ -14,9 +14,10 @@ from catalog.domain.catalog import Catalog
 from catalog.domain.symbols import SymbolName
 from catalog.geo import Position, distance_km
 from catalog.maps import static
+from catalog.maps.static import geometry
 from catalog.maps.static.route_map import route_sheet
 from catalog.maps.static.types import Place, Shape
-from catalog.model import Point, Route
+from catalog.model import Location, Point, Route
 from tests.support.hostile import ATTACK
 from tests.support.sheets import assert_clear, panels
 
@@ -66,7 +67,15 @@ def _placed(public: Catalog) -> list[tuple[Route, tuple[Place, ...]]]:
 
 NEAR: Spot = (31.53, 120.22, "exact")
 FAR: Spot = (31.50, 120.25, "approx")
-CLOSE = {"甲": (31.566, 120.246, "exact"), "乙": (31.5668, 120.2476, "approx"), "丙": (31.5652, 120.2444, "approx")}
+EXACT: Spot = (31.50, 120.25, "exact")
+CLOSE: dict[str, Spot | None] = {
+    "甲": (31.566, 120.246, "exact"),
+    "乙": (31.5668, 120.2476, "exact"),
+    "丙": (31.5652, 120.2444, "exact"),
+}
+
+
+SHEET: tuple[SymbolName, dict[str, Position]] = ("circle", {})
 
 
 @st.composite
@@ -82,7 +91,7 @@ def _routes(draw: st.DrawFn) -> tuple[tuple[Place, ...], SymbolName, dict[str, P
     for number in numbers:
         lat, lon = draw(st.sampled_from(hubs))
         place = Position(lat + draw(off), lon + draw(off))
-        stops.append(Place(number, draw(names), place, draw(st.booleans())))
+        stops.append(Place(number, draw(names), place, draw(st.sampled_from((0, 200, 1500)))))
     areas = {f"{number}街道": Position(*hub) for number, hub in enumerate(hubs)}
     return tuple(stops), draw(st.sampled_from(MARKS)), areas
 
@@ -124,17 +133,22 @@ def test_distances_and_the_scale_bar_are_true(fixture_catalog: Catalog, shape: S
 
 def test_north_is_up_and_east_is_right() -> None:
     place = Position(31.5, 120.2)
-    ground = route_sheet([Place(1, "甲", place, approx=False)], "circle", {}, "wide").panel.ground
+    ground = route_sheet([Place(1, "甲", place, error_m=0)], "circle", {}, "wide").panel.ground
     here = ground.at(place)
     assert ground.at(Position(31.51, 120.2)).y < here.y
     assert ground.at(Position(31.5, 120.21)).x > here.x
 
 
 def test_ways_say_their_straight_distance() -> None:
-    svg = drawn({"甲": NEAR, "乙": FAR})
-    km = distance_km(Position(*NEAR[:2]), Position(*FAR[:2]))
+    svg = drawn({"甲": NEAR, "乙": EXACT})
+    km = distance_km(Position(*NEAR[:2]), Position(*EXACT[:2]))
     assert f">{km:.1f}<" in svg
     assert "线旁数字为直线距离（公里）" in svg
+
+
+def test_ways_to_approximate_places_say_no_more_than_is_known() -> None:
+    assert ">约 4<" in drawn({"甲": NEAR, "乙": FAR})
+    assert ">6 以内<" in drawn({"甲": (31.51, 120.25, "approx"), "乙": FAR})
 
 
 def test_a_stop_without_a_place_is_named_by_number_on_the_way_past_it() -> None:
@@ -164,17 +178,57 @@ def test_approximate_places_are_open_rings_and_said_to_be() -> None:
 
 
 @both_shapes
+def test_the_circle_of_an_approximate_place_is_to_scale_and_stays_on_the_map(shape: Shape) -> None:
+    sheet = route_sheet(
+        static.places(route(["a", "b"]), {"a": point("a", "甲", NEAR), "b": point("b", "乙", FAR)}), *SHEET, shape
+    )
+    root = ET.fromstring(drawn({"甲": NEAR, "乙": FAR}, shape))  # noqa: S314 - we have just written it
+    (circle,) = [path.get("d", "") for path in root.iter(f"{SVG}path") if path.get("class") == "sc-reach"]
+    radii = {float(number) for number in re.findall(r"A([\d.]+) ", circle)}
+    assert [*radii] == [pytest.approx(1.5 * sheet.panel.ground.scale, abs=0.01)]
+    ends = [geometry.Spot(float(x), float(y)) for x, y in re.findall(r"([\d.-]+) ([\d.-]+)(?=[MA]|$)", circle)]
+    middle = sheet.panel.ground.at(Position(*FAR[:2]))
+    assert len(ends) > 1
+    assert all(sheet.panel.frame.grown(0.01).has(end) for end in ends)
+    assert all(end.off(middle) == pytest.approx(1.5 * sheet.panel.ground.scale, abs=0.02) for end in ends)
+
+
+def test_a_circle_smaller_than_its_symbol_is_not_drawn() -> None:
+    sure = point("b", "乙", FAR).model_copy(
+        update={
+            "location": Location.model_validate(
+                {"lat": "31.5", "lon": "120.25", "datum": "wgs84", "precision": "approx", "radius": "20"}
+            )
+        }
+    )
+    svg = static.route(route(["a", "b"]), {"a": point("a", "甲", NEAR), "b": sure}, {})
+    assert "sc-open" in svg
+    assert "sc-reach" not in svg
+    assert "空心为大致位置" in svg
+
+
+@both_shapes
+def test_approximate_stops_close_together_are_not_enlarged(shape: Shape) -> None:
+    rough: dict[str, Spot | None] = {name: (*spot[:2], "approx") for name, spot in CLOSE.items() if spot}
+    svg = drawn({**rough, "丁": EXACT}, shape)
+    assert "放大" not in svg
+    assert svg.count('href="#stop-') == 4
+    alone = route_sheet(static.places(route(["a"]), {"a": point("a", "甲", FAR)}), *SHEET, shape)
+    assert alone.panel.bar_km >= 0.5
+
+
+@both_shapes
 def test_stops_close_together_have_an_inset(shape: Shape) -> None:
     svg = drawn({**CLOSE, "丁": FAR}, shape)
     assert ">1–3<" in svg
     assert ">1–3 放大<" in svg
     assert svg.count('href="#stop-') == 4
-    assert "放大" not in drawn({"甲": NEAR, "乙": FAR}, shape)
+    assert "放大" not in drawn({"甲": NEAR, "乙": EXACT}, shape)
 
 
 def test_two_stops_on_one_spot_are_pushed_apart() -> None:
     place = Position(*NEAR[:2])
-    stops = (Place(1, "甲", place, approx=False), Place(2, "乙", place, approx=False))
+    stops = (Place(1, "甲", place, error_m=0), Place(2, "乙", place, error_m=0))
     pins = route_sheet(stops, "circle", {}, "wide").panel.pins
     assert pins[0].spot.off(pins[1].spot) > 6
     assert all(pin.true.off(pin.spot) > 1 for pin in pins)
@@ -232,5 +286,5 @@ def test_it_stands_alone() -> None:
 
 def test_a_program_without_style_sheets_may_name_the_font() -> None:
     points = {"a": point("a", "甲", NEAR)}
-    svg = static.route(route(["a"]), points, {}, family='Noto "Sans" SC')
+    svg = static.route(route(["a"]), points, {}, style=static.Style('Noto "Sans" SC'))
     assert ET.fromstring(svg).get("font-family") == 'Noto "Sans" SC'  # noqa: S314

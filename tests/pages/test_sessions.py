@@ -141,7 +141,7 @@ def test_what_is_off_is_no_clash_and_no_offer_for_tools() -> None:
     briefs = json.loads(output["data/briefs.js"].decode().removeprefix("catalog.briefs=").rstrip(";\n"))["records"]
     assert briefs["plan/session"]["state"] == "cancelled"
     assert "state" not in briefs["plan/day"]
-    assert (briefs["plan/day"]["start"], briefs["plan/day"]["end"]) == ("2026-12-15T00:00", "2026-12-16T00:00")
+    assert (briefs["plan/day"]["begins"], briefs["plan/day"]["ends"]) == ("2026-12-15", "2026-12-16T00:00+08:00")
     core = output["search/core.js"].decode()
     assert "取消" in core
 

@@ -65,7 +65,7 @@ summary: 团队简介甲。
 name: 点位甲
 town: lihu
 address: 地址甲
-location: {lat: 31.51234, lon: 120.25678, datum: wgs84, precision: approx}
+location: {lat: 31.52345, lon: 120.26789, datum: wgs84, precision: approx, radius: 700}
 themes: [theory, skills]
 lede: 引语甲
 story: |-
@@ -131,7 +131,7 @@ name: 阵地甲
 level: town
 town: lihu
 address: 地址甲
-location: {lat: 31.51234, lon: 120.25678, datum: wgs84, precision: exact}
+location: {lat: 31.51234, lon: 120.25678, datum: wgs84, precision: approx, radius: 30}
 lede: 引语甲
 facilities: [设施甲, 设施乙]
 opening: {hours: ["09:00-11:30"], closed: [周日], note: 开放说明甲}

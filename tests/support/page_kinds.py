@@ -24,6 +24,7 @@ TOOLS = {
     "figures": "figures/",
     "teaching": "teaching/",
     "report for editors": "report/",
+    "measuring in the field": "measure/",
     "map of everything": "maps/",
     "search": "search/",
     "search found nothing": "search/?q=没有的词",

@@ -1,6 +1,7 @@
 """GeoJSON (RFC 7946): longitude first, always WGS-84."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from catalog.exports.geo.model import GeoDocument, Waypoint
@@ -18,7 +19,8 @@ def _point(waypoint: Waypoint) -> dict[str, Any]:
     properties = {
         "name": waypoint.name,
         "kind": waypoint.kind,
-        "precision": "approx" if waypoint.approx else "exact",
+        "precision": waypoint.precision,
+        "accuracy_m": waypoint.error_m,
         "address": waypoint.address,
         "note": waypoint.note,
         "url": waypoint.url,
@@ -30,7 +32,7 @@ def _segment(segment: tuple[Waypoint, ...]) -> dict[str, Any]:
     return _feature("LineString", [*map(_pair, segment)], {"name": f"{segment[0].name} → {segment[-1].name}"})
 
 
-def _feature(shape: str, coordinates: list[Any], properties: dict[str, str]) -> dict[str, Any]:
+def _feature(shape: str, coordinates: list[Any], properties: Mapping[str, object]) -> dict[str, Any]:
     return {"type": "Feature", "geometry": {"type": shape, "coordinates": coordinates}, "properties": properties}
 
 

@@ -39,8 +39,10 @@ def kml(document: GeoDocument) -> bytes:
         placemark = ET.SubElement(folder, "Placemark")
         # Readers of KML show a description as HTML.
         _add_texts(placemark, name=waypoint.name, address=waypoint.address, description=escape(waypoint.note))
-        data = ET.SubElement(ET.SubElement(placemark, "ExtendedData"), "Data", name="precision")
-        _add_texts(data, value="approx" if waypoint.approx else "exact")
+        extended = ET.SubElement(placemark, "ExtendedData")
+        _add_texts(ET.SubElement(extended, "Data", name="precision"), value=waypoint.precision)
+        if waypoint.error_m:
+            _add_texts(ET.SubElement(extended, "Data", name="accuracy_m"), value=str(waypoint.error_m))
         _add_texts(ET.SubElement(placemark, "Point"), coordinates=_pair(waypoint))
     for segment in document.segments:
         placemark = ET.SubElement(folder, "Placemark")
@@ -51,7 +53,8 @@ def kml(document: GeoDocument) -> bytes:
 
 
 def _gpx_point(parent: ET.Element, tag: str, waypoint: Waypoint) -> ET.Element:
-    point = ET.SubElement(parent, tag, lat=f"{waypoint.position.lat:.6f}", lon=f"{waypoint.position.lon:.6f}")
+    lat, lon = _numbers(waypoint)
+    point = ET.SubElement(parent, tag, lat=lat, lon=lon)
     _add_texts(point, name=waypoint.name)
     return point
 
@@ -64,7 +67,13 @@ def _add_texts(element: ET.Element, **texts: str | None) -> None:
 
 
 def _pair(waypoint: Waypoint) -> str:
-    return f"{waypoint.position.lon:.6f},{waypoint.position.lat:.6f}"
+    lat, lon = _numbers(waypoint)
+    return f"{lon},{lat}"
+
+
+def _numbers(waypoint: Waypoint) -> tuple[str, str]:
+    """Latitude and longitude with the decimals that the place deserves."""
+    return f"{waypoint.position.lat:.{waypoint.decimals}f}", f"{waypoint.position.lon:.{waypoint.decimals}f}"
 
 
 def _bytes(root: ET.Element) -> bytes:

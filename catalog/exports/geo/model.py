@@ -7,10 +7,9 @@ from itertools import groupby
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
-from catalog.geo import Position
+from catalog.geo import Position, decimals, rounded
 from catalog.model import KINDS, Point, Route, Site, Venue
-
-_DECIMALS = 6  # degrees, 0.1 m; also hides the last bits, which differ between machines
+from catalog.model.location import DECIMALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +19,8 @@ class Waypoint:
     Attributes:
         name: With its number in front if it is a stop.
         kind: What it is, in Chinese.
-        position: WGS-84 in degrees, to 0.1 m.
-        approx: Whether the place is only known roughly; `note` says so, too.
+        position: WGS-84 in degrees, rounded to what is known.
+        error_m: How far the place may be off, in metres; 0 if it is exact. `note` says so, too.
         address: As its page shows it.
         note: What else a traveller should know, in whole sentences.
         url: Its page; None where the site's own address is not known.
@@ -30,10 +29,20 @@ class Waypoint:
     name: str
     kind: str
     position: Position
-    approx: bool
+    error_m: int
     address: str | None
     note: str
     url: str | None
+
+    @property
+    def precision(self) -> str:
+        """The word that records have for it."""
+        return "approx" if self.error_m else "exact"
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its position has."""
+        return decimals(self.error_m, DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +97,17 @@ def _waypoint(place: Point | Venue, number: str, note: str, site: Site) -> Waypo
     """A place as a waypoint; None if it has no coordinate."""
     if place.location is None:
         return None
-    position = place.location.position
-    approx = place.location.precision == "approx"
+    error_m = place.location.error_m
     notes = [note, _status(place)]
     if isinstance(place, Point) and place.access == "restricted":
         notes.append("限制进入，请勿自行前往。")
-    if approx:
-        notes.append("大致位置，出发前请再核对。")
+    if error_m:
+        notes.append(f"约在此处：{wording.how_sure(place.location)}，出发前请再核对。")
     return Waypoint(
         name=number + place.name,
         kind=KINDS[place.KIND].NAME,
-        position=Position(round(position.lat, _DECIMALS), round(position.lon, _DECIMALS)),
-        approx=approx,
+        position=rounded(place.location.position, error_m, DECIMALS),
+        error_m=error_m,
         address=place.address,
         note="".join(notes),
         url=site.absolute(uri_of(place)) if site.base_url else None,

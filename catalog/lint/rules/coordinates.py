@@ -33,6 +33,16 @@ def outside_district(library: Library) -> Iterator[Finding]:
             yield entry.finding(("location", "lat"), message, hint)
 
 
+@rule("radius-of-exact", "warning")
+def radius_of_exact(library: Library) -> Iterator[Finding]:
+    """Report a radius of a place that is said to be exact: only one of the two can be true."""
+    for entry, location in _located(library):
+        if location.radius is not None and location.precision == "exact":
+            message = f"位置写了 exact（到门口），又写了可能差 {location.radius} 米"
+            hint = "只是大致位置，就写 precision: approx；真是到门口的坐标，就删去 radius"
+            yield entry.finding(("location", "radius"), message, hint)
+
+
 @rule("lone-coordinate", "warning")
 def coordinate_without_address(library: Library) -> Iterator[Finding]:
     """Report a coordinate without an address: nobody can tell whether it is right."""
@@ -75,20 +85,23 @@ def same_coordinate(library: Library) -> Iterator[Finding]:
 
 @rule("points-too-close", "warning")
 def points_too_close(library: Library) -> Iterator[Finding]:
-    """Report two points with exact places less than 30 m apart."""
+    """Report two points less than 30 m apart, unless neither is known that well."""
     places = [
-        (to_wgs84(location), entry)
+        (to_wgs84(location), entry, location.error_m)
         for entry, location in _current(library)
-        if entry.record.KIND == "points" and location.precision == "exact"
+        if entry.record.KIND == "points"
     ]
     places.sort(key=lambda place: (place[0].lat, place[1].path))
-    for index, (position, entry) in enumerate(places):
-        for other_position, other in places[index + 1 :]:
+    for index, (position, entry, error_m) in enumerate(places):
+        for other_position, other, other_error_m in places[index + 1 :]:
             if other_position.lat - position.lat > _NEAR_LAT:
                 break  # all others lie still further north
+            if min(error_m, other_error_m) > _NEAR_KM * 1000:
+                continue
             if 0 < (km := distance_km(position, other_position)) < _NEAR_KM:
                 first, second = sorted((entry, other), key=lambda entry: entry.path)
-                message = f"和“{first.record.heading}”（{first.path}）相距只有 {km * 1000:.0f} 米"
+                metres = "不到 30 米，其中有大致位置" if error_m or other_error_m else f"只有 {km * 1000:.0f} 米"
+                message = f"和“{first.record.heading}”（{first.path}）相距{metres}"
                 hint = "是同一处就并成一个点位；不是，就核对两边的坐标"
                 yield second.finding(("location",), message, hint)
 

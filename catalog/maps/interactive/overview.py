@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.script_json import script_json
 from catalog.domain.symbols import SymbolName, dashes
@@ -40,13 +41,14 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point or a venue; `at` is its WGS-84 position, `drawn` where the map has it."""
+    """A point or a venue; `at` is its WGS-84 position, `drawn` where the map has it, `error` its error in metres."""
 
     key: str
     name: str
     where: str
     href: str
-    approx: bool
+    error: int
+    sure: str
     at: Position | None
     drawn: Position | None
     record: Point | Venue
@@ -110,7 +112,7 @@ def overview(catalog: Catalog, *, tiles: Tiles | None, env: Environment) -> Over
         "shown": visible,
         "first": {place.key: layer for layer in reversed(layers) for _, place in layer.rows},
         "missing": len({place.key for place in _places(layers) if not place.drawn}),
-        "approx": pin("circle", "", approx=True) if any(p.approx and p.drawn for p in _places(visible)) else None,
+        "approx": pin("circle", "", approx=True) if any(p.error and p.drawn for p in _places(visible)) else None,
     }
     return Overview(
         head=env.get_template(HEAD).render(texts),
@@ -143,20 +145,14 @@ def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None)
     return Place(
         key=f"{record.KIND.removesuffix('s')}={record.id}",
         name=record.name,
-        where=_where(towns.get(record.town or ""), record.address),
+        where=wording.where(towns.get(record.town or ""), record.address),
         href=f"{ROOT}{record.KIND}/{record.id}/",
-        approx=spot is not None and spot.precision == "approx",
+        error=spot.error_m if spot else 0,
+        sure=wording.how_sure(spot) if spot else "",
         at=spot.position if spot else None,
         drawn=drawn_at(spot, tiles) if spot else None,
         record=record,
     )
-
-
-def _where(town: str | None, address: str | None) -> str:
-    """Town and address, the town once."""
-    if town and address and address.startswith(town):
-        return address
-    return "，".join(filter(None, (town, address)))
 
 
 def _places(layers: Iterable[Layer]) -> Iterator[Place]:
@@ -187,5 +183,5 @@ def _spots(layers: Sequence[Layer]) -> list[dict[str, Any]]:
 
 
 def _spot(place: Place, at: Position, drawn: Position) -> dict[str, Any]:
-    shared = {name: getattr(place, name) for name in ("key", "name", "where", "href", "approx")}
+    shared = {name: getattr(place, name) for name in ("key", "name", "where", "href", "error", "sure")}
     return {**shared, "apps": apps_for(place.record), "parts": [], "at": rounded(at), "drawn": rounded(drawn)}

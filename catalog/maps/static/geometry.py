@@ -1,7 +1,8 @@
 """Rectangles and segments on the sheet, in millimetres, x to the right, y down."""
 
 from collections.abc import Iterable
-from math import hypot
+from functools import partial
+from math import acos, asin, cos, hypot, pi, sin
 from typing import NamedTuple
 
 
@@ -105,6 +106,27 @@ def inside(box: Box, segment: Segment) -> Segment | None:
     if enter >= leave:
         return None
     return Spot(x + enter * east, y + enter * south), Spot(x + leave * east, y + leave * south)
+
+
+def arcs(box: Box, middle: Spot, radius: float) -> list[Segment]:
+    """The parts of a circle that lie in a box, clockwise from start to end; one that lies inside as its two halves."""
+    angles = {0.0, pi}
+    for share, angle_of, mirrored in (
+        ((box.left - middle.x) / radius, acos, 2 * pi),
+        ((box.right - middle.x) / radius, acos, 2 * pi),
+        ((box.top - middle.y) / radius, asin, pi),
+        ((box.bottom - middle.y) / radius, asin, pi),
+    ):
+        if abs(share) < 1:
+            angles |= {angle_of(share) % (2 * pi), (mirrored - angle_of(share)) % (2 * pi)}
+    turns = sorted(angles)
+    spans = zip(turns, [*turns[1:], 2 * pi], strict=True)
+    at = partial(_on_circle, middle, radius)
+    return [(at(start), at(end)) for start, end in spans if box.has(at((start + end) / 2))]
+
+
+def _on_circle(middle: Spot, radius: float, angle: float) -> Spot:
+    return Spot(middle.x + radius * cos(angle), middle.y + radius * sin(angle))
 
 
 def cross(first: Segment, second: Segment) -> bool:

@@ -76,9 +76,14 @@ class _Try:
 
 
 def crowded(stops: Sequence[Place], mark: SymbolName, ground: Ground) -> tuple[Place, ...]:
-    """The largest group of stops within 1 km of one another whose pins would overlap; empty if there is none."""
-    groups: list[list[Place]] = []
+    """The largest group of stops within 1 km of one another whose pins would overlap; empty if there is none.
+
+    Only of exact ones: how approximate places lie to one another does not become truer at a larger scale.
+    """
+    groups: list[list[Place]] = [[]]
     for stop in stops:
+        if stop.approx:
+            continue
         near = [group for group in groups if any(_close(stop, other, mark, ground) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append([*(other for group in near for other in group), stop])

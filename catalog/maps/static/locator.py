@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from catalog.domain import wording
 from catalog.domain.symbols import SYMBOLS, SymbolName, outline, short
 from catalog.geo import Position
 from catalog.maps.static.geometry import Box, Spot, around
@@ -10,7 +11,7 @@ from catalog.maps.static.label_placement import Terrain
 from catalog.maps.static.map_layout import words_of
 from catalog.maps.static.projection import Ground, bar, fitted
 from catalog.maps.static.route_map import area_names
-from catalog.maps.static.svg import HAIR, INK, ground_plan, label_group, margin, opened, stroked
+from catalog.maps.static.svg import HAIR, INK, ground_plan, label_group, margin, opened, reach, stroked
 from catalog.maps.static.text_metrics import LEADING, ems
 from catalog.maps.static.types import WORD, Label
 from catalog.model import Point, Venue
@@ -79,18 +80,22 @@ def locator(base: Backdrop, record: Point | Venue, towns: Mapping[str, str], mar
     if record.location is None:
         return ""
     colour = SYMBOLS[mark].colour
-    kind, fill = ("sc-pin sc-open", "#FFF") if record.location.precision == "approx" else ("sc-pin", colour)
+    error_m = record.location.error_m
+    kind, fill = ("sc-pin sc-open", "#FFF") if error_m else ("sc-pin", colour)
+    sure = f"（{wording.how_sure(record.location)}）" if error_m else ""
     town = area_names(towns).get(record.town or "")
-    desc = f"全区示意图，上北下南，标出“{record.name}”{f'，在{town}' if town else ''}；小点是其他点位和阵地。"
+    desc = f"全区示意图，上北下南，标出“{record.name}”{sure}{f'，在{town}' if town else ''}；小点是其他点位和阵地。"
     spot = base.ground.at(record.location.position)
     marker = around(spot, 2.6 * _RADIUS, 2.6 * _RADIUS)
     others = [label for label in base.names if label.lines != (town,) and not label.box.meets(marker)]
+    circle = reach(_FRAME, spot, base.ground.length(error_m), _RADIUS, colour)
     parts = (
         opened(f"schematic-locator mark-{mark}", _BOX, f"{record.name}的位置", desc, None),
         *ground_plan(_FRAME, base.ground, base.bar_km),
         label_group(others),
         stroked("sc-other", base.dots, f'stroke="{HAIR}" stroke-width="1.2" stroke-linecap="round"'),
         label_group([_town(base, town, marker, others)], "sc-town", INK) if town else "",
+        circle,
         f'<g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".9">',
         outline(mark, *spot, _RADIUS),
         "</g>",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from catalog.domain import wording
 from catalog.domain.symbols import SYMBOLS, SymbolName
 from catalog.geo import Position, distance_km
 from catalog.maps.static import label_candidates
@@ -59,7 +60,8 @@ def panel(task: Task, frame: Box, ground: Ground) -> tuple[Panel, Label | None]:
         owners.append((((task.tag[0],),), task.tag[1]))
     names, notes = _settled(owners, connectors, terrain)
     boxes = tuple(label.box for label in (*names, *notes) if label)
-    dots = (ground.at(stop.place) for stop in task.stops if stop.number not in task.pinned)
+    # Of stops that another panel shows; an approximate one is shown once, and not enlarged.
+    dots = (ground.at(stop.place) for stop in task.stops if stop.number not in task.pinned and not stop.approx)
     result = Panel(
         frame=frame,
         ground=ground,
@@ -126,8 +128,10 @@ def _arrow(clear: Segment) -> Segment | None:
 
 
 def _km(stop: Place, following: Place) -> str:
-    """The straight line in km; never nought."""
-    return f"{max(distance_km(stop.place, following.place), 0.1):.1f}"
+    """The straight line in km as far as it is known; never nought."""
+    text = wording.distance(distance_km(stop.place, following.place), stop.error_m + following.error_m)
+    text = text.replace("公里", "").strip()
+    return text if stop.approx or following.approx else text.removeprefix("约 ")
 
 
 def _settled(

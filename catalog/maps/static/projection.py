@@ -31,6 +31,10 @@ class Ground:
         north = (place.lat - self.middle.lat) * _KM_PER_DEGREE
         return Spot(self.spot.x + east * self.scale, self.spot.y - north * self.scale)
 
+    def length(self, metres: int) -> float:
+        """How long so many metres are on the sheet."""
+        return metres / 1000 * self.scale
+
 
 def fitted(places: Sequence[Position], area: Box, most: float, lean: tuple[float, float] = (0.5, 0.5)) -> Ground:
     """Fit places into an area as large as they get.

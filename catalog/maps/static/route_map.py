@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from catalog.domain.symbols import SymbolName
 from catalog.geo import Position
@@ -16,6 +17,7 @@ from catalog.model import Point, Route
 
 _MOST = 60.0  # mm to a kilometre: stops that all lie together are not blown up beyond this
 _MOST_INSET = 90.0
+_REACH = 36.0  # mm, the largest circle of the surest of approximate stops
 _AREA = 7.0  # em, the longest name of an area
 _SIDES = 12.0  # mm that pins keep off the sides, for their names
 _ENDS = 8.0  # … and off top and bottom
@@ -33,6 +35,19 @@ class Format:
     insets: tuple[tuple[float, float], ...]
 
 
+class Style(NamedTuple):
+    """What the page says on which a route is drawn.
+
+    Attributes:
+        family: What `font-family` should say; a page's style sheet does it better.
+        anchor: What the ids of the stops begin with, before their numbers; the pins lead there.
+    """
+
+    family: str | None = None
+    anchor: str = "stop-"
+
+
+_ON_PAGE = Style()
 FORMATS: dict[Shape, Format] = {
     "wide": Format(180, 128, 12, ((72, 48), (60, 44))),
     "narrow": Format(104, 116, 17, ((62, 40), (46, 50), (50, 36))),
@@ -44,18 +59,18 @@ def route(
     points: Mapping[str, Point],
     towns: Mapping[str, str],
     shape: Shape = "wide",
-    family: str | None = None,
+    style: Style = _ON_PAGE,
 ) -> str:
     """Draw a route as one `<svg>` element; empty if none of its stops has a place.
 
     Args:
-        route: The route. Its pins lead to `#stop-1` and so on.
+        route: The route.
         points: The points that readers may see, by id; those with a place give the areas theirs, too.
         towns: Names of areas by id, as points' `town` has it.
         shape: `wide` is 180 × 128 mm for desks and A4, `narrow` 104 × 116 mm for telephones.
-        family: What `font-family` should say; a page's style sheet does it better.
+        style: Its font, and where its pins lead.
     """
-    stops = places(route, points)
+    stops = places(route, points, style.anchor)
     if not stops:
         return ""
     sheet = route_sheet(stops, route.mark, areas(points, towns), shape)
@@ -64,17 +79,17 @@ def route(
         f"按比例画出，上北下南。{count} 站中画出 {len(stops)} 站，有坐标的相邻两站以直线相连，线旁数字是直线距离，"
         "单位公里。各站的名称、次序和时间见站点列表。"
     )
-    return sheet_svg(sheet, route.mark, f"路线“{route.name}”示意图", desc, family)
+    return sheet_svg(sheet, route.mark, f"路线“{route.name}”示意图", desc, style.family)
 
 
-def places(route: Route, points: Mapping[str, Point]) -> tuple[Place, ...]:
+def places(route: Route, points: Mapping[str, Point], anchor: str = "stop-") -> tuple[Place, ...]:
     """The stops of a route that have a place, in order."""
     located = []
     for number, stop in enumerate(route.stops, 1):
         point = points.get(stop.point)
         if point and point.location:
-            approx = point.location.precision == "approx"
-            located.append(Place(number, point.name, point.location.position, approx))
+            location = point.location
+            located.append(Place(number, point.name, location.position, location.error_m, f"#{anchor}{number}"))
     return tuple(located)
 
 
@@ -98,7 +113,9 @@ def route_sheet(stops: Sequence[Place], mark: SymbolName, areas: Mapping[str, Po
     form = FORMATS[shape]
     frame = Box(0, 0, form.width, form.height - form.margin)
     inner = Box(frame.left + _SIDES, frame.top + _ENDS, frame.right - _SIDES, frame.bottom - _ENDS)
-    ground = fitted([stop.place for stop in stops], inner, _MOST)
+    # No larger than what is known: where all stops are approximate, the circle of the surest stays on the sheet.
+    surest_km = min(stop.error_m for stop in stops) / 1000
+    ground = fitted([stop.place for stop in stops], inner, min(_MOST, _REACH / surest_km) if surest_km else _MOST)
     group = crowded(stops, mark, ground)
     task = Task(mark, tuple(stops), frozenset(stop.number for stop in stops), areas, _BAR)
     box = Box(0, 0, form.width, form.height)

@@ -28,6 +28,9 @@ def sheet_svg(sheet: Sheet, mark: SymbolName, title: str, desc: str, family: str
 def _panel(panel: Panel, mark: SymbolName) -> Iterator[str]:
     colour = SYMBOLS[mark].colour
     yield from svg.ground_plan(panel.frame, panel.ground, panel.bar_km)
+    yield from (
+        svg.reach(panel.frame, pin.true, panel.ground.length(pin.stop.error_m), RADIUS, colour) for pin in panel.pins
+    )
     yield svg.label_group(panel.words)
     yield svg.route_line(mark, svg.chained(line.segment for line in panel.connectors if not line.between), _WAY)
     gaps = svg.chained(line.segment for line in panel.connectors if line.between)
@@ -61,7 +64,7 @@ def _pin(pin: Pin, mark: SymbolName) -> str:
     name = svg.text(pin.name) if pin.name else ""
     kind = "sc-pin sc-open" if pin.stop.approx else "sc-pin"
     return (
-        f'<a href="#stop-{pin.stop.number}"><g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".7">'
+        f'<a href="{pin.stop.href}"><g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".7">'
         f"{outline(mark, pin.spot.x, pin.spot.y, RADIUS)}</g>"
         f"{number}{name}</a>"
     )
@@ -97,5 +100,7 @@ def _head(arrow: Segment) -> str:
 
 def _legend(sheet: Sheet) -> str:
     panels = [sheet.panel, *([sheet.inset.panel] if sheet.inset else [])]
-    approx = any(pin.stop.approx for panel in panels for pin in panel.pins)
-    return "线旁数字为直线距离（公里）" + ("，空心为大致位置" if approx else "")
+    errors = [panel.ground.length(pin.stop.error_m) for panel in panels for pin in panel.pins if pin.stop.approx]
+    if any(radius > RADIUS for radius in errors):
+        return "线旁为直线公里数，空心为大致位置（虚线圈内）"
+    return "线旁数字为直线距离（公里）" + ("，空心为大致位置" if errors else "")

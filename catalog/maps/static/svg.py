@@ -6,7 +6,7 @@ from math import ceil, floor
 from markupsafe import escape
 
 from catalog.domain.symbols import SYMBOLS, SymbolName, dashes, short
-from catalog.maps.static.geometry import Box, Segment, Spot
+from catalog.maps.static.geometry import Box, Segment, Spot, arcs
 from catalog.maps.static.projection import Ground
 from catalog.maps.static.text_metrics import LEADING
 from catalog.maps.static.types import NOTE, WORD, Label
@@ -103,6 +103,17 @@ def chained(segments: Iterable[Segment]) -> str:
         path += ("L" if start == last else f"M{at(start)}L") + at(end)
         last = end
     return path
+
+
+def reach(frame: Box, spot: Spot, radius: float, symbol: float, colour: str) -> str:
+    """Draw the circle in which an approximate place lies; nothing where its symbol is larger than that."""
+    if radius <= symbol:
+        return ""
+    path, last = "", None
+    for start, end in arcs(frame, spot, radius):
+        path += ("" if start == last else f"M{at(start)}") + f"A{short(radius)} {short(radius)} 0 0 1 {at(end)}"
+        last = end
+    return stroked("sc-reach", path, f'stroke="{colour}" stroke-width=".25" stroke-dasharray="1.2 .9"')
 
 
 def scale_bar(x: float, y: float, length: float) -> str:

@@ -27,13 +27,20 @@ class Place:
         number: Among all stops, from 1.
         name: The point's.
         place: WGS-84.
-        approx: Whether the place is only roughly known.
+        error_m: How far the place may be off, in metres; 0 if it is exact.
+        href: What its pin leads to.
     """
 
     number: int
     name: str
     place: Position
-    approx: bool
+    error_m: int
+    href: str = ""
+
+    @property
+    def approx(self) -> bool:
+        """Whether the place is only roughly known."""
+        return self.error_m > 0
 
 
 @dataclass(frozen=True, slots=True)

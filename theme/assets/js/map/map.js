@@ -30,10 +30,10 @@
 
   const paragraph = (className, text) => h("p", { class: className }, text);
 
-  /** What a popup says of a place: {title, name, facts, approx, href, link, apps}. */
+  /** What a popup says of a place: {title, name, facts, sure, href, link, apps}. */
   const card = (place) => {
     const box = h("div", { class: "spot" }, ...place.title.map((line) => paragraph("spot-title", line)));
-    if (place.approx) box.append(paragraph("spot-title spot-approx", "大致位置"));
+    if (place.sure) box.append(paragraph("spot-title spot-approx", place.sure));
     box.append(paragraph("spot-name", place.name), ...place.facts.map((fact) => paragraph("spot-fact", fact)));
     box.append(h("a", { class: "spot-link", href: place.href, target: "_top" }, place.link));
     const { how, links } = place.apps;
@@ -110,6 +110,24 @@
     event.preventDefault();
     icon.click();
   };
+
+  /* How sure a place is */
+
+  const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10]; // km, as `geo.distance_step` has them
+
+  /** A straight line of so many metres, which may be off so far, as far as it is known. */
+  const distance = (metres, error) => {
+    const km = metres / 1000;
+    if (!error) return km < 1 ? `${Math.max(Math.round(metres / 10), 1) * 10} 米` : `${km.toFixed(1)} 公里`;
+    const step = STEPS.filter((length) => length * 1000 <= error).pop() || STEPS[0];
+    const inSteps = (count) => Number((count * step).toFixed(1));
+    const near = metres > error ? inSteps(Math.round(km / step)) : 0; // it may be nothing at all
+    return near ? `约 ${near} 公里` : `${inSteps(Math.ceil((km + error / 1000) / step))} 公里以内`;
+  };
+
+  /** The circle in which an approximate place lies; null for an exact one. */
+  const reach = (place, error) =>
+    error ? L.circle(place, { radius: error, className: "map-reach", interactive: false }) : null;
 
   /* Scale: the ground is a grid, and the bar is one cell long */
 
@@ -212,5 +230,5 @@
   });
 
   const actions = { prepare, start, current: () => map, addButton, setStatus };
-  Object.assign(catalog.map, actions, { addPopup, openPopup, setGestures });
+  Object.assign(catalog.map, actions, { addPopup, openPopup, setGestures, distance, reach });
 }

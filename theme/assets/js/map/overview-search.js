@@ -3,11 +3,12 @@
 document.addEventListener("DOMContentLoaded", () => {
   const { search } = catalog;
   const { h, onText } = catalog.dom;
-  const { setStatus, rows, spots } = catalog.map;
+  const { setStatus, rows, spots, distance } = catalog.map;
   const MAX_RESULTS = 8;
   const MAX_NEAREST = 6;
   const FAR = 50000; // metres from the nearest place: somebody who asks from elsewhere
   const INACCURATE = 500; // metres of error worth a word
+  const ACCURATE = 50; // … that need not be spoken of
   const ROOT = "../";
 
   const form = document.querySelector(".overview-map-search");
@@ -77,9 +78,6 @@ document.addEventListener("DOMContentLoaded", () => {
 
   /* By where the reader is; that stays in these functions and goes nowhere */
 
-  const distance = (metres) =>
-    metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`;
-
   const showReader = (map, position) => {
     if (reader) reader.remove();
     const icon = L.divIcon({ className: "map-here", iconSize: null });
@@ -95,13 +93,15 @@ document.addEventListener("DOMContentLoaded", () => {
       .sort((a, b) => a.metres - b.metres)
       .slice(0, MAX_NEAREST);
     const [{ spot, metres }] = nearest;
+    const ownError = coords.accuracy > ACCURATE ? coords.accuracy : 0;
+    const straight = (near) => distance(near.metres, near.spot.error + ownError);
     // Where tiles are shifted the reader is drawn as shifted as the place next to them.
     const drawn = L.latLng(place.lat + spot.drawn[0] - spot.at[0], place.lng + spot.drawn[1] - spot.at[1]);
     showReader(map, drawn);
-    showList(nearest.map((near) => resultLine(near.spot.key, `直线 ${distance(near.metres)}`)));
-    const inaccurate = coords.accuracy > INACCURATE ? `这次定位不太准，误差约 ${distance(coords.accuracy)}。` : "";
+    showList(nearest.map((near) => resultLine(near.spot.key, `直线 ${straight(near)}`.replace(" 约", "约"))));
+    const inaccurate = coords.accuracy > INACCURATE ? `这次定位不太准，误差约 ${distance(coords.accuracy, 0)}。` : "";
     if (metres > FAR) {
-      setStatus(`您离滨湖区较远，最近的一处也有 ${distance(metres)}。${inaccurate}`);
+      setStatus(`您离滨湖区较远，最近的一处也有 ${straight(nearest[0])}。${inaccurate}`);
       return;
     }
     const privacy = "您的位置只在这里算了一下，没有发出去，也没有存。";

@@ -26,7 +26,7 @@
   const pinIcon = (spot, { layer, number }) => {
     const pin = boxes[layer].parentElement.querySelector(".pin").cloneNode(true);
     if (number) pin.querySelector("text").textContent = number;
-    if (spot.approx) pin.classList.add("pin-approx");
+    if (spot.error) pin.classList.add("pin-approx");
     return L.divIcon({ html: pin, className: "map-pin", iconSize: null, popupAnchor: [0, -14] });
   };
 
@@ -48,17 +48,22 @@
     marker.spot = spot;
     spot.marker = marker;
     const title = spot.parts.map(({ role }) => role);
-    const label = [spot.name, ...title, spot.approx ? "大致位置" : ""].filter(Boolean).join("，");
+    const label = [spot.name, ...title, spot.sure].filter(Boolean).join("，");
     catalog.map.addPopup(marker, label, {
       title,
       name: spot.name,
-      approx: spot.approx,
+      sure: spot.sure,
       facts: [spot.where].filter(Boolean),
       href: spot.href,
       link: spot.key.startsWith("point") ? "查看这个点位" : "查看这个阵地",
       apps: spot.apps,
     });
-    marker.on("popupopen", () => writeKey(spot.key));
+    const circle = catalog.map.reach(spot.drawn, spot.error);
+    marker.on("popupopen", () => {
+      writeKey(spot.key);
+      if (circle) circle.addTo(map);
+    });
+    marker.on("popupclose", () => circle && circle.remove());
     spots.set(spot.key, spot);
   };
 
@@ -105,7 +110,9 @@
       showLayers();
     }
     overview.querySelector(".map-stage").scrollIntoView({ block: "nearest" });
-    map.setView(spot.drawn, Math.max(map.getZoom(), PLACE_ZOOM), { animate: false });
+    // An approximate place is not shown closer than its circle has room.
+    const closest = spot.error ? map.getBoundsZoom(L.latLng(spot.drawn).toBounds(2 * spot.error)) : PLACE_ZOOM;
+    map.setView(spot.drawn, Math.max(map.getZoom(), Math.min(PLACE_ZOOM, closest)), { animate: false });
     const isAlone = () => group.getVisibleParent(spot.marker) === spot.marker;
     while (!isAlone() && map.getZoom() < map.getMaxZoom()) zoomIn();
     if (!isAlone()) group.getVisibleParent(spot.marker).spiderfy();

@@ -84,10 +84,10 @@
 
   const addPopup = (marker, stop) => {
     const title = `第 ${stop.number} 站`;
-    catalog.map.addPopup(marker, `${title}，${stop.name}${stop.approx ? "，大致位置" : ""}`, {
+    catalog.map.addPopup(marker, `${title}，${stop.name}${stop.sure ? `，${stop.sure}` : ""}`, {
       title: [title],
       name: stop.name,
-      approx: stop.approx,
+      sure: stop.sure,
       facts: [stop.address, `停留 ${stop.minutes} 分钟`].filter(Boolean),
       href: stop.href,
       link: "查看这个点位",
@@ -99,7 +99,11 @@
     map = drawnMap;
     pins = markers;
     leaders = L.layerGroup().addTo(map);
-    markers.forEach((marker, index) => addPopup(marker, stops[index]));
+    markers.forEach((marker, index) => {
+      addPopup(marker, stops[index]);
+      const circle = catalog.map.reach(marker.getLatLng(), stops[index].error);
+      if (circle) circle.addTo(map);
+    });
     map.on("zoomend viewreset", arrange);
     catalog.map.start(map, fit);
   };

@@ -12,8 +12,8 @@
 
   const COLUMNS = ["讲师", "日期", "时间", "党课", "点位", "点单单位", "人数", "联系", "点单号", "提醒"];
   const UNASSIGNED = "待派讲师";
+  const DAY = 24 * 60; // minutes
   const DEFAULT_LENGTH = 240; // minutes, where nobody says how long
-  const DAY = 24 * 60;
 
   const page = document.querySelector("[data-dispatch]");
   const received = new Map(); // orders by number
@@ -23,6 +23,9 @@
     .filter((name) => name.startsWith("plan/"))
     .map((name) => records[name])
     .filter(({ state }) => state !== "postponed" && state !== "cancelled");
+
+  /** Its first moment; that of whole days is midnight. */
+  const startOf = ({ begins }) => (begins.length > 10 ? begins : `${begins}T00:00+08:00`);
 
   /* Jobs: one lecturer at one time */
 
@@ -50,19 +53,14 @@
 
   const nameOf = (lecturer) => (records[`instructors/${lecturer}`] || { title: UNASSIGNED }).title;
 
-  /** Minutes from the midnight before a day to a moment; negative before it. */
-  const minutesSince = (day, moment) =>
-    (Date.parse(moment.slice(0, 10)) - Date.parse(day)) / 60000 + minutesOf(moment.slice(11));
-
-  /** The sessions of the yearly plan on a job's day, those that began before it too, with their times as minutes. */
-  const sessionsOf = ({ order }) =>
-    (order.day ? sessions : [])
-      .map((session) => ({
-        session,
-        from: minutesSince(order.day, session.start),
-        until: minutesSince(order.day, session.end),
-      }))
+  /** The sessions of the yearly plan on a job's day, with their times as minutes after its midnight. */
+  const sessionsOf = ({ order }) => {
+    const midnight = Date.parse(`${order.day}T00:00+08:00`);
+    const minutes = (moment) => (Date.parse(moment) - midnight) / 60000;
+    return sessions
+      .map((session) => ({ session, from: minutes(startOf(session)), until: minutes(session.ends) }))
       .filter(({ from, until }) => from < DAY && until > 0);
+  };
 
   const warningsOf = (job, jobs) => {
     const warnings = [];

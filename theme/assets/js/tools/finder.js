@@ -33,15 +33,8 @@
     return [name, name === "minutes" ? bands.slice(0, bands.indexOf(values[0]) + 1) : values];
   };
 
-  const today = Number(catalog.time.today().replace(/-/g, ""));
-  /** Whether a record is a session whose last day has passed. */
-  const isPast = (index, record) => {
-    const days = search.wordsOf(index, "day", record).map((day) => {
-      const [year, month, date] = day.match(/[0-9]+/g).map(Number);
-      return year * 10000 + month * 100 + date;
-    });
-    return days.length > 0 && Math.max(...days) < today;
-  };
+  /** Whether a record is a session that is over. */
+  const isPast = (index, record) => index.times.has(record) && catalog.time.isOver(index.times.get(record));
   /** Whether a record is a session that will not take place when it says. */
   const isOff = (index, record) =>
     search.wordsOf(index, "state", record).some((state) => state === "延期" || state === "取消");

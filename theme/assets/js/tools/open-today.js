@@ -1,8 +1,9 @@
 "use strict";
-/* Says of each place with known hours whether it is open today; the hours themselves stay. By the reader's own clock. */
+/* Says of each place with known hours whether it is open today; the hours themselves stay. By the clock of 无锡. */
 {
   const { minutesOf, weekday } = catalog.time;
-  const now = new Date();
+  const EIGHT_HOURS = 480; // minutes ahead of UTC
+  const now = new Date(Date.now() + (new Date().getTimezoneOffset() + EIGHT_HOURS) * 60000);
   const minutes = now.getHours() * 60 + now.getMinutes();
 
   const stateOf = ({ hours, closed }) => {
