@@ -40,14 +40,14 @@ def length(metres: int) -> str:
 
 
 def distance(km: float, error_m: int) -> str:
-    """A straight line as far as it is known: `约 4.3 公里`, `约 4 公里`, `3 公里以内`."""
+    """A straight line as far as it is known: `约 4.3 公里`, `约 4 公里`, `不超过 6 公里`."""
     value = rounded_km(km, error_m)
     if not error_m:
         return f"约 {max(value, 0.1):.1f} 公里"
     if value:
         return f"约 {number(value)} 公里"
     step = distance_step(error_m)
-    return f"{number(ceil((km + error_m / _KILOMETRE) / step) * step)} 公里以内"
+    return f"不超过 {number(ceil((km + error_m / _KILOMETRE) / step) * step)} 公里"
 
 
 def coordinate(location: Location) -> str:

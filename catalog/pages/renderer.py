@@ -19,7 +19,7 @@ from catalog.domain.periods import periods
 from catalog.domain.recommendations import Offers, answer, offers_of
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import Timetable, itineraries, timetable
-from catalog.exports.geo import FORMATS
+from catalog.exports.geo import FORMATS, files_of
 from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import listings
@@ -211,10 +211,10 @@ class Pages:
         if records := self.catalog.related(record):
             yield f"相近的{record.NAME}", records, True
 
-    def _variants(self, route: Route) -> list[tuple[Timetable, str, str]]:
-        """Every variant of a route by the clock, with the addresses of its guide and of its map, without endings."""
+    def _variants(self, route: Route) -> list[tuple[Timetable, str, str, str]]:
+        """Every variant by the clock, with the addresses of its guide, and of its map and geodata without endings."""
         tables = (timetable(itinerary, self.catalog.points) for itinerary in itineraries(route))
-        return list(zip(tables, guides_of(route), interactive.maps_of(route), strict=True))
+        return list(zip(tables, guides_of(route), interactive.maps_of(route), files_of(route), strict=True))
 
     def _extras(self, record: Record) -> dict[str, Any]:
         """Template values that only some kinds need."""

@@ -122,7 +122,7 @@
     const step = STEPS.filter((length) => length * 1000 <= error).pop() || STEPS[0];
     const inSteps = (count) => Number((count * step).toFixed(1));
     const near = metres > error ? inSteps(Math.round(km / step)) : 0; // it may be nothing at all
-    return near ? `约 ${near} 公里` : `${inSteps(Math.ceil((km + error / 1000) / step))} 公里以内`;
+    return near ? `约 ${near} 公里` : `不超过 ${inSteps(Math.ceil((km + error / 1000) / step))} 公里`;
   };
 
   /** The circle in which an approximate place lies; null for an exact one. */
