@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 
-from catalog.domain.catalog import Catalog, first_theme
-from catalog.model import Point, Route, Session, Venue
+from catalog.domain import hours
+from catalog.domain.catalog import Catalog
+from catalog.model import Course, Lesson, Point, Route, Session, Venue
 
 _QUARTERS = "一二三四"
 _LAST_MONTH = 12
@@ -31,11 +32,6 @@ class Period:
     first: date
     months: int
     sessions: tuple[Session, ...]
-
-    @cached_property
-    def hours(self) -> float:
-        """The sum of the credit hours that its sessions state."""
-        return round(sum(session.credit_hours or 0 for session in self.sessions), 1)
 
     @cached_property
     def weeks(self) -> tuple[tuple[date, ...], ...]:
@@ -83,38 +79,55 @@ class Summary:
     Attributes:
         held: The past sessions, in order.
         ahead: How many are still to come.
-        hours: The sum of the credit hours that the past sessions state.
+        off: How many were called off or put off; they count nowhere else.
+        hours: The sum of the credit hours of the past sessions.
         counts: For each vocabulary its terms and how many of the past sessions are under each, in the vocabulary's
             order, zeros included: what was not taught is a finding, too.
     """
 
     held: tuple[Session, ...]
     ahead: int
+    off: int
     hours: float
     counts: dict[str, tuple[tuple[str, int], ...]]
 
 
 def summary(catalog: Catalog, year: Period) -> Summary:
     """Summarise a year."""
-    held = tuple(session for session in year.sessions if is_past(catalog, session))
+    begun = begun_in(year)
+    on = tuple(session for session in begun if hours.takes_place(session))
+    held = tuple(session for session in on if is_past(catalog, session))
     vocabularies = catalog.site.vocabularies
-    terms_by_vocabulary = {"themes": _themes, "audiences": audiences_of, "towns": towns_of}
+    terms_by_vocabulary = {"themes": themes_of, "audiences": audiences_of, "towns": towns_of}
     counts = {}
     for vocabulary, terms_of in terms_by_vocabulary.items():
         count = Counter(term for session in held for term in terms_of(catalog, session))
         counts[vocabulary] = tuple((name, count[term]) for term, name in getattr(vocabularies, vocabulary).items())
-    hours = round(sum(session.credit_hours or 0 for session in held), 1)
-    return Summary(held, len(year.sessions) - len(held), hours, counts)
+    return Summary(held, len(on) - len(held), len(begun) - len(on), hours.total(catalog, held), counts)
 
 
-def _themes(catalog: Catalog, session: Session) -> set[str]:
-    """The first theme of its lesson, else of its course or route."""
+def begun_in(period: Period) -> tuple[Session, ...]:
+    """The sessions that begin in a period: where one of several days counts, so that months add up to their year."""
+    last = period.first.month + period.months
+    return tuple(
+        session
+        for session in period.sessions
+        if session.begins.year == period.first.year and period.first.month <= session.begins.month < last
+    )
+
+
+def themes_of(catalog: Catalog, session: Session) -> tuple[str, ...]:
+    """Every theme of what is taught: of its lesson, else of its course or route."""
     taught = (
         *catalog.get_many("lessons", (session.lesson,)),
         *catalog.get_many("courses", (session.course,)),
         *catalog.get_many("routes", (session.route,)),
     )
-    return {theme for record in taught[:1] if (theme := first_theme(record))}
+    return tuple(dict.fromkeys(theme for record in taught[:1] for theme in _themes(record)))
+
+
+def _themes(record: Lesson | Course | Route) -> tuple[str, ...]:
+    return (record.theme,) if isinstance(record, Route) else record.themes
 
 
 def audiences_of(_: Catalog, session: Session) -> tuple[str, ...]:

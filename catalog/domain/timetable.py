@@ -11,7 +11,7 @@ from typing import Literal
 
 from catalog.geo import Position, distance_km
 from catalog.model import Point, Route, Stop, Variant
-from catalog.model.places import Gathering, Pause, Way
+from catalog.model.places import Gathering, Leg, Pause, Way
 
 VariantId = Literal["half_day", "full_day", "whole"]
 VARIANT_NAMES: dict[VariantId, str] = {"half_day": "半天", "full_day": "一天", "whole": "全程"}
@@ -23,18 +23,16 @@ class Itinerary:
 
     Attributes:
         id: Which variant; the whole route is one, too.
+        route: The route with the stops and legs of this variant alone, for whatever draws or lists it.
         start: When it sets out.
-        stops: The stops.
-        legs: The way on from each stop, None where it is not known and at the last.
         pauses: The break after each stop, if there is one.
         gathering: Where it gathers, and where it comes back to.
         note: What is said of it.
     """
 
     id: VariantId
+    route: Route
     start: int
-    stops: tuple[Stop, ...]
-    legs: tuple[Way | None, ...]
     pauses: tuple[Pause | None, ...]
     gathering: Gathering | None
     note: str | None
@@ -43,6 +41,21 @@ class Itinerary:
     def name(self) -> str:
         """What readers call it."""
         return VARIANT_NAMES[self.id]
+
+    @property
+    def slug(self) -> str:
+        """What it is called in addresses."""
+        return self.id.replace("_", "-")
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The stops in order."""
+        return self.route.stops
+
+    @property
+    def legs(self) -> tuple[Leg | None, ...]:
+        """The way on from each stop, None where it is not known and at the last."""
+        return (*(stop.leg for stop in self.route.stops[:-1]), None) if self.route.stops else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +129,7 @@ def itineraries(route: Route) -> tuple[Itinerary, ...]:
 
 def whole(route: Route) -> Itinerary:
     """The route with all its stops."""
-    legs = (*(stop.leg for stop in route.stops[:-1]), None)
-    pauses = _pauses(route.stops, route.pauses)
-    return Itinerary("whole", _minutes(route), route.stops, legs, pauses, route.gathering, None)
+    return Itinerary("whole", route, _minutes(route), _pauses(route.stops, route.pauses), route.gathering, None)
 
 
 def _itinerary(route: Route, variant_id: VariantId, variant: Variant) -> Itinerary:
@@ -126,16 +137,24 @@ def _itinerary(route: Route, variant_id: VariantId, variant: Variant) -> Itinera
     legs: dict[tuple[str, str], Way] = {(a.point, b.point): a.leg for a, b in pairwise(route.stops) if a.leg}
     legs |= {(leg.after, leg.to): leg for leg in variant.legs}
     by_point = {stop.point: stop for stop in reversed(route.stops)}
-    stops = tuple(by_point[point] for point in variant.stops if point in by_point)
+    chosen = tuple(by_point[point] for point in variant.stops if point in by_point)
+    stops = tuple(
+        stop.model_copy(update={"leg": _leg(legs.get((stop.point, following.point))) if following else None})
+        for stop, following in zip_longest(chosen, chosen[1:])
+    )
     return Itinerary(
         variant_id,
+        route.model_copy(update={"stops": stops}),
         _minutes(variant) if variant.start_time else _minutes(route),
-        stops,
-        (*(legs.get((a.point, b.point)) for a, b in pairwise(stops)), None),
         _pauses(stops, variant.pauses),
         variant.gathering or _shared_gathering(route, stops),
         variant.note,
     )
+
+
+def _leg(way: Way | None) -> Leg | None:
+    # Made of values that were validated already.
+    return Leg.model_construct(mode=way.mode, minutes=way.minutes, km=way.km) if way else None
 
 
 def _shared_gathering(route: Route, stops: Sequence[Stop]) -> Gathering | None:

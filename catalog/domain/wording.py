@@ -1,5 +1,6 @@
 """Values in Chinese words."""
 
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from math import ceil
 
@@ -141,6 +142,11 @@ def booking(value: Booking) -> str:
 def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - the value itself
     """One of two words; None for a value that is not verified."""
     return None if value is None else yes if value else no
+
+
+def quoted(words: Iterable[str]) -> str:
+    """`“土地”“合同”`."""
+    return "".join(f"“{word}”" for word in words)
 
 
 def terms(site: Site, vocabulary: str, ids: tuple[str, ...] | str | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from catalog.domain import hours
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.domain.periods import places_of
@@ -66,7 +67,7 @@ def _description(catalog: Catalog, session: Session) -> list[str]:
         ("主办", session.organiser),
         ("主讲", lecturers),
         ("对象", audiences),
-        ("学时", f"{session.credit_hours:g}" if session.credit_hours else ""),
+        ("学时", hours.words(catalog, session) or ""),
     ]
     return [f"{label}：{text}" for label, text in rows if text]
 

@@ -136,8 +136,8 @@ class Gathering(Part):
 
     place: Annotated[Line, Searched("body")] = about("集合和返回的地点", "区党建馆门前")
     minutes: Minutes | None = about("出发前留多少分钟点名、上车", "15", default=None)
-    leg_out: Way | None = about("从集合点到第一站怎么走", default=None)
-    leg_back: Way | None = about("从最后一站回集合点怎么走", default=None)
+    leg_out: Annotated[Way | None, Searched("nowhere")] = about("从集合点到第一站怎么走", default=None)
+    leg_back: Annotated[Way | None, Searched("nowhere")] = about("从最后一站回集合点怎么走", default=None)
 
 
 class Pause(Part):

@@ -6,11 +6,12 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import Period, audiences_of, is_past, periods, places_of, summary, towns_of
+from catalog.domain.periods import Period, audiences_of, begun_in, periods, places_of, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
+from catalog.pages import listings
 from catalog.pages.renderer import RECORD_ROOT, Page, Pages
 
 FOLDERS = ("calendar", "review", "timetable")
@@ -52,6 +53,8 @@ def _period(pages: Pages, all_periods: Mapping[str, Period], period: Period) -> 
         "listings/period.html",
         RECORD_ROOT,
         period=period,
+        past=listings.past_ids(pages.catalog, period.sessions),
+        credit_hours=hours.total(pages.catalog, begun_in(period)),
         above=[other for other in all_periods.values() if other.months > period.months and _holds(other, period)],
         parts=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
         before=same[index - 1] if index else None,
@@ -77,7 +80,7 @@ def _timetable(pages: Pages, course: Course) -> Page:
         RECORD_ROOT,
         course=course,
         months=[(name, list(row)) for name, row in groupby(sessions, lambda session: wording.month(session.begins))],
-        over=partial(is_past, pages.catalog),
+        past=listings.past_ids(pages.catalog, sessions),
         places=partial(places_of, pages.catalog),
     )
     name = escape(course.title)

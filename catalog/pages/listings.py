@@ -1,8 +1,9 @@
 """The lists of the site: how records are grouped, and what a table shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import groupby
 from typing import Any
 
 from catalog.domain.catalog import Catalog, first_theme
@@ -14,31 +15,58 @@ TermCounts = tuple[tuple[str, str, int], ...]
 """Terms as (id, name, number of records)."""
 
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
-_COMING = 5
+_AHEAD = 100  # a row weighs 80 bytes on the wire
 _PREMIUM = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records under one heading; `mark` is a route's shape where there is one."""
+    """Records under one heading.
+
+    Attributes:
+        name: The heading.
+        records: What stands under it.
+        anchor: Its id on the page.
+        mark: A route's shape, where there is one.
+        past: Which of its sessions were over on the day the content was updated, by id.
+    """
 
     name: str
     records: tuple[Any, ...]
     anchor: str
     mark: str | None = None
+    past: frozenset[str] = frozenset()
+
+    @property
+    def is_past(self) -> bool:
+        """Whether all of it was over."""
+        return len(self.past) == len(self.records)
 
 
 def groups(catalog: Catalog, kind: str) -> tuple[Group, ...]:
-    """A kind's listed records under the headings its readers think in; sessions still to come stand first."""
+    """A kind's listed records under the headings its readers think in.
+
+    Sessions still to come on the day the content was updated stand first: months and the sessions of a month.
+    """
     records = catalog.of(kind)
     group = KIND_VIEWS[kind].group
     if group is None:
         return (Group("", records, "all"),) if records else ()
+    past = past_ids(catalog, records)
     by_heading: dict[Heading, list[Record]] = {}
-    for record in sorted(records, key=lambda record: isinstance(record, Session) and is_past(catalog, record)):
+    for record in records:
         by_heading.setdefault(group(catalog, record), []).append(record)
-    rows = enumerate(by_heading.items(), 1)
-    return tuple(Group(heading.name, tuple(row), f"g{place}", heading.mark) for place, (heading, row) in rows)
+    rows = [(heading, sorted(row, key=lambda record: record.id in past)) for heading, row in by_heading.items()]
+    rows.sort(key=lambda row: row[1][0].id in past)
+    return tuple(
+        Group(heading.name, tuple(row), f"g{place}", heading.mark, past.intersection(record.id for record in row))
+        for place, (heading, row) in enumerate(rows, 1)
+    )
+
+
+def past_ids(catalog: Catalog, records: Iterable[Record]) -> frozenset[str]:
+    """Those of some records that are sessions and were over on the day the content was updated, by id."""
+    return frozenset(record.id for record in records if isinstance(record, Session) and is_past(catalog, record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +96,29 @@ def _verified(_: Catalog, record: Record) -> int | None:
     return -record.verified_on.toordinal() if record.verified_on else None
 
 
-def coming(catalog: Catalog) -> tuple[Any, ...]:
-    """The next sessions after the day that the content was updated."""
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What the front page announces.
+
+    Attributes:
+        sessions: Those not over on the day the content was updated: more than are shown, so that the reader's clock
+            can take the next ones for about a year.
+        months: Their months, each with its sessions.
+        is_complete: Whether there are no more than these.
+    """
+
+    sessions: tuple[Session, ...]
+    months: Mapping[str, tuple[Session, ...]]
+    is_complete: bool
+
+
+def coming(catalog: Catalog) -> Coming:
+    """The sessions ahead, the next first."""
     since = datetime.combine(catalog.updated_on, time())
-    return tuple(session for session in catalog.of("plan") if session.begins >= since)[:_COMING]
+    ahead = [session for session in catalog.of("plan") if session.ends > since]
+    sessions = tuple(ahead[:_AHEAD])
+    by_month = groupby(sessions, lambda session: f"{session.begins:%Y-%m}")
+    return Coming(sessions, {month: tuple(row) for month, row in by_month}, len(ahead) == len(sessions))
 
 
 def premium(catalog: Catalog) -> tuple[Any, ...]:

@@ -18,9 +18,13 @@ class Drawings:
         """Take the records; nothing is drawn yet."""
         self._catalog = catalog
 
-    def route(self, route: Route) -> tuple[Markup, ...]:
-        """A route in both shapes, of which the style sheet shows one; none if no stop has a coordinate."""
-        return _as_markup(static.route(route, self._catalog.points, self._towns, shape) for shape in static.SHAPES)
+    def route(self, route: Route, anchor: str = "stop-") -> tuple[Markup, ...]:
+        """A route in both shapes, of which the style sheet shows one; none if no stop has a coordinate.
+
+        `anchor` is what the ids of the stops on the page begin with, before their numbers.
+        """
+        points, style = self._catalog.points, static.Style(anchor=anchor)
+        return _as_markup(static.route(route, points, self._towns, shape, style) for shape in static.SHAPES)
 
     def overview(self, root: str) -> tuple[Markup, ...]:
         """All routes in both shapes; `root` leads from the page to the site's root."""

@@ -22,12 +22,20 @@ Assets = Mapping[str, Sequence[str]]
 """What a page loads beside the style sheets and the search box that all have, as values for the theme's templates."""
 
 _SCHEMATIC = "pages/schematic"
+_CLOCK = "core/clock"  # wherever a session's time may stand
 _STYLES = {
     **dict.fromkeys(("routes", "points", "venues"), (_SCHEMATIC,)),  # they have a map in them
     **dict.fromkeys(FOLDERS, ("pages/programme",)),
 }
 _SCRIPTS = {"courses": ("tools/course-progress",), "routes": ("tools/route-page", "core/clipboard")}
-_SEARCH_SCRIPTS = ("filters/url-state", "filters/bottom-sheet", "filters/panel", "search/results", "search/page")
+_SEARCH_SCRIPTS = (
+    _CLOCK,
+    "filters/url-state",
+    "filters/bottom-sheet",
+    "filters/panel",
+    "search/results",
+    "search/page",
+)
 _SHARED = ("core/clipboard", "tools/share")
 
 
@@ -42,7 +50,7 @@ def _assets(styles: Sequence[str] = (), scripts: Sequence[str] = (), data: Seque
 def folder_assets(folder: str) -> Assets:
     """What every page of a folder loads: of a kind's records, of a vocabulary's terms, of the yearly plan."""
     scripts = ("core/store", "tools/save-buttons") if folder in CHOSEN else ()
-    return _assets(_STYLES.get(folder, ()), (*scripts, *_SCRIPTS.get(folder, ())))
+    return _assets(_STYLES.get(folder, ()), (_CLOCK, *scripts, *_SCRIPTS.get(folder, ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ TOOLS = (
         "my/",
         "我的学习单",
         "把想学的党课、培训和路线收在一起，算一算学时，打印或者发给别人。",
-        (*_SHARED, "tools/my-list"),
+        (_CLOCK, *_SHARED, "tools/my-list"),
         data=(BRIEFS,),
     ),
     _tool(
@@ -112,7 +120,7 @@ TOOLS = (
         "finder/",
         "我要学什么",
         "按身份、主题、时间、形式和地方，找到合适的党课、课程和培训。",
-        ("search/results", "tools/finder"),
+        (_CLOCK, "search/results", "tools/finder"),
         styles=("pages/search-results",),
         values=lambda catalog: {"questions": questions(catalog)},
     ),
@@ -142,7 +150,7 @@ TOOLS = (
         "levels/",
         "四级阵地",
         "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",
-        ("tools/open-today",),
+        (_CLOCK, "tools/open-today"),
         values=lambda catalog: {"top": venue_tree.top(catalog), "branches": tuple(venue_tree.branches(catalog))},
     ),
     _tool(
@@ -182,7 +190,7 @@ TOOLS = (
 
 def _specs() -> Iterator[PageSpec]:
     """Every page, in the order of the sitemap."""
-    yield PageSpec("", Pages.home, _assets((_SCHEMATIC, "pages/home")))
+    yield PageSpec("", Pages.home, _assets((_SCHEMATIC, "pages/home"), (_CLOCK,)))
     yield from TOOLS
     yield PageSpec("about/")
     yield PageSpec("help/")
@@ -191,7 +199,8 @@ def _specs() -> Iterator[PageSpec]:
     for kind in KINDS:
         styles = [_SCHEMATIC] if kind == "routes" else []
         if KIND_VIEWS[kind].filterable:  # it brings more when its filter is touched
-            assets = _assets([*styles, "pages/filters"], ["filters/lazy-load"])
+            scripts = [_CLOCK] if kind == "plan" else []
+            assets = _assets([*styles, "pages/filters"], [*scripts, "filters/lazy-load"])
         else:
             assets = _assets(styles)
         yield PageSpec(f"{kind}/", partial(Pages.listing, kind=kind), assets)

@@ -10,14 +10,15 @@ from markupsafe import Markup
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.domain.symbols import number_offset
+from catalog.domain.timetable import Itinerary, itineraries
 from catalog.model import Route
 from catalog.pages.map_fragments import Drawings
 from catalog.print.editions import EDITIONS, USES, name_of
 from catalog.print.guide import DEPARTS, ENDS, guide_of
+from catalog.print.guide_model import Guide
 from catalog.print.handbook import HANDBOOK
 from catalog.print.qr import qr_svg
 
-GUIDE_ROOT = "../../../"
 PdfSizes = Mapping[str, int | None]
 """The PDFs by uri, each with its size in bytes, or None before it has been set."""
 
@@ -60,19 +61,43 @@ def _ready(pdf_sizes: PdfSizes, rows: Iterable[tuple[str, str, str]]) -> tuple[E
     )
 
 
-def guide(env: Environment, catalog: Catalog, route: Route, pdf_sizes: PdfSizes) -> bytes:
-    """`routes/<id>/guide/`: the whole guide as a page of its own, for the browser's print."""
-    guide_data = guide_of(catalog, route)
+def guides_of(route: Route) -> dict[str, Itinerary]:
+    """The variants of a route by the addresses of their guides below its page, the one that fits a day first."""
+    first, *others = itineraries(route)
+    return {"guide/": first, **{f"guide/{itinerary.slug}/": itinerary for itinerary in others}}
+
+
+def guide(env: Environment, catalog: Catalog, route: Route, uri: str, pdf_sizes: PdfSizes) -> bytes:
+    """The guide of one variant as a page of its own, for the browser's print.
+
+    Args:
+        env: The templates.
+        catalog: The public records.
+        route: The route.
+        uri: Which of `guides_of`.
+        pdf_sizes: The PDFs that are ready.
+    """
+    variants = guides_of(route)
+    guide_data, above = guide_of(catalog, route, variants[uri]), "../" * uri.count("/")
     html = env.get_template("standalone/print-guide.html").render(
         guide=guide_data,
-        drawings=Drawings(catalog).route(route),
+        route_page=above,
+        guides=[(variant.name, above + address, address == uri) for address, variant in variants.items()],
+        drawings=Drawings(catalog).route(variants[uri].route),
         code=lambda link: Markup(qr_svg(link.address)),  # noqa: S704 - squares
         sunk=number_offset(route.mark, _PIN),
-        after={DEPARTS: 0, **({ENDS: guide_data.lasts} if guide_data.stops[-1].leave else {})},
-        root=GUIDE_ROOT,
+        after=_after(guide_data),
+        root=f"../../{above}",
         **print_values(catalog, route, pdf_sizes),
     )
     return html.encode()
+
+
+def _after(guide_data: Guide) -> dict[str, int]:
+    """Which of the totals are times, in minutes after the group has set out."""
+    last = guide_data.stops[-1] if guide_data.stops else None
+    end = guide_data.back.begins if guide_data.back else guide_data.lasts if last and last.leave else None
+    return {DEPARTS: 0, **({ENDS: end} if end is not None else {})}
 
 
 def _size_text(size: int) -> str:

@@ -10,23 +10,23 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from catalog.content.markdown import to_html
-from catalog.domain import summaries, wording
+from catalog.domain import moments, summaries, wording
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES, uri_of
 from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
-from catalog.domain.recommendations import answer
+from catalog.domain.recommendations import Offers, answer, offers_of
 from catalog.domain.symbols import outline
-from catalog.domain.timetable import itineraries, timetable
-from catalog.exports.geo import FORMATS
+from catalog.domain.timetable import Timetable, itineraries, timetable
+from catalog.exports.geo import FORMATS, files_of
 from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import listings
 from catalog.pages.artwork import cover, motif_of
 from catalog.pages.json_ld import linked_data
 from catalog.pages.map_fragments import Drawings
-from catalog.pages.print_guide import PdfSizes, handbook, print_values
+from catalog.pages.print_guide import PdfSizes, guides_of, handbook, print_values
 from catalog.search import facets
 
 RECORD_ROOT = "../../"
@@ -61,8 +61,14 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    env.globals |= {"wording": wording, "outline": outline, "directions_to": directions_to, "file_formats": FORMATS}
-    env.globals |= {"kinds": KINDS, "views": KIND_VIEWS}
+    env.globals |= {
+        "wording": wording,
+        "moments": moments,
+        "outline": outline,
+        "directions_to": directions_to,
+        "file_formats": FORMATS,
+    }
+    env.globals |= {"summaries": summaries, "kinds": KINDS, "views": KIND_VIEWS, "file_formats": FORMATS}
     return env
 
 
@@ -118,12 +124,10 @@ class Pages:
 
     def home(self) -> Page:
         """The front page."""
-        sessions = listings.coming(self.catalog)
         content = self.render(
             "listings/home.html",
             "",
-            sessions=sessions,
-            months={f"{session.begins:%Y-%m}": session.begins for session in sessions},
+            coming=listings.coming(self.catalog),
             premium=listings.premium(self.catalog),
             terms={name: listings.term_counts(self.catalog, name) for name in TERM_PAGES},
         )
@@ -141,6 +145,11 @@ class Pages:
     def overview(self) -> interactive.Overview:
         """The map of everything as a page and a script."""
         return interactive.overview(self.catalog, tiles=interactive.tiles_of(self.catalog.site), env=self.env)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What is taught, read for what it speaks of."""
+        return offers_of(self.catalog)
 
     def tool(self, uri: str, *, listed: bool = True, **values: Any) -> Page:  # noqa: ANN401 - template values
         """A page whose answer depends on the reader, as it is before its scripts have run."""
@@ -182,7 +191,7 @@ class Pages:
                 record=record,
                 level=level,
                 href=root + uri_of(record),
-                line=" · ".join(line[1:] if form == "session" else line),  # its day stands by itself
+                line=" · ".join(line),
                 text=summaries.summary(record),
             )
             self._fragments[key] = Markup(html)  # noqa: S704 - made by the autoescaped template
@@ -202,14 +211,18 @@ class Pages:
         if records := self.catalog.related(record):
             yield f"相近的{record.NAME}", records, True
 
+    def _variants(self, route: Route) -> list[tuple[Timetable, str, str, str]]:
+        """Every variant by the clock, with the addresses of its guide, and of its map and geodata without endings."""
+        tables = (timetable(itinerary, self.catalog.points) for itinerary in itineraries(route))
+        return list(zip(tables, guides_of(route), interactive.maps_of(route), files_of(route), strict=True))
+
     def _extras(self, record: Record) -> dict[str, Any]:
         """Template values that only some kinds need."""
         if isinstance(record, Route):
-            table = timetable(itineraries(record)[0], self.catalog.points)
-            points = [call.point for call in table.calls if call.point]
+            points = self.catalog.get_many("points", (stop.point for stop in record.stops))
             lessons = {lesson.id: lesson for point in points for lesson in self.catalog.backlinks(point, "lessons")}
             values = print_values(self.catalog, record, self.pdf_sizes)
-            return {"table": table, "lessons": tuple(lessons.values()), **values}
+            return {"variants": self._variants(record), "lessons": tuple(lessons.values()), **values}
         if isinstance(record, NeedList):
-            return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
+            return {"answers": [(item, answer(self.offers, record, item)) for item in record.items]}
         return {}

@@ -6,10 +6,10 @@ browser. What they need to know of records is one file, `data/briefs.js`.
 
 from typing import Any
 
-from catalog.domain import summaries
+from catalog.domain import hours, moments, summaries, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.script_json import script_json
-from catalog.model import KINDS, Record
+from catalog.model import KINDS, Record, Session
 from catalog.search import facets
 
 BRIEFS = "data/briefs.js"
@@ -33,8 +33,9 @@ def questions(catalog: Catalog) -> tuple[tuple[str, str, tuple[tuple[str, str], 
 def briefs(catalog: Catalog) -> bytes:
     """What tools know of records, as a script, because a page opened from a disk cannot load JSON.
 
-    For each record that can be chosen: its title, its line of facts, and, where they are known, minutes, credit
-    hours, start and end as local time, ids of its lecturers, and whether it is a sample.
+    For each record that can be chosen: its title, its line of facts, and, where they are known, minutes, ids of its
+    lecturers, whether it is a sample, what it counts in minutes (`credit`) with its parts where these are not itself;
+    of a session when it is, in words and for the clock, its course, and its state.
     """
     data = {
         "names": {kind: KINDS[kind].NAME for kind in CHOSEN},
@@ -44,15 +45,23 @@ def briefs(catalog: Catalog) -> bytes:
 
 
 def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
-    start, end = record.get("start"), record.get("end")
-    values = {
+    values: dict[str, Any] = {
         "title": record.heading,
         "line": " · ".join(summaries.line(catalog, record)),
         "minutes": record.get("minutes"),
-        "hours": record.get("credit_hours"),
-        "start": start and start.isoformat(timespec="minutes"),
-        "end": end and end.isoformat(timespec="minutes"),
+        "credit": hours.credit_minutes(catalog, record),
+        "parts": _parts(catalog, record),
         "lecturers": record.get("lecturers"),
         "sample": record.status == "sample",
     }
+    if isinstance(record, Session):
+        values |= {"when": wording.when(record), "begins": moments.begins(record), "ends": moments.ends(record)}
+        values |= {"state": record.state if record.state != "planned" else None}
+        values["course"] = record.course and f"courses/{record.course}"
     return {name: value for name, value in values.items() if value}
+
+
+def _parts(catalog: Catalog, record: Record) -> dict[str, float]:
+    """What a record is made of, unless it is a thing of its own."""
+    parts = hours.parts(catalog, record)
+    return {} if parts.keys() == {f"{record.KIND}/{record.id}"} else parts

@@ -12,33 +12,35 @@ from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.directions import directions_to
 from catalog.domain.facts import uri_of
-from catalog.domain.timetable import Call, Timetable, itineraries, timetable
+from catalog.domain.timetable import Call, Itinerary, Timetable, itineraries, timetable
 from catalog.model import Point, Record, Route, Site
 from catalog.model.places import Visit
-from catalog.print.guide_model import Answer, Guide, GuideStop, Link, Pair, Version
+from catalog.print.guide_model import Answer, Guide, GuideStop, Link, Pair
+from catalog.print.programme import back_of, gathering_of, leg_of, pause_of, version_of
+from catalog.print.text import clean, paragraphs
 
 SHORT_ADDRESSES = "go/"
 """Where short addresses lie, from the site's root."""
 UNVERIFIED = "未核实"
 DEPARTS, ENDS = "出发", "结束"
 
-_WIDE = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
-_FOLD = re.compile(rf"(?<=[{_WIDE}])[ \t\n]+(?=[{_WIDE}])")
 _NO_WAY = {"restricted": "限制进入，不提供导航", "unknown": "位置未核实，没有导航"}
 _DIGITS = 8
 
 
-def guide_of(catalog: Catalog, route: Route) -> Guide:
-    """Everything that a route's guide says."""
-    site = catalog.site
-    tables = tuple(timetable(itinerary, catalog.points) for itinerary in itineraries(route))
-    table = tables[0]
-    stops = tuple(_stop(catalog, call, call.point, table) for call in table.calls if call.point)
-    day = newest(catalog, (route, *catalog.get_many("points", (stop.point for stop in route.stops))))
+def guide_of(catalog: Catalog, route: Route, itinerary: Itinerary | None = None) -> Guide:
+    """Everything that the guide of one variant says, by default of the one that fits a day."""
+    site, variants = catalog.site, itineraries(route)
+    itinerary = itinerary or variants[0]
+    table = timetable(itinerary, catalog.points)
+    others = (timetable(other, catalog.points) for other in variants if other.id != itinerary.id)
+    day = newest(catalog, (route, *catalog.get_many("points", (stop.point for stop in itinerary.stops))))
+    variant = itinerary.name if len(variants) > 1 else None
     guide = Guide(
         id=route.id,
-        title=f"{clean(route.name)}：教学路线导览手册",
+        title=f"{clean(route.name)}{f'（{variant}）' if variant else ''}：教学路线导览手册",
         name=clean(route.name),
+        variant=variant,
         mark=route.mark,
         marks=tuple(status_of(route)),
         site_name=clean(site.name),
@@ -47,13 +49,14 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         summary=paragraphs(route.summary),
         objectives=tuple(map(clean, route.objectives)),
         totals=tuple(_totals(table)),
-        departs=table.itinerary.start,
+        departs=itinerary.start,
         lasts=table.minutes,
-        day=table.minutes,
-        versions=tuple(map(_version, tables[1:])),
+        versions=tuple(map(version_of, others)),
+        gathering=gathering_of(table),
+        back=back_of(table),
         safety=tuple(map(clean, route.safety)),
         booking=clean(route.booking) if route.booking else None,
-        stops=stops,
+        stops=tuple(_stop(catalog, call, call.point, table) for call in table.calls if call.point),
         page=link(site, "路线网页", uri_of(route)),
         short=_without_scheme(site.absolute(SHORT_ADDRESSES)) if site.base_url else None,
         no_links=None if site.base_url else "网站还没有正式网址，所以本册没有二维码。",
@@ -62,16 +65,6 @@ def guide_of(catalog: Catalog, route: Route) -> Guide:
         edition_date=(day.year, day.month, day.day),
     )
     return replace(guide, digest=digest_of(guide))
-
-
-def clean(text: str) -> str:
-    """One line, without the spaces that a folded line of YAML leaves between Chinese characters."""
-    return re.sub(r"\s+", " ", _FOLD.sub("", text)).strip()
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Text cut at its empty lines."""
-    return tuple(clean(piece) for piece in re.split(r"\n\s*\n", text) if piece.strip())
 
 
 def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - a guide or any part of one
@@ -114,7 +107,8 @@ def _stop(catalog: Catalog, call: Call, point: Point, table: Timetable) -> Guide
             if (value := getattr(stop.action, name))
         ),
         note=clean(stop.note) if stop.note else None,
-        leg=None if call is table.calls[-1] else _leg(call),
+        pause=pause_of(call, table),
+        leg=None if call is table.calls[-1] else leg_of(call),
         answers=tuple(_answers(point)),
         page=link(site, "点位网页", f"{SHORT_ADDRESSES}{point.id}/"),
         way=None if how in _NO_WAY else link(site, "到这里去", f"{SHORT_ADDRESSES}{point.id}/nav/"),
@@ -140,20 +134,6 @@ def _minutes(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
-def _leg(call: Call) -> str:
-    """The way on from a stop: as the route says it, else the straight line, else that it is not known."""
-    if call.leg:
-        parts = (
-            wording.MODE[call.leg.mode],
-            wording.minutes(call.leg.minutes) if call.leg.minutes else "用时未核实",
-            f"{wording.number(call.leg.km)} 公里" if call.leg.km else "",
-        )
-        return "，".join(part for part in parts if part)
-    if call.straight_km is None:
-        return "路程未核实"
-    return f"路程未核实，直线{wording.distance(call.straight_km, call.error_m)}"
-
-
 def _answers(point: Point) -> Iterator[Answer]:
     """What a leader asks of every stop, always in the same order."""
     visit = point.visit or Visit()
@@ -174,19 +154,13 @@ def _answers(point: Point) -> Iterator[Answer]:
 def _totals(table: Timetable) -> Iterator[Pair]:
     least = "" if table.complete else "至少 "
     yield Pair("站数", f"{len(table.calls)} 站")
-    yield Pair("全程", f"{least}{wording.minutes(table.minutes)}")
-    yield Pair(DEPARTS, wording.clock(table.calls[0].arrive))
+    yield Pair("用时", f"{least}{wording.minutes(table.minutes)}")
+    yield Pair(DEPARTS, wording.clock(table.itinerary.start))
     yield Pair("停留", wording.minutes(table.stay_minutes))
+    if table.pause_minutes:
+        yield Pair("休息", wording.minutes(table.pause_minutes))
     yield Pair(ENDS, wording.clock(table.end) if table.end is not None else "路程未核实，未定")
     yield Pair("里程", f"约 {wording.number(table.way_km)} 公里" if table.way_km else UNVERIFIED)
-
-
-def _version(table: Timetable) -> Version:
-    """Another variant in a line."""
-    stops = f"{len(table.calls)} 站：{' → '.join(clean(call.point.name) for call in table.calls if call.point)}"
-    end = f"—{wording.clock(table.end)}" if table.end is not None else ""
-    time = f"{wording.clock(table.itinerary.start)}{end}，{wording.minutes(table.minutes)}"
-    return Version(table.itinerary.name, stops, time, clean(table.itinerary.note) if table.itinerary.note else None)
 
 
 def status_of(record: Record) -> Iterator[str]:

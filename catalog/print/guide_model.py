@@ -39,13 +39,35 @@ class Link:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A half- or full-day choice from the stops."""
+class Moment(NamedTuple):
+    """Something between the stops, with its time.
+
+    Attributes:
+        begins: Minutes after the group has set out, before it negative; None after a way of unknown length.
+        clock: The same as `08:15`, `次日 00:20`; a dash where it is not known.
+        text: What happens: `集合：区党建馆门前`, `午餐 1 小时`.
+        way: How the group goes on from there, if that is part of it.
+    """
+
+    begins: int | None
+    clock: str
+    text: str
+    way: str | None
+
+
+class Version(NamedTuple):
+    """Another variant of the route.
+
+    Attributes:
+        name: 半天, 一天, 全程.
+        totals: `4 站，08:30—12:02，3 小时 32 分钟`.
+        rows: Gathering, stops, breaks and return in order, each as (clock, what).
+        note: What the editors say of it.
+    """
 
     name: str
-    stops: str
-    time: str
+    totals: str
+    rows: tuple[Pair, ...]
     note: str | None
 
 
@@ -68,6 +90,7 @@ class GuideStop:
         place: In WGS-84, if known.
         actions: 看, 听, 议, 做.
         note: What to mind on the spot.
+        pause: The break after it, if there is one.
         leg: The way to the next stop; None at the last.
         answers: What the leader must know.
         page: Its page, if the site has an address.
@@ -96,6 +119,7 @@ class GuideStop:
     questions: tuple[str, ...]
     actions: tuple[Pair, ...]
     note: str | None
+    pause: Moment | None
     leg: str | None
     answers: tuple[Answer, ...]
     page: Link | None
@@ -106,18 +130,20 @@ class GuideStop:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One route.
+    """One variant of a route.
 
     Attributes:
+        variant: 半天, 一天, 全程; None where the route has but one.
         mark: `circle`, `square`, `diamond` or `triangle`.
         marks: 示例, if it is a sample.
         summary: Two or three sentences.
         objectives: What to take home.
         totals: Stops, start, end, length.
         departs: When the group sets out, minutes after midnight.
-        lasts: All stays and the ways that are known, minutes.
-        day: How long the group is out at most: as `lasts`, or as the full day declares, minutes.
-        versions: Half and full day.
+        lasts: All stays and breaks, and the ways that are known, minutes.
+        versions: The other variants.
+        gathering: Where the group meets, and the way to the first stop.
+        back: When it is back, with the way from the last stop before it.
         booking: How the whole route is booked.
         page: The route's page, if the site has an address.
         short: What stands before a stop's code in its short address.
@@ -131,6 +157,7 @@ class Guide:
     id: str
     title: str
     name: str
+    variant: str | None
     mark: str
     marks: tuple[str, ...]
     site_name: str
@@ -141,8 +168,9 @@ class Guide:
     totals: tuple[Pair, ...]
     departs: int
     lasts: int
-    day: int
     versions: tuple[Version, ...]
+    gathering: Moment | None
+    back: Moment | None
     safety: tuple[str, ...]
     booking: str | None
     stops: tuple[GuideStop, ...]

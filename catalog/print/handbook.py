@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
 from catalog.model import Lesson, Record
-from catalog.print.guide import clean, corrections, digest_of, link, newest, paragraphs, status_of
+from catalog.print.guide import corrections, digest_of, link, newest, status_of
 from catalog.print.guide_model import Link, Pair
+from catalog.print.text import clean, paragraphs
 
 HANDBOOK = "guides/handbook.pdf"
 """Where it lies, from the site's root."""
@@ -115,7 +116,7 @@ def handbook_of(catalog: Catalog) -> Handbook | None:
         marks=("含示例",) if samples else (),
         site_name=clean(site.name),
         organiser=clean(site.organiser),
-        summary=(f"全部党课，按主题编排，书后有{'和'.join(index.name for index in indexes)}。",),
+        summary=(f"全部党课，按主题编排，书后有{'和'.join(index.name for index in indexes)}。学时{hours.RULE}。",),
         totals=tuple(_totals(lessons, chapters, all_indexes)),
         note=f"{samples} 堂标有“示例”，题目与内容由编辑拟写，正式篇目以组织部门发布为准。" if samples else None,
         chapters=chapters,
@@ -137,12 +138,12 @@ def _chapters(catalog: Catalog, lessons: tuple[Lesson, ...]) -> Iterator[Chapter
 
 
 def _lecture(catalog: Catalog, lesson: Lesson) -> Lecture:
-    hours = f"{wording.number(lesson.credit_hours)} 学时" if lesson.credit_hours else ""
+    credit_hours, length = hours.number(catalog, lesson), wording.minutes(lesson.minutes)
     return Lecture(
         code=lesson.id,
         title=clean(lesson.title),
         marks=(*([_SERIES[lesson.series]] if lesson.series else []), *status_of(lesson)),
-        time="，".join(part for part in (wording.minutes(lesson.minutes), hours) if part),
+        time=f"{length}，{credit_hours} 学时" if credit_hours else length,
         facts=tuple(_facts(catalog, lesson)),
         summary=paragraphs(lesson.summary),
         outline=tuple(map(clean, lesson.outline)),

@@ -24,7 +24,7 @@ def printed_map(route: Route, points: Mapping[str, Point], towns: Mapping[str, s
         towns: Names of areas by id.
         shape: `wide` or `narrow`.
     """
-    svg = static.route(route, points, towns, shape, FAMILY)
+    svg = static.route(route, points, towns, shape, static.Style(FAMILY))
     return _HEX.sub(partial(_grey, SYMBOLS[route.mark].colour), svg)
 
 

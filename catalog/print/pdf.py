@@ -14,6 +14,7 @@ from typing import Any
 
 from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
+from catalog.domain.timetable import itineraries
 from catalog.maps.static import Shape
 from catalog.model import Route
 from catalog.print.cache import cached_pdf
@@ -85,9 +86,10 @@ class _PdfRenderer:
     def guide(self, route: Route, edition: str) -> bytes:
         """One edition of a route's guide."""
         guide = guide_of(self._catalog, route)
+        drawn = itineraries(route)[0].route
 
         def render(data: str) -> bytes:
-            inputs = {"map": printed_map(route, self._points, self._towns, _SHAPES[edition]), "format": edition}
+            inputs = {"map": printed_map(drawn, self._points, self._towns, _SHAPES[edition]), "format": edition}
             pages = self._typeset("guide.typ", guide, f"《{guide.name}》{EDITIONS[edition]}", data, inputs)
             if edition != "a5":
                 return pages

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalog.content import hanzi
-from catalog.domain import wording
+from catalog.content.normalize import fold, line, tidy
+from catalog.domain import hours, moments, wording
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
 from catalog.search import facets, pinyin
-from catalog.search.normalize import fold, line, tidy
 from catalog.search.serialize import codes, column, script
 
 # Columns, by what their words come from: label for “主讲：…”.
@@ -74,7 +74,14 @@ def data(catalog: Catalog) -> dict[str, Any]:
         "readings": pinyin.lines(readings),
         "traditional": hanzi.traditional_pairs("".join([*spoken, words])),
         "synonyms": catalog.site.synonyms,
+        "times": "\n".join(map(_time, catalog.of(Session.KIND))),
     }
+
+
+def _time(session: Session) -> str:
+    """When a session begins and ends, for the reader's clock, and its state where it is not as planned."""
+    state = "" if session.state == "planned" else session.state
+    return f"{moments.begins(session)} {moments.ends(session)} {state}".rstrip()
 
 
 def _columns(catalog: Catalog, records: list[Record]) -> Iterator[dict[str, str]]:
@@ -98,7 +105,7 @@ def _columns(catalog: Catalog, records: list[Record]) -> Iterator[dict[str, str]
 def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
     """What each column holds for a record, in the order of its file, each value once."""
     values: dict[str, dict[str, None]] = defaultdict(dict)
-    for name, value in (*catalog.references[record.KIND, record.id], *_derived(record)):
+    for name, value in (*catalog.references[record.KIND, record.id], *_derived(catalog, record)):
         values[name][value] = None
     # A lesson or a session is nearby if the place is where it is given.
     for kind in ("points", "venues"):
@@ -108,14 +115,15 @@ def _values(catalog: Catalog, record: Record) -> dict[str, dict[str, None]]:
     return values
 
 
-def _derived(record: Record) -> Iterator[tuple[str, str]]:
+def _derived(catalog: Catalog, record: Record) -> Iterator[tuple[str, str]]:
     """Column and value of what is no reference."""
     for name, (_, words) in _CODED.items():
         if word := words.get(record.get(name) or ""):
             yield name, word
-    for name, number in (("minutes", minutes(record)), ("credit_hours", record.get("credit_hours"))):
-        if number is not None:
-            yield name, f"{number:g}"
+    if (length := minutes(record)) is not None:
+        yield "minutes", f"{length:g}"
+    if credit_hours := hours.number(catalog, record):
+        yield "credit_hours", credit_hours
     if isinstance(record, Session):
         yield "day", wording.day(record.begins)
     for name, span in (("half_day", "半天"), ("full_day", "一天")):

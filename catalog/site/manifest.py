@@ -59,8 +59,9 @@ def _pages(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[s
         render = partial(pages.record, record)
         yield f"{uri_of(record)}index.html", partial(_fill, layout, render)
         if isinstance(record, Route) and record.id in catalog.listed["routes"]:  # nobody sets out by an archived one
-            make_guide = partial(print_guide.guide, pages.env, catalog, record, pages.pdf_sizes)
-            yield f"{uri_of(record)}guide/index.html", make_guide
+            for uri in print_guide.guides_of(record):
+                make_guide = partial(print_guide.guide, pages.env, catalog, record, uri, pages.pdf_sizes)
+                yield f"{uri_of(record)}{uri}index.html", make_guide
     for vocabulary in TERM_PAGES:
         layout = layouts.records[vocabulary]
         for term in getattr(catalog.site.vocabularies, vocabulary):
@@ -101,22 +102,24 @@ def _addresses(catalog: Catalog, pages: Pages) -> Iterator[tuple[str, RenderFn]]
 def _maps(catalog: Catalog, layouts: Layouts, pages: Pages) -> Iterator[tuple[str, RenderFn]]:
     """Maps; the page and the script of one are drawn together, once."""
     points, tiles = catalog.points, interactive.tiles_of(catalog.site)
+    routes = {route.id: route for route in catalog.pages() if isinstance(route, Route)}
 
     @cache
-    def route_map(route: Route) -> interactive.MapPage:
-        return interactive.route_map(route, points, tiles=tiles, site_root="../", env=pages.env)
+    def route_map(route_id: str, uri: str) -> interactive.MapPage:
+        itinerary = interactive.maps_of(routes[route_id])[uri]
+        return interactive.route_map(itinerary, points, tiles=tiles, uri=uri, env=pages.env)
 
-    def part(route: Route, name: str) -> bytes:
-        text: str = getattr(route_map(route), name)
+    def part(route_id: str, uri: str, name: str) -> bytes:
+        text: str = getattr(route_map(route_id, uri), name)
         return text.encode()
 
     def overview_script() -> bytes:
         return pages.overview.script.encode()
 
-    for route in catalog.pages():
-        if isinstance(route, Route):
-            yield f"maps/{route.id}.html", partial(part, route, "html")
-            yield f"maps/{route.id}.js", partial(part, route, "script")
+    for route in routes.values():
+        for uri in interactive.maps_of(route):
+            yield f"{uri}.html", partial(part, route.id, uri, "html")
+            yield f"{uri}.js", partial(part, route.id, uri, "script")
     if "maps/" in layouts.pages:
         yield "maps/index.js", overview_script
     for uri, data in interactive.leaflet_assets():

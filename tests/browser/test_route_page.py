@@ -13,7 +13,7 @@ LIT = re.compile(r"\bis-highlighted\b")
 
 def _pin(page: Page, number: int) -> Locator:
     """The pin of a stop in the drawing that is shown."""
-    return page.locator(f".schematic:visible a[href='#stop-{number}']")
+    return page.locator(f".route-layout-map .schematic:visible a[href='#stop-{number}']")
 
 
 def _stop(page: Page, number: int) -> Locator:
@@ -23,7 +23,7 @@ def _stop(page: Page, number: int) -> Locator:
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
 def test_one_drawing_is_shown_and_fits(opened: Open, served: Served, *, phone: bool) -> None:
     page = opened(served.root + ROUTE, phone=phone)
-    drawing = page.locator(".schematic:visible")
+    drawing = page.locator(".route-layout-map .schematic:visible")
     expect(drawing).to_have_class(re.compile("schematic-narrow" if phone else "schematic-wide"))
     box = drawing.bounding_box()
     assert box
@@ -37,7 +37,7 @@ def test_no_letter_of_a_map_is_smaller_than_12_pixels(opened: Open, served: Serv
     page = opened(served.root + ROUTE)
     page.set_viewport_size({"width": width, "height": 900})
     page.evaluate("(view) => { document.documentElement.dataset.view = view; }", view)
-    sizes = page.locator(".schematic:visible text").evaluate_all(
+    sizes = page.locator(".route-layout-map .schematic:visible text").evaluate_all(
         "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
     )
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -49,7 +49,7 @@ def test_labels_keep_off_each_other_and_off_the_pins_as_the_browser_sets_them(op
         page = opened(served.root + ROUTE, phone=phone)
         for view in ("", "elder"):
             page.evaluate("(view) => { document.documentElement.dataset.view = view; }", view)
-            assert page.locator(".schematic:visible").evaluate(_OVERLAPS) == []
+            assert page.locator(".route-layout-map .schematic:visible").evaluate(_OVERLAPS) == []
 
 
 # Text is measured without the room above and below its letters, which a line box has and ink has not.
@@ -79,14 +79,14 @@ def test_pointing_at_a_pin_lights_its_stop_and_the_other_way_round(opened: Open,
 
 def test_the_keyboard_lights_stops_and_pins_and_follows_a_pin(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE)
-    _pin(page, 5).focus()
-    expect(_stop(page, 5)).to_have_class(LIT)
+    _pin(page, 4).focus()
+    expect(_stop(page, 4)).to_have_class(LIT)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("#stop-5$"))
-    expect(_stop(page, 5)).to_be_in_viewport()
-    _stop(page, 6).locator("h3 a").focus()
-    expect(_pin(page, 6)).to_have_class(LIT)
-    expect(_stop(page, 5)).not_to_have_class(LIT)
+    expect(page).to_have_url(re.compile("#stop-4$"))
+    expect(_stop(page, 4)).to_be_in_viewport()
+    _stop(page, 5).locator("h3 a").focus()
+    expect(_pin(page, 5)).to_have_class(LIT)
+    expect(_stop(page, 4)).not_to_have_class(LIT)
 
 
 def test_a_finger_that_misses_a_pin_by_little_still_means_it(opened: Open, served: Served) -> None:
@@ -107,8 +107,9 @@ def test_touching_a_stop_lights_its_pin_alone(opened: Open, served: Served) -> N
 
 def test_a_pin_is_called_by_its_number_and_name(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE)
-    link = page.get_by_role("link", name=re.compile("^4 ?示例湖塔$"))
-    expect(link).to_have_attribute("href", "#stop-4")
+    links = page.get_by_role("link", name=re.compile("^4 ?示例湖塔$"))
+    expect(links.first).to_have_attribute("href", "#stop-4")
+    expect(links.last).to_have_attribute("href", "#whole-stop-4")
 
 
 def test_without_scripts_pins_are_links_and_the_named_stop_is_marked(opened: Open, served: Served) -> None:
@@ -133,8 +134,8 @@ def test_the_interactive_map_is_loaded_when_it_is_asked_for(opened: Open, served
 
 def test_beside_the_stops_the_map_stays_in_sight(opened: Open, served: Served) -> None:
     page = opened(served.root + ROUTE)
-    _stop(page, 6).scroll_into_view_if_needed()
-    expect(page.locator(".schematic:visible")).to_be_in_viewport()
+    _stop(page, 5).scroll_into_view_if_needed()
+    expect(page.locator(".route-layout-map .schematic:visible")).to_be_in_viewport()
 
 
 def test_dark_and_paper_have_colours_of_their_own(opened: Open, served: Served) -> None:
@@ -147,7 +148,7 @@ def test_dark_and_paper_have_colours_of_their_own(opened: Open, served: Served) 
     assert not set(light.items()) & set(colours(page).items())
     page.emulate_media(media="print")
     assert colours(page) == {"frame": "rgb(255, 255, 255)", "way": "rgb(0, 0, 0)", "name": "rgb(0, 0, 0)"}
-    expect(page.locator(".schematic:visible")).to_have_class(re.compile("schematic-wide"))
+    expect(page.locator(".route-layout-map .schematic:visible")).to_have_class(re.compile("schematic-wide"))
     page.emulate_media(media="screen")
 
 
@@ -155,3 +156,16 @@ _COLOURS = """() => {
   const style = (name) => getComputedStyle(document.querySelector(`.schematic-wide ${name}`));
   return { frame: style(".sc-frame").fill, way: style(".sc-way").stroke, name: style(".sc-stops").fill };
 }"""
+
+
+def test_every_variant_is_chosen_from_the_top_and_has_a_drawing_of_its_own(opened: Open, served: Served) -> None:
+    page = opened(served.root + ROUTE, phone=True)
+    choices = page.get_by_role("navigation", name="走法").get_by_role("link")
+    assert [choice.inner_text().split()[0] for choice in choices.all()] == ["一天", "半天", "全程"]
+    choices.nth(1).click()
+    expect(page.get_by_role("heading", name="半天的走法")).to_be_in_viewport()
+    half = page.locator("#half-day")
+    expect(half.locator(".schematic:visible .sc-pin")).to_have_count(3)
+    half.locator(".schematic:visible a[href='#half-day-stop-2']").focus()
+    expect(page.locator("#half-day-stop-2")).to_have_class(LIT)
+    expect(_stop(page, 2)).not_to_have_class(LIT)

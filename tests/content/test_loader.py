@@ -18,7 +18,7 @@ from tests.support.samples import SOUND, library, sound_with
 ROUTE = "content/routes/water-route.yml"
 LESSON = "content/lessons/clear-water.yml"
 COURSE = "content/courses/street-course.yml"
-STOP = "point: old-street, minutes: 5, action: {see: 看}"
+STOP = "point: ferry-pier, minutes: 5, action: {see: 看}"
 BOMB = "a: &a [x, x, x, x]\n" + "".join(
     f"{this}: &{this} [{', '.join([f'*{last}'] * 9)}]\n" for last, this in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -50,7 +50,7 @@ TEN = (
     Way("unknown-id", LESSON, "[teacher-f,", "[teacher-z,", "teacher-z", "没有编号为“teacher-z”的师资"),
     Way("encoding", LESSON, "示例", "示例", "例", "文件编码不是 UTF-8（多半是 GBK）"),
     Way("unknown-value", LESSON, "[situation,", "[situatoin,", "situatoin", "词表 themes 里没有“situatoin”"),
-    Way("same-stop-twice", ROUTE, "\nhalf_day:", f"\n  - {{{STOP}}}\nhalf_day:", "old-street", "站已经到过"),
+    Way("same-stop-twice", ROUTE, "\nhalf_day:", f"\n  - {{{STOP}}}\nhalf_day:", "ferry-pier", "站就是"),
     Way("anchor", COURSE, None, BOMB, "&a", "不能使用 & 和 * 引用"),
     Way("too-deep", COURSE, "", f"tags: {'[' * 1000}\n", "[" * 981 + "\n", "嵌套超过 20 层"),
 )

@@ -43,7 +43,8 @@ NAMING = {
     + "units:\n  - {title: 一, lesson: tacit, point: tacit}\n  - {title: 二, lesson: lesson}\n",
     "content/instructors/teacher.yml": SOUND["content/instructors/teacher.yml"] + "teams: [team, tacit]\n",
     "content/routes/route.yml": SOUND["content/routes/route.yml"]
-    + "  - {point: tacit, minutes: 5, action: {see: 别处}}\nhalf_day: {stops: [point, tacit], minutes: 60}\n",
+    + "  - {point: tacit, minutes: 5, action: {see: 别处}}\nhalf_day: {stops: [point, tacit], "
+    "pauses: [{after: tacit, name: 机密, minutes: 5}]}\n",
     "content/needs/need.yml": SOUND["content/needs/need.yml"] + "    lessons: [lesson, tacit]\n",
     "content/plan/session.yml": SOUND["content/plan/session.yml"]
     + "lesson: tacit\ncourse: tacit\nlecturers: [tacit]\nvenue: tacit-venue\npoint: tacit\nroute: tacit\n",

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from catalog.domain.timetable import whole
 from catalog.geo import to_wgs84
 from catalog.maps.interactive import MapPage, leaflet_assets, route_map
 from catalog.model import Point, Route
@@ -72,7 +73,7 @@ def route(stops: list[str], mark: str = "circle", name: str = "立心铸魂") ->
 def page(spots: Mapping[str, Spot | None], mark: str = "circle") -> MapPage:
     """Make the map page of a route through points at these places, in this order."""
     points = {record_id: point(record_id, spot, f"点位{record_id}") for record_id, spot in spots.items()}
-    return route_map(route(list(spots), mark), points, tiles=None, site_root="../", env=ENV)
+    return route_map(whole(route(list(spots), mark)), points, tiles=None, uri="maps/lixin", env=ENV)
 
 
 def given_data(script: str) -> list[dict[str, object]]:
@@ -138,7 +139,7 @@ def test_folium_is_imported_when_a_map_is_drawn() -> None:
 def test_words_of_editors_are_data() -> None:
     """A payload is text in the page and in the script, whole and harmless."""
     points = {"a": point("a", NEAR, PAYLOAD, PAYLOAD), "b": point("b", None, PAYLOAD)}
-    made = route_map(route(["a", "b"], name=PAYLOAD), points, tiles=None, site_root="../", env=ENV)
+    made = route_map(whole(route(["a", "b"], name=PAYLOAD)), points, tiles=None, uri="maps/lixin", env=ENV)
     assert "<script>alert" not in made.html
     assert "{{7*7}}" in made.html
     assert not set("<>\u2028'") & set(made.script)
@@ -237,7 +238,7 @@ def test_addresses_are_relative_to_the_root_that_is_given() -> None:
 
 def test_point_that_readers_may_not_see() -> None:
     """The stop keeps its number, and nothing of the point is told."""
-    made = route_map(route(["secret", "a"]), {"a": point("a", NEAR)}, tiles=None, site_root="../", env=ENV)
+    made = route_map(whole(route(["secret", "a"])), {"a": point("a", NEAR)}, tiles=None, uri="maps/lixin", env=ENV)
     assert [stop["number"] for stop in given_data(made.script)] == [2]
     assert "1 点位待公布。" in made.html
     assert "secret" not in made.html + made.script

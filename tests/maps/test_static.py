@@ -286,5 +286,5 @@ def test_it_stands_alone() -> None:
 
 def test_a_program_without_style_sheets_may_name_the_font() -> None:
     points = {"a": point("a", "甲", NEAR)}
-    svg = static.route(route(["a"]), points, {}, family='Noto "Sans" SC')
+    svg = static.route(route(["a"]), points, {}, style=static.Style('Noto "Sans" SC'))
     assert ET.fromstring(svg).get("font-family") == 'Noto "Sans" SC'  # noqa: S314

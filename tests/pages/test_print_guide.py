@@ -28,7 +28,7 @@ def env() -> Environment:
 def page(env: Environment, found: Catalog, papers: print_guide.PdfSizes | None = None) -> Document:
     """The guide's page of the first route."""
     route = found.of("routes")[0]
-    return Document(print_guide.guide(env, found, route, papers or {}).decode())
+    return Document(print_guide.guide(env, found, route, "guide/", papers or {}).decode())
 
 
 def said(part: object) -> set[str]:
@@ -46,10 +46,12 @@ def squeezed(text: str) -> str:
 
 def test_the_page_holds_every_value_of_every_guide(env: Environment, fixture_catalog: Catalog) -> None:
     for route in fixture_catalog.of("routes"):
-        text = squeezed(Document(print_guide.guide(env, fixture_catalog, route, {}).decode()).one("html").text)
-        values = said(guide_of(fixture_catalog, route))
-        assert len(values) > 10 * len(route.stops)
-        assert {value for value in values if squeezed(value) not in text} == set()
+        for uri, itinerary in print_guide.guides_of(route).items():
+            html = print_guide.guide(env, fixture_catalog, route, uri, {}).decode()
+            text = squeezed(Document(html).one("html").text)
+            values = said(guide_of(fixture_catalog, route, itinerary))
+            assert len(values) > 10 * len(itinerary.stops)
+            assert {value for value in values if squeezed(value) not in text} == set()
 
 
 def test_every_code_of_the_guide_is_drawn_in_its_page(env: Environment) -> None:
@@ -57,7 +59,7 @@ def test_every_code_of_the_guide_is_drawn_in_its_page(env: Environment) -> None:
     (route,) = found.of("routes")
     made = guide_of(found, route)
     (stop,) = made.stops
-    html = print_guide.guide(env, found, route, {}).decode()
+    html = print_guide.guide(env, found, route, "guide/", {}).decode()
     for link in (made.page, stop.page, stop.way):
         assert link
         assert html.count(qr_svg(link.address)) == 1

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from catalog.pages.tools import briefs
-from tests.support.samples import LESSON, catalog
+from tests.support.samples import LESSON, SESSION, catalog
 
 _FILE, _NAME = "content/lessons/taihu.yml", "lessons/taihu"
 
@@ -22,13 +22,27 @@ def test_a_record_is_told_with_its_hours() -> None:
         "title": "一湖碧水的治理账",
         "line": "45 分钟 · 课堂讲授 · 农村党员",
         "minutes": 45,
-        "hours": 1.5,
+        "credit": 67.5,
         "lecturers": ["teacher"],
     }
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    assert "hours" not in _told(briefs(catalog({_FILE: LESSON})))["records"][_NAME]
+    told = _told(briefs(catalog({_FILE: LESSON})))["records"]
+    assert {"parts", "begins", "state"}.isdisjoint(told[_NAME])
+    assert "credit" not in told["courses/course"]
+
+
+def test_a_session_says_what_it_shares_and_whether_it_is_off() -> None:
+    more = "lesson: taihu\ncourse: course\nstate: postponed\nnotice: 延期\n"
+    told = _told(briefs(catalog({_FILE: LESSON, "content/plan/session.yml": SESSION + more})))["records"]
+    session = told["plan/session"]
+    assert (session["parts"], session["course"], session["state"]) == (
+        {"lessons/taihu": 120},
+        "courses/course",
+        "postponed",
+    )
+    assert (session["begins"], session["ends"]) == ("2026-12-01T09:00+08:00", "2026-12-01T11:00+08:00")
 
 
 def test_a_draft_is_not_told() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalog.domain.catalog import Catalog
+from catalog.domain.timetable import itineraries
 from catalog.maps.static import Shape, areas, places
 from catalog.maps.static.route_map import route_sheet
 from catalog.maps.static.svg import in_words
@@ -21,7 +22,7 @@ def test_the_scale_bar_of_the_map_is_true_on_paper(prints: tuple[Print, ...], fi
     points, towns = fixture_catalog.points, fixture_catalog.site.vocabularies.towns
     for each, (shape, wide) in zip(prints, cycle(MAPS), strict=False):
         (route,) = (one for one in fixture_catalog.of("routes") if one.id == each.guide.id)
-        sheet = route_sheet(places(route, points), route.mark, areas(points, towns), shape)
+        sheet = route_sheet(places(itineraries(route)[0].route, points), route.mark, areas(points, towns), shape)
         length = sheet.panel.bar_km * sheet.panel.ground.scale + BAR_STROKE
         found = each.paper.bar(in_words(sheet.panel.bar_km), "线旁数字")
         assert found == pytest.approx(length * wide / sheet.box.width, rel=0.003)

@@ -6,9 +6,10 @@ from dataclasses import FrozenInstanceError, asdict
 import pytest
 
 from catalog.domain.catalog import Catalog
-from catalog.print.guide import UNVERIFIED, clean, guide_of, paragraphs, strings
+from catalog.print.guide import UNVERIFIED, guide_of, strings
 from catalog.print.guide_model import Guide
 from catalog.print.qr import qr_svg
+from catalog.print.text import clean, paragraphs
 from tests.support.samples import POINT, ROUTE, SITE, catalog
 
 BASED = {"content/site.yml": SITE + "base_url: https://study.example/party\n"}
@@ -45,7 +46,7 @@ def test_a_leg_of_unknown_length_is_said_and_leaves_the_times_after_it_open() ->
     assert made.stops[1].arrive is None
     totals = dict(made.totals)
     assert totals["结束"] == "路程未核实，未定"
-    assert totals["全程"] == "至少 1 小时 10 分钟"
+    assert totals["用时"] == "至少 1 小时 10 分钟"
 
 
 def test_a_missing_leg_is_said_with_the_straight_line_where_it_is_known() -> None:

@@ -47,7 +47,7 @@ def test_a_lesson_says_all_that_is_known_of_it_and_nothing_else() -> None:
     )
     assert (lesson.outline, lesson.questions) == (("一",), ("为什么？",))
     (bare,) = handbook().chapters[0].lessons
-    assert (bare.marks, bare.time, len(bare.facts)) == ((), "45 分钟", 3)
+    assert (bare.marks, bare.time, len(bare.facts)) == ((), "45 分钟，1 学时", 3)
 
 
 def test_indexes_lead_from_audiences_and_lecturers_to_their_lessons() -> None:
@@ -70,7 +70,7 @@ def test_a_lecturer_without_consent_and_a_draft_are_in_no_part_of_it() -> None:
     texts = set(strings(made))
     assert not texts & {"示例讲师", "补贴怎么算"}
     assert [index.name for index in made.indexes] == ["适用对象索引"]
-    assert made.summary == ("全部党课，按主题编排，书后有适用对象索引。",)
+    assert made.summary == ("全部党课，按主题编排，书后有适用对象索引。学时按 45 分钟 1 学时折算。",)
 
 
 def test_samples_are_marked_and_counted() -> None:

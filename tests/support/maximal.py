@@ -93,10 +93,36 @@ stops:
     minutes: 23
     action: {see: 看甲, listen: 听甲, discuss: 议甲, practise: 做甲}
     note: 提醒甲
-    leg: {mode: metro, minutes: 17, km: 4.7}
+    leg: {to: jia-points, mode: metro, minutes: 17, km: 4.7}
   - {point: jia-points, minutes: 29, action: {see: 看乙}}
-half_day: {stops: [jia-points], minutes: 53, note: 半日说明甲}
-full_day: {stops: [point, jia-points], minutes: 59, note: 一日说明甲}
+gathering:
+  place: 集合甲
+  minutes: 11
+  leg_out: {mode: coach, minutes: 13, km: 3.3}
+  leg_back: {mode: bus, minutes: 19, km: 5.3}
+pauses: [{after: point, name: 休息甲, minutes: 31, place: 休息处甲}]
+half_day:
+  stops: [jia-points, point]
+  start_time: "13:05"
+  gathering:
+    place: 集合乙
+    minutes: 7
+    leg_out: {mode: walk, minutes: 14, km: 0.7}
+    leg_back: {mode: metro, minutes: 16, km: 6.3}
+  legs: [{after: jia-points, to: point, mode: coach, minutes: 21, km: 7.3}]
+  pauses: [{after: jia-points, name: 休息乙, minutes: 9, place: 休息处乙}]
+  note: 半日说明甲
+full_day:
+  stops: [point, jia-points]
+  start_time: "09:25"
+  gathering:
+    place: 集合丙
+    minutes: 8
+    leg_out: {mode: walk, minutes: 12, km: 0.6}
+    leg_back: {mode: coach, minutes: 24, km: 8.3}
+  legs: [{after: point, to: jia-points, mode: bus, minutes: 26, km: 9.3}]
+  pauses: [{after: point, name: 休息丙, minutes: 32, place: 休息处丙}]
+  note: 一日说明甲
 safety: [安全甲, 安全乙]
 booking: 预约甲
 """,

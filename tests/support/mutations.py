@@ -89,7 +89,7 @@ RULES: dict[str, list[Edit]] = {
     "same-title": [Edit("lessons/quiet-phone.yml", r"^title: .*", "title: ⟨湖水为什么变清")],
     "kind-in-title": [Edit("courses/", r"^title: ", "title: ⟨系列课程：")],
     "redirect-clash": [Edit("courses/", _END, "redirect_from: [⟨street-course]\n")],
-    "no-lecturer": [Edit("lessons/", r"^(status: (?!draft).*\n(?:.*\n)*?)lecturers: .*\n", r"⟨\1")],
+    "no-lecturer": [Edit("lessons/", r"^(status: (?!draft|archived).*\n(?:.*\n)*?)lecturers: .*\n", r"⟨\1")],
     "idle-instructor": [
         Edit("instructors/teacher-z.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲乙", "instructors/teacher-a.yml")
     ],
@@ -104,11 +104,20 @@ RULES: dict[str, list[Edit]] = {
     ],
     "point-on-no-route": [Edit("points/zz.yml", r"^(status: (?:.*\n)*name: ).*", r"⟨\1甲地", "points/rice-field.yml")],
     "stray-stop": [Edit(_ROUTE, r"^half_day:\n  stops: \[", "half_day:\n  stops: [⟨craft-hall, ")],
-    "same-stop-twice": [Edit(_ROUTE, r"^half_day:", _AGAIN.format("⟨old-street"))],
+    "same-stop-twice": [Edit(_ROUTE, r"^half_day:", _AGAIN.format("⟨ferry-pier"))],
     "empty-action": [Edit("routes/", r"^    action: .*", "    action: ⟨{}")],
     "last-leg": [Edit(_ROUTE, r"^(?=half_day:)", "    leg: ⟨{mode: walk, minutes: 5}\n")],
     "same-mark": [Edit(_ROUTE, r"^mark: .*", "mark: ⟨square")],
-    "version-time": [Edit("routes/", r"^(half_day:\n(?:  .*\n)*?  minutes: )\d+", r"\1⟨10")],
+    "variant-time": [
+        Edit(_ROUTE, r"^    minutes: 40((?:.*\n)*?half_day:\n  stops: )", r"    minutes: 400\1⟨"),
+    ],
+    "past-midnight": [Edit("routes/", r'^start_time: "\d+:\d+"', "start_time: ⟨23:55")],
+    "no-meal": [Edit(_ROUTE, r"^(stops:\n  )((?:.*\n)*)pauses:\n  - .*\n", r"\1⟨\2")],
+    "leg-pair": [Edit("routes/", r"leg: \{to: \S+, ", "leg: {to: ⟨old-kiln, ")],
+    "leg-missing": [
+        Edit(_ROUTE, r"^half_day:\n  stops: \[old-street, reading-room, ", "half_day:\n  stops: [old-street, ⟨")
+    ],
+    "leg-unused": [Edit("routes/", r"^  legs: \[", "  legs: [⟨{after: old-street, to: wetland, mode: walk}, ")],
     "leg-too-fast": [
         Edit("routes/", r"leg: \{mode: walk, minutes: \d+, km: [\d.]+", "leg: {mode: walk, minutes: ⟨1, km: 9")
     ],
@@ -151,7 +160,7 @@ RULES: dict[str, list[Edit]] = {
     "link-text": [Edit("pages/", _END, "\n⟨[点这里](help.md)\n")],
     "heading-skipped": [Edit("pages/", _END, "\n## 一\n\n⟨#### 二\n")],
     "image-text": [Edit("pages/", _END, "\n⟨![](x.png)\n")],
-    "stale": [Edit("lessons/", r"^verified_on: .*", "verified_on: ⟨2020-01-01")],
+    "stale": [Edit("lessons/", r"^(status: (?!draft|archived).*\n(?:.*\n)*?verified_on: ).*", r"\1⟨2020-01-01")],
     "future-date": [Edit("", r"^verified_on: .*", "verified_on: ⟨2099-01-01")],
     "no-map-approval": [Edit("site.yml", _END, _TILES.format("https://t.example.cn/{z}/{x}/{y}.png", "⟨天地图"))],
     "no-subdomains": [Edit("site.yml", _END, _TILES.format("⟨https://t{s}.example.cn/{z}/{x}/{y}.png", _GS))],

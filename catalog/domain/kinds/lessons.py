@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.facts import first_names, term_items
 from catalog.domain.kinds.view import KindView, term_heading
@@ -12,7 +12,7 @@ from catalog.model import Course, Lesson
 
 def _lesson_facts(catalog: Catalog, lesson: Lesson) -> Iterator[tuple[str, Any]]:
     yield "时长", wording.minutes(lesson.minutes)
-    yield "学时", wording.number(lesson.credit_hours) if lesson.credit_hours else None
+    yield "学时", hours.words(catalog, lesson)
     yield "形式", term_items(catalog, "formats", lesson.formats)
     yield "对象", term_items(catalog, "audiences", lesson.audiences)
     yield "主题", term_items(catalog, "themes", lesson.themes)
@@ -35,7 +35,7 @@ def _course_facts(catalog: Catalog, course: Course) -> Iterator[tuple[str, Any]]
     yield "主办", course.organiser
     yield "镇街", term_items(catalog, "towns", course.town)
     yield "节奏", course.cadence
-    yield "学时", wording.number(course.credit_hours) if course.credit_hours else None
+    yield "学时", hours.words(catalog, course)
     yield "形式", term_items(catalog, "formats", course.formats)
     yield "对象", term_items(catalog, "audiences", course.audiences)
     yield "主题", term_items(catalog, "themes", course.themes)

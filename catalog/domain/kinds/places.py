@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
 from catalog.domain.kinds.view import Heading, KindView, term_heading
-from catalog.domain.timetable import itineraries, timetable
+from catalog.domain.timetable import Timetable, itineraries, timetable
 from catalog.model import Point, Route, Venue
 
 
@@ -49,15 +49,25 @@ def _first_route(catalog: Catalog, point: Point) -> Heading:
 
 
 def _route_facts(catalog: Catalog, route: Route) -> Iterator[tuple[str, Any]]:
-    table = timetable(itineraries(route)[0], catalog.points)
+    table, *others = (timetable(itinerary, catalog.points) for itinerary in itineraries(route))
     yield "主题", term_items(catalog, "themes", route.theme)
-    yield "站数", f"{len(route.stops)} 站"
-    yield "出发", wording.clock(route.start_time)
-    least = "" if table.complete else "至少 "
-    yield "全程", f"{least}{wording.minutes(table.minutes)}（停留 {wording.minutes(table.stay_minutes)}）"
+    yield "站数", f"{len(table.calls)} 站{f'（{table.itinerary.name}）' if others else ''}"
+    yield "出发", wording.clock(table.itinerary.start)
+    yield "用时", _length(table)
     yield "里程", f"约 {wording.number(table.way_km)} 公里" if table.way_km else None
-    yield "学时", wording.number(route.credit_hours) if route.credit_hours else None
+    yield "另有", tuple(f"{other.itinerary.name} {len(other.calls)} 站，{_length(other)}" for other in others)
+    yield "学时", hours.words(catalog, route)
     yield "预约", route.booking
+
+
+def _length(table: Timetable) -> str:
+    return f"{'' if table.complete else '至少 '}{wording.minutes(table.minutes)}"
+
+
+def _route_line(_: Catalog, route: Route) -> tuple[str, ...]:
+    first, *others = itineraries(route)
+    name = (first.name,) if others else ()
+    return (*name, f"{len(first.stops)} 站", f"{wording.clock(first.start)} 出发")
 
 
 def _venue_facts(catalog: Catalog, venue: Venue) -> Iterator[tuple[str, Any]]:
@@ -88,8 +98,8 @@ VIEWS: tuple[KindView[Any], ...] = (
         Route,
         unit="条",
         facts=_route_facts,
-        line=lambda _, route: (f"{len(route.stops)} 站", f"{wording.clock(route.start_time)} 出发"),
-        columns=("站数", "出发", "全程", "里程"),
+        line=_route_line,
+        columns=("站数", "出发", "用时", "里程"),
         minutes=lambda catalog, route: timetable(itineraries(route)[0], catalog.points).minutes,
         backlinks={"points": "在这些路线上"},
         schema_type="TouristTrip",

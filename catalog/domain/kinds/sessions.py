@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.domain import wording
+from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import first_names, term_items
 from catalog.domain.kinds.view import Heading, KindView
-from catalog.domain.periods import is_past, places_of
+from catalog.domain.periods import places_of
 from catalog.model import NeedList, Session
 
 
@@ -29,20 +29,19 @@ def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, An
     yield "主讲", catalog.get_many("instructors", session.lecturers)
     yield "对象", term_items(catalog, "audiences", session.audiences)
     yield "名额", f"{session.seats} 人" if session.seats else None
-    yield "学时", wording.number(session.credit_hours) if session.credit_hours else None
+    yield "学时", hours.words(catalog, session)
     yield "主办", session.organiser
 
 
 def _session_line(catalog: Catalog, session: Session) -> tuple[str, ...]:
-    return (
-        wording.when(session),
+    return (  # when it is stands before this, as a time of its own
         "、".join(place.heading for place in places_of(catalog, session)),
         first_names(catalog, "audiences", session.audiences),
     )
 
 
-def _month(catalog: Catalog, session: Session) -> Heading:
-    return Heading(wording.month(session.begins) + ("（已结束）" if is_past(catalog, session) else ""))
+def _month(_: Catalog, session: Session) -> Heading:
+    return Heading(wording.month(session.begins))
 
 
 VIEWS: tuple[KindView[Any], ...] = (

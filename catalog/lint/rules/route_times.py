@@ -37,9 +37,9 @@ def past_midnight(library: Library) -> Iterator[Finding]:
         itinerary = table.itinerary
         begins = itinerary.start if table.gather is None else table.gather
         if begins < _EARLIEST:
-            message = f"{itinerary.name}{wording.clock(begins)} 就开始了"
-        elif table.end is not None and table.end >= _MIDNIGHT:
-            message = f"{itinerary.name}到 {wording.clock(table.end)} 才结束"
+            message = f"{itinerary.name} {wording.clock(begins)} 就开始了"
+        elif _end(table) >= _MIDNIGHT:
+            message = f"{itinerary.name}到 {wording.clock(_end(table))} 才结束"
         else:
             continue
         variant = route.get(itinerary.id)

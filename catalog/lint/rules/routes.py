@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Finding, suggestion
-from catalog.domain.timetable import itineraries
+from catalog.domain.timetable import Itinerary, itineraries
 from catalog.geo import Position, distance_km, in_district, to_wgs84
 from catalog.lint.rule import rule
 from catalog.model import Location, Point, Route, Variant
@@ -64,16 +64,39 @@ def leg_of_other_stops(library: Library) -> Iterator[Finding]:
 
 
 @rule("leg-missing", "warning")
-def leg_of_variant_missing(library: Library) -> Iterator[Finding]:
-    """Report two stops that follow each other in a variant only, and between which nothing says how to go."""
+def leg_missing(library: Library) -> Iterator[Finding]:
+    """Report a way that only a variant goes, and one from or to the gathering, of which nothing is written."""
     for entry, route in library.records(Route):
         for itinerary in itineraries(route):
-            known = zip(itinerary.legs, pairwise(itinerary.stops), strict=False)
-            for index, (leg, (stop, following)) in enumerate(known):
-                if leg is None and itinerary.id != "whole":
-                    message = f"{itinerary.name}从“{stop.point}”到“{following.point}”没有写怎么走"
-                    hint = f"在 legs 里加一段，例如 {{after: {stop.point}, to: {following.point}, mode: coach}}"
-                    yield entry.finding((itinerary.id, "stops", index + 1), message, hint)
+            if itinerary.id != "whole":
+                yield from _missing_between_stops(entry, itinerary)
+            yield from _missing_at_gathering(entry, route, itinerary)
+
+
+def _missing_between_stops(entry: Entry, itinerary: Itinerary) -> Iterator[Finding]:
+    legs = zip(itinerary.legs, pairwise(itinerary.stops), strict=False)
+    for index, (leg, (stop, following)) in enumerate(legs, 1):
+        if leg is None and stop.point != following.point:
+            message = f"{itinerary.name}从“{stop.point}”到“{following.point}”没有写怎么走"
+            hint = f"在 legs 里加一段，例如 {{after: {stop.point}, to: {following.point}, mode: coach, minutes: 15}}"
+            yield entry.finding((itinerary.id, "stops", index), message, hint)
+
+
+def _missing_at_gathering(entry: Entry, route: Route, itinerary: Itinerary) -> Iterator[Finding]:
+    gathering, variant = itinerary.gathering, route.get(itinerary.id)
+    if gathering is None or not itinerary.stops:
+        return
+    above = (itinerary.id,) if variant else ()
+    is_own = not variant or variant.gathering
+    for name, leg, way in (
+        ("leg_out", gathering.leg_out, f"从集合点到“{itinerary.stops[0].point}”"),
+        ("leg_back", gathering.leg_back, f"从“{itinerary.stops[-1].point}”回集合点"),
+    ):
+        if leg is None:
+            sample = f"{name}: {{mode: coach, minutes: 20}}"
+            own, other = f"加一行，例如 {sample}", f"给它写自己的集合，例如 gathering: {{place: 集合地点, {sample}}}"
+            where, hint = ((*above, "gathering"), own) if is_own else ((*above, "stops"), other)
+            yield entry.finding(where, f"{itinerary.name}{way}没有写怎么走", hint)
 
 
 @rule("leg-unused", "warning")

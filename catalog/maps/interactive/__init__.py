@@ -8,14 +8,15 @@ map is drawn and in `folium_adapter` alone.
 
 Where things go on the site, and what the relative addresses count on:
 
-    maps/<route id>.html, maps/<route id>.js    a `MapPage`
+    maps/<route id>.html, maps/<route id>.js    the `MapPage` of the variant that fits a day
+    maps/<route id>/<variant>.html, ….js        those of the others
     maps/index.html, maps/index.js              an `Overview`, in the site's own layout
     assets/leaflet/…                            `leaflet_assets()`
 """
 
 from catalog.maps.interactive.leaflet_assets import leaflet_assets
 from catalog.maps.interactive.overview import Overview, overview
-from catalog.maps.interactive.route import MapPage, route_map
+from catalog.maps.interactive.route import MapPage, maps_of, route_map
 from catalog.maps.interactive.tiles import tiles_of
 
-__all__ = ["MapPage", "Overview", "leaflet_assets", "overview", "route_map", "tiles_of"]
+__all__ = ["MapPage", "Overview", "leaflet_assets", "maps_of", "overview", "route_map", "tiles_of"]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from catalog.domain import wording
 from catalog.domain.script_json import script_json
 from catalog.domain.symbols import dashes
+from catalog.domain.timetable import Itinerary, itineraries
 from catalog.geo import Position
 from catalog.maps.interactive.folium_adapter import Drawing, Line, Pin, draw
 from catalog.maps.interactive.js import apps_for, array, map_script
@@ -25,8 +26,8 @@ class MapPage:
     """A map page and the script it loads from beside it; no script, no map.
 
     Attributes:
-        html: The document `maps/<route id>.html`.
-        script: `maps/<route id>.js`; empty when no stop has a coordinate. The page
+        html: The document, such as `maps/<route id>.html`.
+        script: The script beside it, of the same name; empty when no stop has a coordinate. The page
             then says so, lists the stops, and loads no script.
     """
 
@@ -53,24 +54,33 @@ class MapStop:
     place: Position | None
 
 
+def maps_of(route: Route) -> dict[str, Itinerary]:
+    """The variants of a route by the addresses of their maps, without an ending; the one that fits a day first."""
+    first, *others = itineraries(route)
+    return {f"maps/{route.id}": first, **{f"maps/{route.id}/{other.slug}": other for other in others}}
+
+
 def route_map(
-    route: Route, points: Mapping[str, Point], *, tiles: Tiles | None, site_root: str, env: Environment
+    itinerary: Itinerary, points: Mapping[str, Point], *, tiles: Tiles | None, uri: str, env: Environment
 ) -> MapPage:
-    """Make the map page of one route; the same arguments give the same bytes.
+    """Make the map page of one variant of a route; the same arguments give the same bytes.
 
     Args:
-        route: The route.
+        itinerary: The variant.
         points: The points that readers may see, by id. A stop at any other keeps its
             number and is named 点位待公布.
         tiles: What lies behind it.
-        site_root: The way from the page to the site's root: `../`.
+        uri: Where the page lies, from the site's root, without its ending: one of `maps_of`.
         env: An autoescaping environment that finds `TEMPLATE` (theme/templates).
     """
+    route, site_root = itinerary.route, "../" * uri.count("/")
     stops = tuple(_stops(route, points, tiles, site_root))
     placed = tuple(stop for stop in stops if stop.place)
     drawing = _drawing(route, stops) if placed else None
     html = env.get_template(TEMPLATE).render(
         route=route,
+        variant=itinerary.name if route.half_day or route.full_day else "",
+        script=f"{uri.rpartition('/')[2]}.js",
         root=site_root,
         policy=policy(tiles, forms=False),
         tiles=tiles,

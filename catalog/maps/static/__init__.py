@@ -9,7 +9,7 @@ made once for all.
 
 from catalog.maps.static.locator import Backdrop, backdrop, locator
 from catalog.maps.static.overview_svg import overview
-from catalog.maps.static.route_map import areas, places, route
+from catalog.maps.static.route_map import Style, areas, places, route
 from catalog.maps.static.types import SHAPES, Shape
 
-__all__ = ["SHAPES", "Backdrop", "Shape", "areas", "backdrop", "locator", "overview", "places", "route"]
+__all__ = ["SHAPES", "Backdrop", "Shape", "Style", "areas", "backdrop", "locator", "overview", "places", "route"]

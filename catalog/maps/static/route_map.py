@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from catalog.domain.symbols import SymbolName
 from catalog.geo import Position
@@ -34,6 +35,19 @@ class Format:
     insets: tuple[tuple[float, float], ...]
 
 
+class Style(NamedTuple):
+    """What the page says on which a route is drawn.
+
+    Attributes:
+        family: What `font-family` should say; a page's style sheet does it better.
+        anchor: What the ids of the stops begin with, before their numbers; the pins lead there.
+    """
+
+    family: str | None = None
+    anchor: str = "stop-"
+
+
+_ON_PAGE = Style()
 FORMATS: dict[Shape, Format] = {
     "wide": Format(180, 128, 12, ((72, 48), (60, 44))),
     "narrow": Format(104, 116, 17, ((62, 40), (46, 50), (50, 36))),
@@ -45,18 +59,18 @@ def route(
     points: Mapping[str, Point],
     towns: Mapping[str, str],
     shape: Shape = "wide",
-    family: str | None = None,
+    style: Style = _ON_PAGE,
 ) -> str:
     """Draw a route as one `<svg>` element; empty if none of its stops has a place.
 
     Args:
-        route: The route. Its pins lead to `#stop-1` and so on.
+        route: The route.
         points: The points that readers may see, by id; those with a place give the areas theirs, too.
         towns: Names of areas by id, as points' `town` has it.
         shape: `wide` is 180 × 128 mm for desks and A4, `narrow` 104 × 116 mm for telephones.
-        family: What `font-family` should say; a page's style sheet does it better.
+        style: Its font, and where its pins lead.
     """
-    stops = places(route, points)
+    stops = places(route, points, style.anchor)
     if not stops:
         return ""
     sheet = route_sheet(stops, route.mark, areas(points, towns), shape)
@@ -65,16 +79,17 @@ def route(
         f"按比例画出，上北下南。{count} 站中画出 {len(stops)} 站，有坐标的相邻两站以直线相连，线旁数字是直线距离，"
         "单位公里。各站的名称、次序和时间见站点列表。"
     )
-    return sheet_svg(sheet, route.mark, f"路线“{route.name}”示意图", desc, family)
+    return sheet_svg(sheet, route.mark, f"路线“{route.name}”示意图", desc, style.family)
 
 
-def places(route: Route, points: Mapping[str, Point]) -> tuple[Place, ...]:
+def places(route: Route, points: Mapping[str, Point], anchor: str = "stop-") -> tuple[Place, ...]:
     """The stops of a route that have a place, in order."""
     located = []
     for number, stop in enumerate(route.stops, 1):
         point = points.get(stop.point)
         if point and point.location:
-            located.append(Place(number, point.name, point.location.position, point.location.error_m))
+            location = point.location
+            located.append(Place(number, point.name, location.position, location.error_m, f"#{anchor}{number}"))
     return tuple(located)
 
 

@@ -64,7 +64,7 @@ def _pin(pin: Pin, mark: SymbolName) -> str:
     name = svg.text(pin.name) if pin.name else ""
     kind = "sc-pin sc-open" if pin.stop.approx else "sc-pin"
     return (
-        f'<a href="#stop-{pin.stop.number}"><g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".7">'
+        f'<a href="{pin.stop.href}"><g class="{kind}" fill="{fill}" stroke="{colour}" stroke-width=".7">'
         f"{outline(mark, pin.spot.x, pin.spot.y, RADIUS)}</g>"
         f"{number}{name}</a>"
     )

@@ -28,12 +28,14 @@ class Place:
         name: The point's.
         place: WGS-84.
         error_m: How far the place may be off, in metres; 0 if it is exact.
+        href: What its pin leads to.
     """
 
     number: int
     name: str
     place: Position
     error_m: int
+    href: str = ""
 
     @property
     def approx(self) -> bool:

@@ -28,5 +28,17 @@
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(twoDigits).join("-");
   };
 
-  catalog.time = { minutesOf, clock, longDate, weekday, today };
+  /* Sessions: `{begins, ends, state}` as pages and data write them, “2026-05-12T09:00+08:00”, whole days “2026-05-12” */
+
+  /** Whether a session is over by now. */
+  const isOver = ({ ends }) => Date.parse(ends) <= Date.now();
+
+  /** When a session is, as `catalog.clock` marks it. */
+  const sessionTime = ({ begins, ends, state }, text) => {
+    const attributes = { datetime: begins, "data-ends": ends };
+    if (state) attributes["data-state"] = state;
+    return catalog.dom.h("time", attributes, text);
+  };
+
+  catalog.time = { minutesOf, clock, longDate, weekday, today, isOver, sessionTime };
 }

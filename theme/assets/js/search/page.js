@@ -106,14 +106,18 @@
       const { records } = result;
       if (!records.length && !settled) return; // what is shown stays until it is certain
       const { query, root } = this;
-      const { filters } = this.state;
-      const { summary, emptyResult, tooNarrow } = search.results;
+      const { filters, sort } = this.state;
+      const { comingFirst, summary, emptyResult, tooNarrow } = search.results;
+      const isByTime = sort === "date" || (!query && sort === "relevance"); // the catalogue's own order, by time as well
       const isFiltered = chosen(this.state).length > 0;
+      const ordered = () => Object.assign({}, result, { records: comingFirst(index, records) });
       this.panel.update(result, this.shownQuery !== query);
       this.shownQuery = query;
       const narrow = !records.length && isFiltered ? tooNarrow(index, query, () => this.panel.reset()) : null;
       const content = () =>
-        records.length ? this.list(index, result, settled) : [emptyResult(index, query, filters, root)];
+        records.length
+          ? this.list(index, isByTime ? ordered() : result, settled)
+          : [emptyResult(index, query, filters, root)];
       this.settle(summary(index, query, result, Boolean(narrow)), narrow ? [narrow] : content(), settled);
     }
 

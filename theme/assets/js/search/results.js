@@ -4,15 +4,27 @@
   const { search } = catalog;
   const { h, button, pageUrl } = catalog.dom;
   const FACTS = [
-    ...["day", "minutes", "credit_hours", "formats", "audiences"],
+    ...["minutes", "credit_hours", "formats", "audiences"],
     ...["categories", "levels", "venue_levels", "towns"],
   ];
   const MAX_NEAREST = 5;
 
-  /** One line of facts: minutes · format · audience. */
+  /** One line of facts: day · minutes · format · audience. */
   const factsOf = (index, record) => {
-    const facts = FACTS.map((name) => search.wordsOf(index, name, record).join("、"));
-    return facts.filter(Boolean).join(" · ");
+    const line = h("span", { class: "search-facts" });
+    const day = search.wordsOf(index, "day", record).join("");
+    if (day) line.append(catalog.time.sessionTime(index.times.get(record), day));
+    const facts = FACTS.map((name) => search.wordsOf(index, name, record).join("、")).filter(Boolean);
+    line.append(`${day && facts.length ? " · " : ""}${facts.join(" · ")}`);
+    return line;
+  };
+
+  /** Records by date: what is to come before what is over; what has no date stays behind, where it was. */
+  const comingFirst = (index, records) => {
+    const dated = records.filter((record) => index.times.has(record));
+    const isOver = (record) => catalog.time.isOver(index.times.get(record));
+    const ordered = [...dated.filter((record) => !isOver(record)), ...dated.filter(isOver)];
+    return records.map((record) => (index.times.has(record) ? ordered.shift() : record));
   };
 
   /** The part of the text that matches, as a line; nothing where the text has not come or does not say it. */
@@ -27,10 +39,12 @@
     const { title, badges, reasons } = search.resultParts(index, record, result);
     const link = h("a", { class: "search-link", href: pageUrl(root, kind.id, index.ids[record]) });
     const head = h("span", { class: "search-head" }, h("span", { class: "search-kind" }, kind.name), " ", ...badges);
-    const facts = h("span", { class: "search-facts" }, factsOf(index, record));
     // Blanks between the parts are for those who hear them in one breath.
-    for (const part of [head, title, facts, ...reasons, ...excerptOf(index, result, record)]) link.append(part, " ");
-    return h("li", { class: "search-result" }, link);
+    for (const part of [head, title, factsOf(index, record), ...reasons, ...excerptOf(index, result, record)])
+      link.append(part, " ");
+    const element = h("li", { class: "search-result" }, link);
+    catalog.clock(element);
+    return element;
   };
 
   /** The same as a result, which says what it is to whoever reads the page by program. */
@@ -87,5 +101,5 @@
     return h("div", { class: "search-nothing" }, h("p", {}, "去掉上面的一个条件再看，或者："), without);
   };
 
-  search.results = { item, summary, emptyResult, tooNarrow };
+  search.results = { item, comingFirst, summary, emptyResult, tooNarrow };
 }

@@ -12,6 +12,7 @@
 
   const COLUMNS = ["讲师", "日期", "时间", "党课", "点位", "点单单位", "人数", "联系", "点单号", "提醒"];
   const UNASSIGNED = "待派讲师";
+  const DAY = 24 * 60; // minutes
   const DEFAULT_LENGTH = 240; // minutes, where nobody says how long
 
   const page = document.querySelector("[data-dispatch]");
@@ -21,6 +22,9 @@
   const sessions = Object.keys(records)
     .filter((name) => name.startsWith("plan/"))
     .map((name) => records[name]);
+
+  /** Its first moment; that of whole days is midnight. */
+  const startOf = ({ begins }) => (begins.length > 10 ? begins : `${begins}T00:00+08:00`);
 
   /* Jobs: one lecturer at one time */
 
@@ -48,14 +52,13 @@
 
   const nameOf = (lecturer) => (records[`instructors/${lecturer}`] || { title: UNASSIGNED }).title;
 
-  /** The sessions of the yearly plan on a job's day, with their times as minutes. */
+  /** The sessions of the yearly plan on a job's day, with their times as minutes after its midnight. */
   const sessionsOf = ({ order }) => {
-    const minutes = (moment) => minutesOf(moment.slice(11));
-    const isNextDay = ({ start, end }) => end.slice(0, 10) > start.slice(0, 10);
-    const endOf = (session) => minutes(session.end) + (isNextDay(session) ? 24 * 60 : 0);
+    const midnight = Date.parse(`${order.day}T00:00+08:00`);
+    const minutes = (moment) => (Date.parse(moment) - midnight) / 60000;
     return sessions
-      .filter(({ start }) => order.day && start.startsWith(order.day))
-      .map((session) => ({ session, from: minutes(session.start), until: endOf(session) }));
+      .map((session) => ({ session, from: minutes(startOf(session)), until: minutes(session.ends) }))
+      .filter(({ from, until }) => from < DAY && until > 0);
   };
 
   const warningsOf = (job, jobs) => {

@@ -10,12 +10,9 @@
   const sheet = document.querySelector("[data-evaluation]");
   const name = new URLSearchParams(location.search).get("of") || "";
 
-  const fill = ({ title, sample, start, end, lecturers = [] }) => {
+  const fill = ({ title, sample, when, lecturers = [] }) => {
     fillSlots(sheet, "title", sample ? `${title}（示例）` : title);
-    if (start) {
-      const [day, from] = start.split("T");
-      fillSlots(sheet, "when", `${catalog.time.longDate(day)} ${from}—${end.split("T")[1]}`);
-    }
+    if (when) fillSlots(sheet, "when", when);
     const listed = lecturers.map((id) => records[`instructors/${id}`]).filter(Boolean);
     fillSlots(sheet, "lecturers", listed.map((lecturer) => lecturer.title).join("、"));
   };

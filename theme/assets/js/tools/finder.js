@@ -33,13 +33,8 @@
     return [name, name === "minutes" ? bands.slice(0, bands.indexOf(values[0]) + 1) : values];
   };
 
-  const today = Number(catalog.time.today().replace(/-/g, ""));
-  /** Whether a record is a session of a day that has passed. */
-  const isPast = (index, record) =>
-    search.wordsOf(index, "day", record).some((day) => {
-      const [year, month, date] = day.match(/[0-9]+/g).map(Number);
-      return year * 10000 + month * 100 + date < today;
-    });
+  /** Whether a record is a session that is over. */
+  const isPast = (index, record) => index.times.has(record) && catalog.time.isOver(index.times.get(record));
 
   /** How each record does: [{record, fits: [label], fails: [label]}], the best first, in the lists' order otherwise. */
   const ranked = (index, chosen) => {

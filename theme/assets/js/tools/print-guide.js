@@ -10,13 +10,15 @@
 
   const page = document.querySelector("[data-guide]");
   const form = page.querySelector("form");
-  const [departs, lasts, dayLength] = ["departs", "lasts", "day"].map((name) => Number(page.dataset[name]));
+  const [departs, lasts] = ["departs", "lasts"].map((name) => Number(page.dataset[name]));
   const DAY = 24 * 60;
   const MAX_NAME = 40; // characters, as its field says
   // Characters that are not seen or turn the direction of what follows.
   const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-  const clockOrNextDay = (minutes) => (minutes < DAY ? clock(minutes) : `次日 ${clock(minutes)}`);
+  const DAYS_AFTER = { "-1": "前一日 ", 1: "次日 ", 2: "第三天 " };
+  const clockAndDay = (minutes) =>
+    (DAYS_AFTER[Math.floor(minutes / DAY)] || "") + clock(((minutes % DAY) + DAY) % DAY);
   const duration = (minutes) => {
     const parts = [`${Math.floor(minutes / 60)} 小时`, `${minutes % 60} 分钟`];
     return parts.filter((part) => !part.startsWith("0 ")).join(" ");
@@ -52,9 +54,8 @@
   };
 
   const lateWarning = (start) => {
-    const end = start + lasts;
-    const over = end - (departs + dayLength);
-    if (end >= DAY) return "要走到第二天，请早些出发，或者少走几站。";
+    const over = start - departs;
+    if (start + lasts >= DAY) return "要走到第二天，请早些出发，或者少走几站。";
     return over > 0 ? `结束比原定的一天晚 ${duration(over)}，请和各站、司机说好。` : "";
   };
 
@@ -75,7 +76,7 @@
     const from = start ? minutesOf(start) : departs;
     const day = date ? weekday(dateOf(date)) : "";
     for (const slot of page.querySelectorAll("[data-after]"))
-      slot.textContent = clockOrNextDay(from + Number(slot.dataset.after));
+      slot.textContent = clockAndDay(from + Number(slot.dataset.after));
     const closed = showClosed(from, day);
     fillSlots(page, "group", group);
     fillSlots(page, "date", date ? `${longDate(date)} ${day}` : "");

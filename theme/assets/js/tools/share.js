@@ -94,12 +94,15 @@
   /** What a list says of a record that data/briefs.js has: kind, title, facts, and whether it is a sample. */
   const brief = (root, name, more) => {
     const { names, records } = catalog.briefs;
-    const { title, line, sample } = records[name];
+    const { title, line, sample, when } = records[name];
     const [kind, id] = name.split("/");
     const eyebrow = h("p", { class: "card-eyebrow" }, names[kind]);
     if (sample) eyebrow.append(" ", h("span", { class: "badge badge-sample" }, "示例"));
     const link = h("a", { class: "row-title", href: pageUrl(root, kind, id) }, title);
-    const facts = h("p", { class: "row-line" }, [line, more].filter(Boolean).join(" · "));
+    const texts = [line, more].filter(Boolean).join(" · ");
+    const facts = h("p", { class: "row-line" }, when ? catalog.time.sessionTime(records[name], when) : "");
+    facts.append(`${when && texts ? " · " : ""}${texts}`);
+    if (when) catalog.clock(facts);
     return h("div", { class: "my-text" }, eyebrow, link, facts);
   };
 

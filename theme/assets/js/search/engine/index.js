@@ -92,6 +92,16 @@
     return lines.join("\n");
   };
 
+  /** When each session begins and ends, and its state, by its record. */
+  const timesOf = ({ times }, kinds) => {
+    const { first } = kinds.find(({ id }) => id === "plan") || {};
+    const timeOf = (line) => {
+      const [begins, ends, state] = line.split(" ");
+      return { begins, ends, state };
+    };
+    return new Map((times ? times.split("\n") : []).map((line, at) => [first + at, timeOf(line)]));
+  };
+
   /** The core made ready for searching. */
   const open = (core) => {
     const kinds = [];
@@ -111,6 +121,7 @@
       kinds,
       kindOf,
       ids: core.ids.split("\n"),
+      times: timesOf(core, kinds),
       titles,
       idField: fieldOf(tidy(core.ids), count),
       titleField: fieldOf(foldedTitles(core), count),
