@@ -26,7 +26,7 @@ SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"
 """The environment variable with the key for the tiles of `site.yml`, which is never committed."""
 _README = "content/README.md"
-_NO_DAY = date(2000, 1, 1)  # nothing was ever checked
+NO_DAY = date(2000, 1, 1)  # nothing was ever checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Library:
         if self.site and self.site.updated_on:
             return self.site.updated_on
         public = (entry.record for entry in self.all() if entry.record.status != "draft")
-        return max((record.verified_on for record in public if record.verified_on), default=_NO_DAY)
+        return max((record.verified_on for record in public if record.verified_on), default=NO_DAY)
 
     def has_broken(self, *kinds: str) -> bool:
         """Return whether a record of one of these kinds exists but could not be read."""

@@ -2,10 +2,11 @@
 
 from calendar import Calendar
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import chain
 
 from catalog.domain import hours
 from catalog.domain.catalog import Catalog
@@ -13,6 +14,8 @@ from catalog.model import Course, Lesson, Point, Route, Session, Venue
 
 _QUARTERS = "一二三四"
 _LAST_MONTH = 12
+_QUARTER = 3
+_AFTER_CANCELLED = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Period:
         name: Its name: `2026 年第四季度`.
         first: Its first day.
         months: How many months it has.
-        sessions: The sessions that begin in it, in order.
+        sessions: The sessions that take place on one of its days at least, in order.
     """
 
     id: str
@@ -39,37 +42,55 @@ class Period:
         return tuple(tuple(week) for week in Calendar().monthdatescalendar(self.first.year, self.first.month))
 
     def on(self, day: date) -> tuple[Session, ...]:
-        """The sessions that begin on a day."""
+        """The sessions of a day."""
         return tuple(session for session in self.sessions if day in session.days)
 
 
 def periods(catalog: Catalog) -> dict[str, Period]:
-    """Every year, quarter and month from the first session's year to the last's, by id."""
+    """Every year, quarter and month in which there is a session, by id; the years with their parts in order of time."""
+    by_month: dict[tuple[int, int], dict[str, Session]] = {}
     sessions: tuple[Session, ...] = catalog.of("plan")
-    years = range(sessions[0].begins.year, sessions[-1].begins.year + 1) if sessions else ()
-    return {period.id: period for year in years for period in _of_year(sessions, year)}
+    for session in sessions:
+        for day in session.days:
+            by_month.setdefault((day.year, day.month), {})[session.id] = session
+    years = sorted({year for year, _ in by_month})
+    return {period.id: period for year in years for period in _of_year(by_month, year)}
 
 
-def _of_year(sessions: tuple[Session, ...], year: int) -> Iterator[Period]:
-    yield _period(sessions, f"{year}", f"{year} 年", date(year, 1, 1), _LAST_MONTH)
-    for index, ordinal in enumerate(_QUARTERS):
-        yield _period(sessions, f"{year}-q{index + 1}", f"{year} 年第{ordinal}季度", date(year, 3 * index + 1, 1), 3)
-    for month in range(1, _LAST_MONTH + 1):
-        yield _period(sessions, f"{year}-{month:02}", f"{year} 年 {month} 月", date(year, month, 1), 1)
-
-
-def _period(sessions: tuple[Session, ...], period_id: str, name: str, first: date, months: int) -> Period:
-    inside = (
-        session
-        for session in sessions
-        if session.begins.year == first.year and first.month <= session.begins.month < first.month + months
+def _of_year(by_month: Mapping[tuple[int, int], Mapping[str, Session]], year: int) -> Iterator[Period]:
+    lengths = (
+        [(f"{year}", f"{year} 年", 1, _LAST_MONTH)],
+        [
+            (f"{year}-q{index + 1}", f"{year} 年第{ordinal}季度", _QUARTER * index + 1, _QUARTER)
+            for index, ordinal in enumerate(_QUARTERS)
+        ],
+        [(f"{year}-{month:02}", f"{year} 年 {month} 月", month, 1) for month in range(1, _LAST_MONTH + 1)],
     )
-    return Period(period_id, name, first, months, tuple(inside))
+    for period_id, name, first, months in chain(*lengths):
+        inside: dict[str, Session] = {}
+        for month in range(first, first + months):
+            inside |= by_month.get((year, month), {})
+        if inside:
+            yield Period(period_id, name, date(year, first, 1), months, tuple(inside.values()))
 
 
 def is_past(catalog: Catalog, session: Session) -> bool:
     """Whether a session had ended on the day the content was updated; not today, so that two builds agree."""
     return session.ends < datetime.combine(catalog.updated_on, time())
+
+
+def in_calendars(catalog: Catalog) -> tuple[Session, ...]:
+    """The sessions that calendars have: those listed, and cancelled ones, archived too, for a month after their day.
+
+    A calendar that had a session must be told that it is cancelled; it cannot know of one that is merely gone.
+    """
+    since = datetime.combine(catalog.updated_on, time()) - _AFTER_CANCELLED
+    sessions = (record for record in catalog.records["plan"].values() if isinstance(record, Session))
+    return tuple(
+        session
+        for session in sessions
+        if (session.ends >= since if session.state == "cancelled" else session.status != "archived")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What is shown of a record: its facts, its summary, and the line on its card; each kind's `KindView` says how."""
 
+from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import Fact, items_of
 from catalog.domain.kinds import KIND_VIEWS
@@ -20,3 +21,14 @@ def summary(record: Record) -> str:
 def line(catalog: Catalog, record: Record) -> tuple[str, ...]:
     """The few facts that stand on a card."""
     return tuple(part for part in KIND_VIEWS[record.KIND].line(catalog, record) if part)
+
+
+def plain_title(record: Record) -> str:
+    """A record's title where no badge can stand beside it: `【取消】清明祭扫（示例）`."""
+    state = wording.STATE.get(record.get("state") or "")
+    return f"{f'【{state}】' if state else ''}{sample_title(record)}"
+
+
+def sample_title(record: Record) -> str:
+    """A record's title, which says of a sample that it is one."""
+    return f"{record.heading}（示例）" if record.status == "sample" else record.heading

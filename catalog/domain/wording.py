@@ -1,14 +1,16 @@
 """Values in Chinese words."""
 
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from math import ceil
 
 from catalog.geo import decimals, distance_step, rounded_km
 from catalog.model import Location, Session, Site
 from catalog.model.places import Booking, Opening
+from catalog.model.sessions import Enrolment, Online
 
 STATUS = {"sample": "示例", "archived": "已归档"}
+STATE = {"full": "已报满", "postponed": "延期", "cancelled": "取消"}
 ACCESS = {"open": "自由进入", "booking": "需预约", "restricted": "限制进入"}
 MODE = {"walk": "步行", "coach": "大巴", "bus": "公交", "metro": "地铁"}
 ACTIONS = {"see": "看", "listen": "听", "discuss": "议", "practise": "做"}
@@ -107,9 +109,17 @@ def day_and_time(session: Session) -> tuple[str, str]:
 
 
 def when(session: Session) -> str:
-    """`2026 年 5 月 12 日（周二）09:00—11:00`, `2026 年 5 月 12 日（周二）全天`."""
+    """`2026 年 5 月 12 日（周二）09:00—11:00`, `2026 年 5 月 12 日（周二）全天`; 原定 before it where that is off."""
     day_text, rest = day_and_time(session)
-    return f"{day_text} {rest}" if rest.startswith("至") else f"{day_text}{rest}"
+    planned = "原定 " if session.is_off else ""
+    return f"{planned}{day_text} {rest}" if rest.startswith("至") else f"{planned}{day_text}{rest}"
+
+
+def moment(value: date | datetime) -> str:
+    """`2026 年 5 月 12 日（周二）`, with `17:00` behind it where a time is given."""
+    return (
+        f"{day(value)}{weekday(value)}{value:%H:%M}" if isinstance(value, datetime) else f"{day(value)}{weekday(value)}"
+    )
 
 
 def weekday(value: date) -> str:
@@ -137,6 +147,23 @@ def booking(value: Booking) -> str:
     parts = [f"提前 {value.lead_days} 天预约" if value.lead_days else ""]
     parts += [value.group or "", f"联系：{value.contact}" if value.contact else ""]
     return "；".join(part for part in parts if part)
+
+
+def enrolment(value: Enrolment) -> tuple[str, ...]:
+    """Who may enrol, how, and until when, each as a phrase."""
+    rows = (
+        ("", value.whom),
+        ("", value.how),
+        ("截止 ", moment(value.until) if value.until else None),
+        ("电话 ", value.phone),
+        ("网址 ", value.url),
+    )
+    return tuple(f"{label}{text}" for label, text in rows if text)
+
+
+def online(value: Online) -> tuple[str, ...]:
+    """How to get in over the network, each as a phrase."""
+    return tuple(text for text in (value.how, value.url) if text)
 
 
 def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - the value itself

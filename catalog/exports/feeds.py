@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
-from catalog.domain.summaries import summary
+from catalog.domain.summaries import plain_title, summary
 
 _ENTRIES = 60
 
@@ -29,6 +29,6 @@ def atom(env: Environment, catalog: Catalog, kinds: Iterable[str], name: str, ur
         """A lasting name for a page, whether or not the site's address is known."""
         return site.absolute(page) if site.base_url else f"urn:x-catalog:{page or 'home'}"
 
-    values = {"records": records[:_ENTRIES], "tag": tag, "uri_of": uri_of, "summary": summary}
+    values = {"records": records[:_ENTRIES], "tag": tag, "uri_of": uri_of, "summary": summary, "title": plain_title}
     text = env.get_template("standalone/feed.xml").render(site=site, name=name, uri=uri, **values)
     return f"{text}\n".encode()

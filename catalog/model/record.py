@@ -32,7 +32,9 @@ class Record(Part):
         "核实单位（写单位，不写个人）", "滨湖区委组织部", default=None
     )
     tags: Annotated[tuple[Line, ...], Searched("line", "标签")] = about("自由标签，帮助搜索", "太湖", default=())
-    redirect_from: tuple[Id, ...] = about("改名前的旧编号；旧网址会自动转到本页", "taihu-old", default=())
+    redirect_from: tuple[Id, ...] = about(
+        "改名前的旧编号，最早的写在最前面；旧网址会自动转到本页", "taihu-old", default=()
+    )
 
     def get(self, name: str) -> Any:  # noqa: ANN401 - any field's value
         """A field that only some kinds have, or None.

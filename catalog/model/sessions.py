@@ -60,7 +60,7 @@ class Enrolment(Part):
         "报名截止，写成 年-月-日 或 年-月-日 时:分", "2026-05-08", "2026-05-08 17:00", default=None
     )
     url: Url | None = about("报名网址", "https://www.example.cn/baoming", default=None)
-    phone: Line | None = about("报名电话（办公座机，不写个人手机号）", "0510-00000000", default=None)
+    phone: Line | None = about("报名电话（办公座机，带区号；不写个人手机号）", "0510-00000000", default=None)
 
 
 class Online(Part):
@@ -105,6 +105,16 @@ class Session(Record):
     def is_whole_day(self) -> bool:
         """Whether it is given by days alone, without a time of day."""
         return not isinstance(self.start, datetime)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it will not take place when it says: postponed or cancelled."""
+        return self.state in ("postponed", "cancelled")
+
+    @property
+    def is_online_only(self) -> bool:
+        """Whether one can take part online and nowhere else."""
+        return self.online is not None and not (self.venue or self.point or self.route)
 
     @cached_property
     def begins(self) -> datetime:

@@ -122,6 +122,14 @@ _yes_no = _parser("yes_no", "yes or no expected", "|".join((*YES, *NO)), lambda 
 _url = _parser("url", "http or https address expected", URL_PATTERN)
 _tile_url = _parser("tile_url", "address of tiles expected", TILE_URL_PATTERN)
 
+
+def _forward(span: str) -> str:
+    """Reject hours that end before they begin: over midnight they would be read as never open."""
+    if span[:5] >= span[6:]:
+        raise PydanticCustomError("span", "hours of one day expected")
+    return span
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
@@ -143,6 +151,7 @@ TileUrl = Annotated[str, AfterValidator(_tile_url), Field(json_schema_extra={"pa
 Span = Annotated[
     str,
     StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"),
+    AfterValidator(_forward),
 ]
 Weekday = Literal["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 

@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import Period, audiences_of, begun_in, periods, places_of, summary, towns_of
+from catalog.domain.periods import Period, audiences_of, begun_in, in_calendars, periods, places_of, summary, towns_of
 from catalog.exports.ical import calendar
 from catalog.model import Course, Session
 from catalog.pages import listings
@@ -34,7 +34,7 @@ def pages_of(pages: Pages) -> Iterator[tuple[str, str, Callable[[], Page]]]:
 
 def calendars_of(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield each calendar file's uri and how to render it: of everything, an audience, a town, a session."""
-    sessions: Sequence[Session] = catalog.of("plan")
+    sessions = in_calendars(catalog)
     site = catalog.site
     yield "calendar/all.ics", partial(calendar, catalog, site.name, sessions)
     for vocabulary, terms_of in (("audiences", audiences_of), ("towns", towns_of)):
@@ -42,7 +42,7 @@ def calendars_of(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
         for term, name in names.items():
             held = [session for session in sessions if term in terms_of(catalog, session)]
             yield f"calendar/{vocabulary}-{term}.ics", partial(calendar, catalog, f"{site.name}：{name}", held)
-    for session in sessions:
+    for session in {session.id: session for session in (*catalog.of("plan"), *sessions)}.values():
         yield f"plan/{session.id}/{session.id}.ics", partial(calendar, catalog, session.title, [session])
 
 
@@ -55,8 +55,9 @@ def _period(pages: Pages, all_periods: Mapping[str, Period], period: Period) -> 
         period=period,
         past=listings.past_ids(pages.catalog, period.sessions),
         credit_hours=hours.total(pages.catalog, begun_in(period)),
+        off=sum(session.is_off for session in period.sessions),
         above=[other for other in all_periods.values() if other.months > period.months and _holds(other, period)],
-        parts=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
+        within=[other for other in all_periods.values() if other.months < period.months and _holds(period, other)],
         before=same[index - 1] if index else None,
         after=same[index + 1] if index + 1 < len(same) else None,
     )

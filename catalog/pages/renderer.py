@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from catalog.content.markdown import to_html
 from catalog.domain import moments, summaries, wording
+from catalog.domain.addresses import phone_uri
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES, uri_of
@@ -68,7 +69,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         "directions_to": directions_to,
         "file_formats": FORMATS,
     }
-    env.globals |= {"kinds": KINDS, "views": KIND_VIEWS, "file_formats": FORMATS}
+    env.globals |= {"summaries": summaries, "kinds": KINDS, "views": KIND_VIEWS, "phone_uri": phone_uri}
     return env
 
 

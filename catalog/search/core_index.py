@@ -37,6 +37,7 @@ _REFS = {
 _CODED = {
     "series": ("系列", {"premium": "精品党课"}),
     "status": ("状态", {"sample": "示例"}),
+    "state": ("情况", wording.STATE),
     "access": ("开放", wording.ACCESS),
 }
 _MORE = {"day": "日期", "span": "方案", "map": "地图"}
@@ -125,7 +126,8 @@ def _derived(catalog: Catalog, record: Record) -> Iterator[tuple[str, str]]:
     if credit_hours := hours.number(catalog, record):
         yield "credit_hours", credit_hours
     if isinstance(record, Session):
-        yield "day", wording.day(record.begins)
+        for day in record.days:
+            yield "day", wording.day(day)
     for name, span in (("half_day", "半天"), ("full_day", "一天")):
         if record.get(name):
             yield "span", span
@@ -135,6 +137,8 @@ def _derived(catalog: Catalog, record: Record) -> Iterator[tuple[str, str]]:
 
 def minutes(record: Record) -> int | None:
     """How long a lesson or a visit takes, or a course of which every unit says so, or a dated class."""
+    if isinstance(record, Session) and record.is_whole_day:
+        return None
     if isinstance(record, Session):
         length = int((record.ends - record.begins).total_seconds()) // 60
         return length if 0 < length <= _DAY else None

@@ -67,6 +67,7 @@ FACETS = (
     Facet("category", "师资类别", "categories", through="instructors"),
     Facet("team", "团队", "teams"),
     Facet("map", "地图", "map"),
+    Facet("state", "情况", "state"),
     Facet("status", "状态", "status"),
 )
 

@@ -177,7 +177,10 @@ def test_after_a_year_without_an_edit_nothing_is_announced(read: Read) -> None:
     levels = read("levels/", _YEAR_LATER)
     assert not any(line.is_visible() for line in levels.get_by_text("近期：").all())
     assert levels.get_by_text("目前没有已公布的培训安排").first.is_visible()
-    assert {mark for _, mark in _rows(read("plan/", _YEAR_LATER))} == {"已结束", ""}
+    plan = read("plan/", _YEAR_LATER)
+    assert {mark for _, mark in _rows(plan)} == {"已结束", ""}
+    assert plan.get_by_text("目前没有已公布的培训安排").is_visible()
+    assert read("plan/", "2026-12-01T09:00").get_by_text("已公布的培训排到 2027 年 3 月。").is_visible()
 
 
 def test_the_levels_announce_two_for_each_venue(read: Read) -> None:

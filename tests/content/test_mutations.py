@@ -1,4 +1,4 @@
-"""One hundred broken copies of the fixture content: all is told where it is, and nothing ends in a traceback."""
+"""Six score broken copies of the fixture content: all is told where it is, and nothing ends in a traceback."""
 
 from collections import Counter
 from datetime import date
@@ -18,7 +18,7 @@ from tests.support.mutations import LAYERS, broken_copy
 from tests.support.samples import SOUND, library
 
 TODAY = date(2026, 11, 23)
-COPIES = 100
+COPIES = 120
 Copies = list[tuple[dict[str, bytes], set[str]]]
 # Told by MkDocs, or of a content that is not there at all.
 ELSEWHERE = {

@@ -30,6 +30,7 @@ WRONG = (
     "{x: y}",
     "{A: y}",
     "-1",
+    "[18:00-02:00]",
     "0",
     "999999999",
     "1e9",
@@ -139,4 +140,5 @@ def test_the_minimal_record_has_the_required_fields_only(kind: str) -> None:
     node, _ = parse("x.yml", TEXTS[kind].encode())
     assert node is not None
     needed = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} - {"id"}
-    assert set(node.plain()) - {"lecturers"} == needed  # a lesson without a lecturer is remarked on
+    # A lesson without a lecturer is remarked on, a session that begins at an hour says when it ends.
+    assert set(node.plain()) - {"lecturers", "end"} == needed

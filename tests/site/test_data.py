@@ -100,7 +100,8 @@ def test_linked_data_says_what_a_page_is_about(site: Site, documents: Documents)
             continue
         (about,) = said
         assert about["@context"] == "https://schema.org"
-        assert (about["@type"], about["name"]) == (TYPES[record.KIND], record.heading)
+        sample = "（示例）" if record.status == "sample" else ""
+        assert (about["@type"], about["name"]) == (TYPES[record.KIND], f"{record.heading}{sample}")
         assert about["description"]
 
 
@@ -119,6 +120,28 @@ def test_linked_data_of_a_route_lists_its_stops_in_order(site: Site, documents: 
         assert about["itinerary"]["@type"] == "ItemList"
         assert [item["item"]["name"] for item in items] == names
         assert [item["position"] for item in items] == list(range(1, len(names) + 1))
+
+
+def test_linked_data_of_a_course_holds_its_sessions(site: Site, documents: Documents) -> None:
+    for course in site.catalog.of("courses"):
+        (about,) = _linked(documents, f"courses/{course.id}/index.html")
+        sessions = [
+            _linked(documents, f"plan/{one.id}/index.html")[0] for one in site.catalog.backlinks(course, "plan")
+        ]
+        for session in sessions:
+            assert session.pop("@context") == "https://schema.org"
+            assert session["about"]["@type"] == "Course"
+        assert about.get("hasCourseInstance", []) == sessions
+
+
+def test_a_feed_says_of_a_sample_that_it_is_one(site: Site) -> None:
+    entries = _xml(site, "feed.xml").findall(f"{ATOM}entry")
+    samples = {record.heading for record in site.catalog.pages() if record.status == "sample"}
+    assert samples
+    for entry in entries:
+        title = entry.findtext(f"{ATOM}title") or ""
+        terms = {category.get("term") for category in entry.findall(f"{ATOM}category")}
+        assert title.endswith("（示例）") == ("sample" in terms)
 
 
 def test_linked_data_gives_no_approximate_place_for_an_exact_one(site: Site, documents: Documents) -> None:

@@ -153,12 +153,16 @@ lecturers: [teacher]
 venue: venue
 point: point
 route: route
+online: {how: 进入甲, url: "https://example.org/live"}
 start: 2026-12-01 09:05
 end: 2026-12-01 11:25
+state: full
+notice: 情况甲
 audiences: [rural, youth]
 seats: 61
 credit_hours: 2.5
 organiser: 主办甲
+enrolment: {whom: 谁甲, how: 报名甲, until: 2026-11-25 17:35, url: "https://example.org/join", phone: 0510-00000000}
 """,
 }
 

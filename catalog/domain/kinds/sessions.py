@@ -5,7 +5,7 @@ from typing import Any
 
 from catalog.domain import hours, wording
 from catalog.domain.catalog import Catalog
-from catalog.domain.facts import first_names, term_items
+from catalog.domain.facts import first_names, items_of, term_items
 from catalog.domain.kinds.view import Heading, KindView
 from catalog.domain.periods import places_of
 from catalog.model import NeedList, Session
@@ -23,8 +23,9 @@ def _needs_line(catalog: Catalog, needs: NeedList) -> tuple[str, ...]:
 
 def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, Any]]:
     courses = catalog.get_many("courses", (session.course,))
+    yield "情况", wording.STATE.get(session.state)
     yield "时间", wording.when(session)
-    yield "地点", places_of(catalog, session)
+    yield "地点", _where(catalog, session)
     yield "课程", (*catalog.get_many("lessons", (session.lesson,)), *courses)
     yield "主讲", catalog.get_many("instructors", session.lecturers)
     yield "对象", term_items(catalog, "audiences", session.audiences)
@@ -33,9 +34,22 @@ def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, An
     yield "主办", session.organiser
 
 
+def _where(catalog: Catalog, session: Session) -> tuple[Any, ...]:
+    """Its places, and 线上 where one can take part so."""
+    return (*places_of(catalog, session), *(("线上",) if session.online else ()))
+
+
+def _summary(session: Session) -> str:
+    """When it is and by whom; first of all what has become of it."""
+    state = wording.STATE.get(session.state)
+    news = "：".join(text for text in (state, session.notice) if text)
+    stop = "" if not news or news.endswith(("。", "！", "？")) else "。"
+    return f"{news}{stop}{wording.when(session)}，{session.organiser}主办。"
+
+
 def _session_line(catalog: Catalog, session: Session) -> tuple[str, ...]:
     return (  # when it is stands before this, as a time of its own
-        "、".join(place.heading for place in places_of(catalog, session)),
+        "、".join(item.text for item in items_of(_where(catalog, session))),
         first_names(catalog, "audiences", session.audiences),
     )
 
@@ -51,7 +65,7 @@ VIEWS: tuple[KindView[Any], ...] = (
         facts=_session_facts,
         line=_session_line,
         columns=("时间", "地点", "主讲", "对象"),
-        summary=lambda plan: f"{wording.when(plan)}，{plan.organiser}主办。",
+        summary=_summary,
         group=_month,
         backlinks={
             "lessons": "排入的培训",

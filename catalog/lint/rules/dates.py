@@ -37,6 +37,7 @@ def future_date(library: Library, today: date) -> Iterator[Finding]:
 def ends_before_start(library: Library) -> Iterator[Finding]:
     """Report a session that does not end after its start."""
     for entry, session in library.records(Session):
-        if session.ends <= session.begins:
-            message = f"结束（{session.ends:%Y-%m-%d %H:%M}）不晚于开始（{session.begins:%Y-%m-%d %H:%M}）"
+        if session.end is not None and session.ends <= session.begins:
+            form = "%Y-%m-%d" if session.is_whole_day else "%Y-%m-%d %H:%M"
+            message = f"结束（{session.end:{form}}）不晚于开始（{session.start:{form}}）"
             yield entry.finding(("end",), message, "检查两处的日期和钟点，钟点用 24 小时制")

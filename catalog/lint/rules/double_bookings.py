@@ -1,4 +1,4 @@
-"""Rules about two sessions at one time that share a lecturer or a place."""
+"""Rules about two sessions at one time that share a lecturer or a place; one that is off takes up neither."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _overlapping(library: Library, field: str) -> Iterator[tuple[Entry, Where, s
     """Yield the second of any two sessions that overlap and name one record in a field: entry, place and message."""
     sessions: dict[tuple[str, str], list[tuple[Entry, Session, Where]]] = defaultdict(list)
     for entry, session in library.records(Session):
-        for where, marker, value in entry.references if session.is_live else ():
+        for where, marker, value in entry.references if session.is_live and not session.is_off else ():
             if where[0] == field and isinstance(marker, Ref) and (shared := library.entries[marker.kind].get(value)):
                 sessions[shared.path, shared.record.heading].append((entry, session, where))
     for (_, name), rows in sessions.items():

@@ -21,7 +21,8 @@
 
   const sessions = Object.keys(records)
     .filter((name) => name.startsWith("plan/"))
-    .map((name) => records[name]);
+    .map((name) => records[name])
+    .filter(({ state }) => state !== "postponed" && state !== "cancelled");
 
   /** Its first moment; that of whole days is midnight. */
   const startOf = ({ begins }) => (begins.length > 10 ? begins : `${begins}T00:00+08:00`);

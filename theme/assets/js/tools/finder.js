@@ -35,12 +35,15 @@
 
   /** Whether a record is a session that is over. */
   const isPast = (index, record) => index.times.has(record) && catalog.time.isOver(index.times.get(record));
+  /** Whether a record is a session that will not take place when it says. */
+  const isOff = (index, record) =>
+    search.wordsOf(index, "state", record).some((state) => state === "延期" || state === "取消");
 
   /** How each record does: [{record, fits: [label], fails: [label]}], the best first, in the lists' order otherwise. */
   const ranked = (index, chosen) => {
     const all = Array.from({ length: index.count }, (_, record) => record);
     const offers = search.narrow(index, all, { kind: KINDS });
-    const current = offers.records.filter((record) => !isPast(index, record));
+    const current = offers.records.filter((record) => !isPast(index, record) && !isOff(index, record));
     const rows = current.map((record) => ({ record, fits: [], fails: [] }));
     for (const [name, values] of chosen.map(included)) {
       const passing = new Set(search.narrow(index, offers.records, { [name]: values }).records);
