@@ -147,6 +147,19 @@ TOOLS = (
         data=(BRIEFS,),
     ),
     _tool(
+        "attendance/",
+        "考勤表",
+        "班上签到、签退用的考勤表，选好班次自动填抬头，打印出来带到班上。",
+        (*_SHARED, "tools/sheet-rows", "tools/attendance"),
+        data=(BRIEFS,),
+    ),
+    _tool(
+        "hours-record/",
+        "学时登记表",
+        "党员一年一张的学时登记表，学一次记一行，打印出来由党组织核对。",
+        (*_SHARED, "tools/sheet-rows"),
+    ),
+    _tool(
         "levels/",
         "四级阵地",
         "区、镇（街道）、村（社区）、小区四级党员教育阵地，一个镇街一个镇街地看。",

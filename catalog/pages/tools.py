@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog.domain import hours, moments, summaries, wording
 from catalog.domain.catalog import Catalog
+from catalog.domain.periods import places_of
 from catalog.domain.script_json import script_json
 from catalog.model import KINDS, Record, Session
 from catalog.search import facets
@@ -58,6 +59,8 @@ def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
         values |= {"when": wording.when(record), "begins": moments.begins(record), "ends": moments.ends(record)}
         values |= {"state": record.state if record.state != "planned" else None}
         values["course"] = record.course and f"courses/{record.course}"
+        places = [place.heading for place in places_of(catalog, record)]
+        values |= {"where": "、".join([*places, "线上"] if record.online else places), "organiser": record.organiser}
     return {name: value for name, value in values.items() if value}
 
 

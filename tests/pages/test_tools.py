@@ -45,6 +45,14 @@ def test_a_session_says_what_it_shares_and_whether_it_is_off() -> None:
     assert (session["begins"], session["ends"]) == ("2026-12-01T09:00+08:00", "2026-12-01T11:00+08:00")
 
 
+def test_a_session_says_where_it_is_and_who_holds_it_for_its_sheets() -> None:
+    online = "online: {how: 会议号由支部通知}\n"
+    told = _told(briefs(catalog({_FILE: LESSON, "content/plan/session.yml": SESSION + online})))["records"]
+    session = told["plan/session"]
+    assert (session["where"], session["organiser"]) == ("线上", "编辑组")
+    assert {"where", "organiser"}.isdisjoint(told[_NAME])
+
+
 def test_a_draft_is_not_told() -> None:
     assert _NAME not in _told(briefs(catalog({_FILE: LESSON.replace("published", "draft")})))["records"]
 
