@@ -142,7 +142,7 @@ RULES: dict[str, list[Edit]] = {
     "place-twice": [Edit("plan/zy.yml", r"^point: ", "point: ⟨", _SESSION)],
     "swapped-lat-lon": [Edit("points/", r"\{lat: ([\d.]+), lon: ([\d.]+)", r"{lat: ⟨\2, lon: \1")],
     "outside-district": [Edit("points/", r"\{lat: [\d.]+", "{lat: ⟨39.9")],
-    "radius-of-exact": [Edit("points/", r"precision: approx, (radius)", r"precision: exact, ⟨\1")],
+    "radius-of-exact": [Edit("points/", r"precision: approx, radius: ", "precision: exact, radius: ⟨")],
     "lone-coordinate": [Edit("points/", r"^address: .*\n(location: )", r"\1⟨")],
     "same-coordinate": [Edit("points/zx.yml", r"^location: ", "location: ⟨", _POINT)],
     "two-datums": [Edit("points/zw.yml", r"datum: \w+", "datum: ⟨bd09", _POINT)],
