@@ -9,7 +9,7 @@ from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.kinds import KIND_VIEWS
 from catalog.domain.measuring import trips
-from catalog.domain.recommendations import fits
+from catalog.domain.recommendations import Answer, answer, offers_of
 from catalog.model import KINDS, NeedList, Record
 
 _YEAR = timedelta(days=365)
@@ -142,19 +142,26 @@ def _orphans(catalog: Catalog) -> Section:
 
 
 def _needs(catalog: Catalog) -> Section:
-    """Needs that list no lesson."""
-    offered = (*catalog.of("lessons"), *catalog.of("courses"))
-    rows = []
+    """Needs whose list names no lesson: those that nothing answers, and those that are known by their words."""
+    offers = offers_of(catalog)
     needs: tuple[NeedList, ...] = catalog.of("needs")
-    for need in needs:
-        for item in need.items:
-            if not item.lessons:
-                fitting = sum(fits(lesson, item.themes, need.audience) for lesson in offered)
-                state = f"有 {fitting} 堂同主题、同对象的课可以对上" if fitting else "没有合适的课，要备新课"
-                rows.append(Row((need.title, item.text, state), need))
-    total = sum(len(need.items) for need in needs)
-    answer = f"{total} 项需求里，{len(rows)} 项还没有对上党课。" if rows else f"{total} 项需求都对上了党课。"
-    return Section("需求对上了多少", answer, ("清单", "需求", "情况"), tuple(rows))
+    answers = [(need, item, answer(offers, need, item)) for need in needs for item in need.items]
+    gaps = sum(found.is_missing for _, _, found in answers)
+    matched = sum(bool(found.matched) for _, _, found in answers)
+    open_ones = [row for row in answers if not row[2].declared]
+    open_ones.sort(key=lambda row: not row[2].is_missing)  # stable: within each, as the lists have them
+    rows = tuple(Row((need.title, item.text, _answered_by(found)), need) for need, item, found in open_ones)
+    parts = [f"{gaps} 项还没有课能回答" if gaps else "", f"{matched} 项没有写明党课、按词句找到了课" if matched else ""]
+    state = "，".join(part for part in parts if part)
+    text = f"{len(answers)} 项需求里，{state}。" if state else f"{len(answers)} 项需求都写明了党课。"
+    return Section("需求对上了多少", text, ("清单", "需求", "情况"), rows)
+
+
+def _answered_by(found: Answer) -> str:
+    if found.is_missing:
+        return "还没有课能回答，要备新课"
+    best = found.matched[0]
+    return f"可以对上“{best.record.title}”，都讲到{wording.quoted(best.words)}"
 
 
 def _themes(catalog: Catalog) -> Section:

@@ -1,52 +1,69 @@
-"""Recommendations for a need: the lessons that its list names, else what shares its themes and its audience."""
+"""What answers a need: the lessons that its list names, else lessons and courses that speak of the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from catalog.domain.catalog import Catalog
-from catalog.model import Course, Lesson, NeedItem, NeedList, Record
+from catalog.domain.common_words import Corpus, Texts, Word
+from catalog.model import Course, Lesson, NeedItem, NeedList
+
+Offer = Lesson | Course
+Offers = Corpus[Offer]
 
 _LIMIT = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A lesson or course that speaks of what is asked, and the words by which that is known."""
+
+    record: Offer
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The recommendations for a need.
+    """What answers a need; nothing, where both parts are empty.
 
     Attributes:
         declared: Lessons that the list itself names.
-        matched: If it names none: lessons, courses and points under the need's themes, those with most of its
-            themes first; lessons and courses are for the list's audience, too.
+        matched: If it names none that is still given: what shares words with the need, the best first.
     """
 
-    declared: tuple[Record, ...]
-    matched: tuple[Record, ...]
+    declared: tuple[Lesson, ...]
+    matched: tuple[Match, ...]
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing answers the need."""
+        return not self.declared and not self.matched
 
 
-def answer(catalog: Catalog, need: NeedList, item: NeedItem) -> Answer:
-    """Recommend lessons, courses and a point for one need of a list; both parts are empty if nothing fits."""
-    declared = catalog.get_many("lessons", item.lessons)
-    if declared:
-        return Answer(declared, ())
-    lessons = _matches(catalog.of("lessons"), item.themes, need.audience)
-    courses = _matches(catalog.of("courses"), item.themes, need.audience)
-    if not lessons and not courses:
-        return Answer((), ())  # a place alone teaches nothing
-    return Answer((), (*lessons, *courses[:1], *_matches(catalog.of("points"), item.themes)[:1]))
+def offers_of(catalog: Catalog) -> Offers:
+    """The lessons and courses of a catalogue, read for what they speak of; what is archived answers nothing."""
+    offered: tuple[Offer, ...] = (*catalog.of("lessons"), *catalog.of("courses"))
+    return Corpus(Texts.of(record, catalog.prose.get((record.KIND, record.id))) for record in offered)
 
 
-def fits(record: Lesson | Course, themes: Iterable[str], audience: str) -> bool:
-    """Whether a lesson or course is under one of the themes and for the audience."""
-    return not {*themes}.isdisjoint(record.themes) and audience in record.audiences
+def answer(offers: Offers, need: NeedList, item: NeedItem) -> Answer:
+    """Find what answers one need of a list."""
+    by_id = {texts.record.id: texts.record for texts in offers.texts if isinstance(texts.record, Lesson)}
+    declared = tuple(by_id[lesson_id] for lesson_id in item.lessons if lesson_id in by_id)
+    return Answer(declared, () if declared else tuple(_best(offers.matches(item.text), need, item)))
 
 
-def _matches(records: Iterable[Any], themes: Iterable[str], audience: str | None = None) -> tuple[Record, ...]:
-    need_themes = {*themes}
-    matches = [
-        record
-        for record in records
-        if need_themes & {*record.themes} and (not audience or fits(record, need_themes, audience))
-    ]
-    matches.sort(key=lambda record: -len(need_themes & {*record.themes}))  # stable: the lists' order decides the rest
-    return tuple(matches[:_LIMIT])
+def _best(matches: Iterable[tuple[Offer, tuple[Word, ...]]], need: NeedList, item: NeedItem) -> Iterator[Match]:
+    """The best few; theme and audience say nothing of the matter, but settle ties."""
+
+    def rank(match: tuple[Offer, tuple[Word, ...]]) -> tuple[int, int, bool]:
+        record, words = match
+        return -_worth(words), -len({*item.themes} & {*record.themes}), need.audience not in record.audiences
+
+    ranked = sorted(matches, key=rank)[:_LIMIT]
+    for record, words in ranked:
+        if 2 * _worth(words) >= _worth(ranked[0][1]):
+            yield Match(record, tuple(word.text for word in words))
+
+
+def _worth(words: tuple[Word, ...]) -> int:
+    return sum(word.worth for word in words)

@@ -1,5 +1,6 @@
 """Values in Chinese words."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
@@ -41,14 +42,14 @@ def length(metres: int) -> str:
 
 
 def distance(km: float, error_m: int) -> str:
-    """A straight line as far as it is known: `约 4.3 公里`, `约 4 公里`, `3 公里以内`."""
+    """A straight line as far as it is known: `约 4.3 公里`, `约 4 公里`, `不超过 6 公里`."""
     value = rounded_km(km, error_m)
     if not error_m:
         return f"约 {max(value, 0.1):.1f} 公里"
     if value:
         return f"约 {number(value)} 公里"
     step = distance_step(error_m)
-    return f"{number(ceil((km + error_m / _KILOMETRE) / step) * step)} 公里以内"
+    return f"不超过 {number(ceil((km + error_m / _KILOMETRE) / step) * step)} 公里"
 
 
 def coordinate(location: Location) -> str:
@@ -168,6 +169,11 @@ def online(value: Online) -> tuple[str, ...]:
 def yes_no(value: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - the value itself
     """One of two words; None for a value that is not verified."""
     return None if value is None else yes if value else no
+
+
+def quoted(words: Iterable[str]) -> str:
+    """`“土地”“合同”`."""
+    return "".join(f"“{word}”" for word in words)
 
 
 def terms(site: Site, vocabulary: str, ids: tuple[str, ...] | str | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from itertools import groupby
 from typing import Any
 
@@ -113,7 +114,8 @@ class Coming:
 
 def coming(catalog: Catalog) -> Coming:
     """The sessions ahead, the next first."""
-    ahead = [session for session in catalog.of("plan") if not is_past(catalog, session)]
+    since = datetime.combine(catalog.updated_on, time())
+    ahead = [session for session in catalog.of("plan") if session.ends > since]
     sessions = tuple(ahead[:_AHEAD])
     by_month = groupby(sessions, lambda session: f"{session.begins:%Y-%m}")
     return Coming(sessions, {month: tuple(row) for month, row in by_month}, len(ahead) == len(sessions))

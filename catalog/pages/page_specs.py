@@ -99,7 +99,7 @@ TOOLS = (
         "my/",
         "我的学习单",
         "把想学的党课、培训和路线收在一起，算一算学时，打印或者发给别人。",
-        (_CLOCK, *_SHARED, "tools/my-list"),
+        (_CLOCK, *_SHARED, "tools/hours", "tools/my-list"),
         data=(BRIEFS,),
     ),
     _tool(

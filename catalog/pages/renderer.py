@@ -17,10 +17,10 @@ from catalog.domain.directions import directions_to
 from catalog.domain.facts import TERM_PAGES, uri_of
 from catalog.domain.kinds import KIND_VIEWS, backlink_headings
 from catalog.domain.periods import periods
-from catalog.domain.recommendations import answer
+from catalog.domain.recommendations import Offers, answer, offers_of
 from catalog.domain.symbols import outline
 from catalog.domain.timetable import Timetable, itineraries, timetable
-from catalog.exports.geo import FORMATS
+from catalog.exports.geo import FORMATS, files_of
 from catalog.maps import interactive
 from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import listings
@@ -69,7 +69,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         "directions_to": directions_to,
         "file_formats": FORMATS,
     }
-    env.globals |= {"kinds": KINDS, "views": KIND_VIEWS, "phone_uri": phone_uri}
+    env.globals |= {"summaries": summaries, "kinds": KINDS, "views": KIND_VIEWS, "phone_uri": phone_uri}
     return env
 
 
@@ -147,6 +147,11 @@ class Pages:
         """The map of everything as a page and a script."""
         return interactive.overview(self.catalog, tiles=interactive.tiles_of(self.catalog.site), env=self.env)
 
+    @cached_property
+    def offers(self) -> Offers:
+        """What is taught, read for what it speaks of."""
+        return offers_of(self.catalog)
+
     def tool(self, uri: str, *, listed: bool = True, **values: Any) -> Page:  # noqa: ANN401 - template values
         """A page whose answer depends on the reader, as it is before its scripts have run."""
         content = self.render(f"tools/{uri.rstrip('/')}.html", LIST_ROOT, **values)
@@ -207,10 +212,10 @@ class Pages:
         if records := self.catalog.related(record):
             yield f"相近的{record.NAME}", records, True
 
-    def _variants(self, route: Route) -> list[tuple[Timetable, str, str]]:
-        """Every variant of a route by the clock, with the addresses of its guide and of its map, without endings."""
+    def _variants(self, route: Route) -> list[tuple[Timetable, str, str, str]]:
+        """Every variant by the clock, with the addresses of its guide, and of its map and geodata without endings."""
         tables = (timetable(itinerary, self.catalog.points) for itinerary in itineraries(route))
-        return list(zip(tables, guides_of(route), interactive.maps_of(route), strict=True))
+        return list(zip(tables, guides_of(route), interactive.maps_of(route), files_of(route), strict=True))
 
     def _extras(self, record: Record) -> dict[str, Any]:
         """Template values that only some kinds need."""
@@ -220,5 +225,5 @@ class Pages:
             values = print_values(self.catalog, record, self.pdf_sizes)
             return {"variants": self._variants(record), "lessons": tuple(lessons.values()), **values}
         if isinstance(record, NeedList):
-            return {"answers": [(item, answer(self.catalog, record, item)) for item in record.items]}
+            return {"answers": [(item, answer(self.offers, record, item)) for item in record.items]}
         return {}

@@ -18,9 +18,9 @@ scripts and not JSON, so that a page opened from a disk can load them too:
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from catalog.content.normalize import DROPPED, fold
 from catalog.domain.catalog import Catalog
 from catalog.search.core_index import core, records_of
-from catalog.search.normalize import DROPPED, fold
 from catalog.search.pinyin import rare
 from catalog.search.self_test import unfindable
 from catalog.search.text_index import parts, text

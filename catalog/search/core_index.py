@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalog.content import hanzi
+from catalog.content.normalize import fold, line, tidy
 from catalog.domain import hours, moments, wording
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Course, Lesson, Point, Record, Route, Session
 from catalog.search import facets, pinyin
-from catalog.search.normalize import fold, line, tidy
 from catalog.search.serialize import codes, column, script
 
 # Columns, by what their words come from: label for “主讲：…”.

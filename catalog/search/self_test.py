@@ -12,11 +12,11 @@ Whoever has the same in their title ranks as an equal: the engine puts a whole t
 from collections.abc import Iterable, Iterator, Mapping
 
 from catalog.content.hanzi import to_traditional
+from catalog.content.normalize import fold, tidy
 from catalog.diagnostics import Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.model import Instructor, Record
 from catalog.search.core_index import records_of
-from catalog.search.normalize import fold, tidy
 from catalog.search.pinyin import initials, spoken, surname
 from catalog.search.serialize import said
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 from catalog.content import hanzi
+from catalog.content.normalize import fold, line, readable
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Part, Record
 from catalog.model.references import searched_fields
 from catalog.search import pinyin
 from catalog.search.core_index import records_of
-from catalog.search.normalize import fold, line, readable
 from catalog.search.serialize import column, script
 
 PART = 2_500  # records

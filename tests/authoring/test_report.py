@@ -107,11 +107,14 @@ def test_what_nobody_names_is_listed() -> None:
     assert "一湖碧水的治理账" not in first_cells(asked)
 
 
-def test_needs_without_a_lesson_say_whether_one_would_fit() -> None:
+def test_needs_without_a_lesson_say_what_answers_them() -> None:
     found = section("需求对上了多少")
-    assert found.answer == "1 项需求里，1 项还没有对上党课。"
-    assert found.rows[0].cells[2] == "有 1 堂同主题、同对象的课可以对上"
-    assert section("需求对上了多少", {NEED: SOUND[NEED].replace("rural", "youth")}).rows[0].cells[2].startswith("没有")
+    assert found.answer == "1 项需求里，1 项没有写明党课、按词句找到了课。"
+    assert found.rows[0].cells[2] == "可以对上“一湖碧水的治理账”，都讲到“一湖碧水”“治理账”"
+    gap = section(
+        "需求对上了多少", {NEED: SOUND[NEED].replace("一湖碧水的治理账", "土地的合同").replace("田间地头", "这里")}
+    )
+    assert (gap.answer, gap.rows[0].cells[2]) == ("1 项需求里，1 项还没有课能回答。", "还没有课能回答，要备新课")
     assert section("需求对上了多少", {NEED: SOUND[NEED] + "    lessons: [lesson]\n"}).rows == ()
 
 

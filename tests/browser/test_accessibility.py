@@ -102,7 +102,16 @@ def _facets_of_the_search(page: Page, root: str) -> None:
         opener.click()
 
 
-@pytest.mark.parametrize("open_it", [_suggestions, _popup, _facets_of_a_list, _facets_of_the_search])
+def _measured(page: Page, root: str) -> None:
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 31.4785, "longitude": 120.229, "accuracy": 60})
+    page.goto(f"{root}measure/#tea-hill")
+    page.get_by_role("button", name="开始定位").click()
+    page.locator(".measure-text").wait_for()
+    page.get_by_role("button", name="停下").click()
+
+
+@pytest.mark.parametrize("open_it", [_suggestions, _popup, _facets_of_a_list, _facets_of_the_search, _measured])
 def test_axe_finds_nothing_in_what_is_opened(pages: Pages, served: Served, open_it: Open) -> None:
     findings = {}
     for page in pages.values():

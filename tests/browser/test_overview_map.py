@@ -240,6 +240,35 @@ def test_a_popup_leads_into_the_readers_map_app_by_name_where_the_place_is_appro
     assert "按名称搜索" in overview.get_by_role("dialog").inner_text()
 
 
+def test_an_approximate_place_has_a_circle_as_wide_as_it_may_be_off(overview: Page) -> None:
+    circle = overview.locator("path.map-reach")
+    assert circle.count() == 0
+    overview.evaluate("location.hash = 'point=tea-hill'")
+    circle.wait_for(state="attached")
+    assert "大致位置，可能差 1.5 公里" in overview.get_by_role("dialog").inner_text()
+    assert _reach_km(overview) == pytest.approx(1.5, rel=0.05)
+    overview.keyboard.press("Escape")
+    circle.wait_for(state="detached")
+
+
+def test_the_circles_of_a_route_are_on_its_map(opened: Open, served: Served) -> None:
+    page = opened(f"{served.root}maps/craft-route.html")
+    page.locator("path.map-reach").wait_for(state="attached")
+    assert page.locator("path.map-reach").count() == page.locator(".map-pin .pin-approx").count() == 1
+    assert _reach_km(page) == pytest.approx(0.5, rel=0.05)
+
+
+def _reach_km(page: Page) -> float:
+    """The radius of the circle that is drawn, measured with the page's own scale bar."""
+    radius, rule, length = page.evaluate(
+        "[document.querySelector('path.map-reach').getBBox().width / 2,"
+        " document.querySelector('.map-rule').getBoundingClientRect().width,"
+        " document.querySelector('.map-length').textContent]"
+    )
+    number, unit = length.split()
+    return float(radius / rule * float(number) / (1000 if unit == "米" else 1))
+
+
 def _layer(page: Page, name: str) -> Locator:
     """The box that shows and hides a layer."""
     return page.get_by_role("checkbox", name=name)

@@ -56,12 +56,12 @@ def test_the_nearest_places_are_listed_by_straight_distance_and_nobody_is_told_w
     rows.first.wait_for()
     texts = [text.split(" · ")[0] for text in rows.all_inner_texts()]
     assert len(texts) == 6
-    exact = [_metres(text) for text in texts if "约" not in text and "以内" not in text]
+    exact = [_metres(text) for text in texts if "约" not in text and "不超过" not in text]
     assert exact == sorted(exact)
     assert exact[0] < 10_000
-    rough = [text for text in texts if "约" in text or "以内" in text]
+    rough = [text for text in texts if "约" in text or "不超过" in text]
     assert rough, "one of them is approximate"
-    assert all(re.fullmatch(r"直线(约 [\d.]+ 公里| [\d.]+ 公里以内)", text) for text in rough), rough
+    assert all(re.fullmatch(r"直线(约|不超过) [\d.]+ 公里", text) for text in rough), rough
     assert page.get_by_role("img", name="您在这里").is_visible()
     assert "没有发出去" in message_of(page)
     assert asked == []

@@ -18,7 +18,7 @@ def test_a_session_fills_in_its_own_sheets(opened: Open, served: Served, built: 
     session = built.catalog.records["plan"][SESSION.split("/")[1]]
     for place in page.locator("[data-fill=title]").all():
         assert session.heading in place.inner_text()
-    assert page.locator("[data-fill=when]").first.inner_text() == "2026 年 5 月 20 日 09:00—10:30"
+    assert page.locator("[data-fill=when]").first.inner_text() == "2026 年 5 月 20 日（周三）09:00—10:30"
     for record_id in session.get("lecturers"):
         assert (
             built.catalog.records["instructors"][record_id].heading

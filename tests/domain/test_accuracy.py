@@ -38,9 +38,9 @@ def test_a_coordinate_says_how_sure_it_is(location: Location, coordinate: str, h
         (4.34, 1500, "约 4 公里"),
         (4.34, 3000, "约 4 公里"),
         (1.9, 1500, "约 2 公里"),
-        (0.09, 1500, "2 公里以内"),
-        (0.09, 3000, "4 公里以内"),
-        (0.09, 200, "0.4 公里以内"),
+        (0.09, 1500, "不超过 2 公里"),
+        (0.09, 3000, "不超过 4 公里"),
+        (0.09, 200, "不超过 0.4 公里"),
     ],
 )
 def test_a_distance_is_told_as_far_as_it_is_known(km: float, error_m: int, text: str) -> None:
@@ -50,10 +50,11 @@ def test_a_distance_is_told_as_far_as_it_is_known(km: float, error_m: int, text:
 @given(st.floats(0, 60), st.integers(0, 10_000))
 def test_a_distance_is_never_told_in_metres_and_never_nothing(km: float, error_m: int) -> None:
     text = wording.distance(km, error_m)
-    assert text.endswith((" 公里", " 公里以内"))
-    number = float(text.removeprefix("约 ").split(" ")[0])
+    words, value, unit = text.split(" ")
+    assert (words, unit) in {("约", "公里"), ("不超过", "公里")}
+    number = float(value)
     assert number > 0
-    if text.endswith("以内"):
+    if words == "不超过":
         assert number >= km + error_m / 1000 - 1e-9
 
 

@@ -71,6 +71,8 @@ def test_every_route_and_the_whole_catalogue_come_in_every_format(
     routes = [route.id for route in fixture_catalog.records["routes"].values() if _placed_stops(fixture_catalog, route)]
     assert 1 < len(routes) < len(fixture_catalog.records["routes"]), "one has no place"
     names = ["data/places", *(f"data/routes/{route}" for route in routes)]
+    names += [f"data/routes/craft-route/{name}" for name in ("half-day", "whole")]
+    names += [f"data/routes/water-route/{name}" for name in ("half-day", "whole")]
     assert set(made) == {f"{name}.{one.ending}" for name in names for one in FORMATS}
 
 

@@ -148,7 +148,7 @@ def test_ways_say_their_straight_distance() -> None:
 
 def test_ways_to_approximate_places_say_no_more_than_is_known() -> None:
     assert ">约 4<" in drawn({"甲": NEAR, "乙": FAR})
-    assert ">6 以内<" in drawn({"甲": (31.51, 120.25, "approx"), "乙": FAR})
+    assert ">至多 6<" in drawn({"甲": (31.51, 120.25, "approx"), "乙": FAR})
 
 
 def test_a_stop_without_a_place_is_named_by_number_on_the_way_past_it() -> None:

@@ -59,7 +59,11 @@ def test_a_missing_leg_is_said_with_the_straight_line_where_it_is_known() -> Non
     }
     assert guide(files).stops[0].leg == "路程未核实"
     files["content/points/second.yml"] += where.format("31.51")
-    assert guide(files).stops[0].leg == "路程未核实，直线约 1.1 公里"
+    assert guide(files).stops[0].leg == "路程未核实，直线不超过 6 公里"
+    files["content/points/second.yml"] = files["content/points/second.yml"].replace("31.51", "31.55")
+    assert guide(files).stops[0].leg == "路程未核实，直线约 6 公里"
+    exact = {path: text.replace("approx", "exact") for path, text in files.items() if isinstance(text, str)}
+    assert guide({**exact}).stops[0].leg == "路程未核实，直线约 5.6 公里"
 
 
 def test_what_nobody_has_verified_is_said_to_be_unverified() -> None:

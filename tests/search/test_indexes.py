@@ -16,12 +16,12 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from catalog import search
-from catalog.content import hanzi
+from catalog.content import hanzi, normalize
 from catalog.content.loader import assemble
 from catalog.diagnostics import Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.model import KINDS, Part, Record, references
-from catalog.search import core_index, normalize, pinyin, self_test, text_index
+from catalog.search import core_index, pinyin, self_test, text_index
 from catalog.search.serialize import ALPHABET, codes, said
 from catalog.search.serialize import script as as_script
 from catalog.site import minify

@@ -31,3 +31,8 @@ def test_every_script_and_style_sheet_is_published_in_one_place() -> None:
 def test_what_stands_behind_code_is_left_alone() -> None:
     line = 'const there = "https://example.org/"; // said\n'
     assert minify.minify(f"  {line}") == line
+
+
+def test_the_readers_clock_is_a_small_script() -> None:
+    (script,) = [make() for uri, make in minify.files(THEME) if uri == "assets/js/core/clock.js"]
+    assert len(script) <= 1536

@@ -100,7 +100,7 @@ title: 农村党员需求清单
 audience: rural
 level: town
 items:
-  - text: 不会算补贴账
+  - text: 想到田间地头的课堂，听一湖碧水的治理账
     themes: [skills]
 """
 SESSION = """\

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from catalog.domain.catalog import Catalog
+from catalog.domain.timetable import Itinerary, itineraries
 from catalog.exports.geo.geojson import geojson
 from catalog.exports.geo.gpx_kml import gpx, kml
 from catalog.exports.geo.model import GeoDocument, of_catalog, of_route
@@ -36,15 +37,22 @@ FORMATS = (
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield every file by its uri: `data/places.*`, and `data/routes/<id>.*` for each route with a coordinate."""
+    """Yield every file by its uri: `data/places.*`, and `files_of` each route whose stops have a coordinate."""
     points = catalog.points
     documents = {"data/places": partial(of_catalog, catalog)}
     for route in catalog.records["routes"].values():
-        if isinstance(route, Route) and any(points[stop.point].location for stop in route.stops):
-            documents[f"data/routes/{route.id}"] = partial(of_route, route, points, catalog.site)
+        for uri, itinerary in files_of(route).items() if isinstance(route, Route) else ():
+            if any(points[stop.point].location for stop in itinerary.stops):
+                documents[uri] = partial(of_route, itinerary, points, catalog.site)
     for uri, document in documents.items():
         for file_format in FORMATS:
             yield f"{uri}.{file_format.ending}", partial(_write, file_format, document)
+
+
+def files_of(route: Route) -> dict[str, Itinerary]:
+    """The variants of a route by the addresses of their files, without endings; the one that fits a day first."""
+    first, *others = itineraries(route)
+    return {f"data/routes/{route.id}": first, **{f"data/routes/{route.id}/{other.slug}": other for other in others}}
 
 
 def _write(file_format: Format, document: Callable[[], GeoDocument]) -> bytes:

@@ -7,6 +7,7 @@ from itertools import groupby
 from catalog.domain import wording
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
+from catalog.domain.timetable import Itinerary
 from catalog.geo import Position, decimals, rounded
 from catalog.model import KINDS, Point, Route, Site, Venue
 from catalog.model.location import DECIMALS
@@ -63,26 +64,27 @@ class GeoDocument:
     segments: tuple[tuple[Waypoint, ...], ...] = ()
 
 
-def of_route(route: Route, points: Mapping[str, Point], site: Site) -> GeoDocument:
-    """The stops of a route.
+def of_route(itinerary: Itinerary, points: Mapping[str, Point], site: Site) -> GeoDocument:
+    """The stops of one variant of a route.
 
     Args:
-        route: The route.
+        itinerary: The variant.
         points: At least those that it calls at, by id.
         site: The site, for the addresses of the points' pages.
     """
-    waypoints, missing = [], []
-    for number, stop in enumerate(route.stops, 1):
+    waypoints, missing, route = [], [], itinerary.route
+    for number, stop in enumerate(itinerary.stops, 1):
         point = points[stop.point]
         waypoints.append(
             _waypoint(point, f"{number} ", f"第 {number} 站，停留 {wording.minutes(stop.minutes)}。", site)
         )
         if point.location is None:
             missing.append(f"第 {number} 站{point.name}")
-    notes = [_status(route), f"共 {len(route.stops)} 站；连线只示先后，不是行车路线。"]
+    notes = [_status(route), f"{itinerary.name}的走法，共 {len(itinerary.stops)} 站；连线只示先后，不是行车路线。"]
     if missing:
         notes.append(f"没有坐标、未列入：{'、'.join(missing)}。")
-    return GeoDocument(route.name, "".join(notes), tuple(filter(None, waypoints)), tuple(_runs(waypoints)))
+    name = f"{route.name}（{itinerary.name}）" if route.half_day or route.full_day else route.name
+    return GeoDocument(name, "".join(notes), tuple(filter(None, waypoints)), tuple(_runs(waypoints)))
 
 
 def of_catalog(catalog: Catalog) -> GeoDocument:

@@ -130,7 +130,7 @@ def _arrow(clear: Segment) -> Segment | None:
 def _km(stop: Place, following: Place) -> str:
     """The straight line in km as far as it is known; never nought."""
     text = wording.distance(distance_km(stop.place, following.place), stop.error_m + following.error_m)
-    text = text.replace("公里", "").strip()
+    text = text.removesuffix(" 公里").replace("不超过", "至多")
     return text if stop.approx or following.approx else text.removeprefix("约 ")
 
 

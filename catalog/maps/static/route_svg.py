@@ -102,5 +102,5 @@ def _legend(sheet: Sheet) -> str:
     panels = [sheet.panel, *([sheet.inset.panel] if sheet.inset else [])]
     errors = [panel.ground.length(pin.stop.error_m) for panel in panels for pin in panel.pins if pin.stop.approx]
     if any(radius > RADIUS for radius in errors):
-        return "线旁为直线公里数，空心为大致位置（虚线圈内）"
+        return "线旁数字为直线公里，空心为大致位置（虚线圈内）"
     return "线旁数字为直线距离（公里）" + ("，空心为大致位置" if errors else "")

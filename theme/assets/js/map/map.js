@@ -118,11 +118,11 @@
   /** A straight line of so many metres, which may be off so far, as far as it is known. */
   const distance = (metres, error) => {
     const km = metres / 1000;
-    if (!error) return km < 1 ? `${Math.max(Math.round(metres / 10), 1) * 10} 米` : `${km.toFixed(1)} 公里`;
+    if (!error) return km < 1 ? `${Math.round(metres / 10) * 10} 米` : `${km.toFixed(1)} 公里`;
     const step = STEPS.filter((length) => length * 1000 <= error).pop() || STEPS[0];
     const inSteps = (count) => Number((count * step).toFixed(1));
     const near = metres > error ? inSteps(Math.round(km / step)) : 0; // it may be nothing at all
-    return near ? `约 ${near} 公里` : `${inSteps(Math.ceil((km + error / 1000) / step))} 公里以内`;
+    return near ? `约 ${near} 公里` : `不超过 ${inSteps(Math.ceil((km + error / 1000) / step))} 公里`;
   };
 
   /** The circle in which an approximate place lies; null for an exact one. */

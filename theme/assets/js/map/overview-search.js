@@ -78,6 +78,9 @@ document.addEventListener("DOMContentLoaded", () => {
 
   /* By where the reader is; that stays in these functions and goes nowhere */
 
+  /** Words and a distance, with a space before a number only. */
+  const joined = (words, text) => `${words}${/^\d/.test(text) ? " " : ""}${text}`;
+
   const showReader = (map, position) => {
     if (reader) reader.remove();
     const icon = L.divIcon({ className: "map-here", iconSize: null });
@@ -98,10 +101,10 @@ document.addEventListener("DOMContentLoaded", () => {
     // Where tiles are shifted the reader is drawn as shifted as the place next to them.
     const drawn = L.latLng(place.lat + spot.drawn[0] - spot.at[0], place.lng + spot.drawn[1] - spot.at[1]);
     showReader(map, drawn);
-    showList(nearest.map((near) => resultLine(near.spot.key, `直线 ${straight(near)}`.replace(" 约", "约"))));
+    showList(nearest.map((near) => resultLine(near.spot.key, joined("直线", straight(near)))));
     const inaccurate = coords.accuracy > INACCURATE ? `这次定位不太准，误差约 ${distance(coords.accuracy, 0)}。` : "";
     if (metres > FAR) {
-      setStatus(`您离滨湖区较远，最近的一处也有 ${straight(nearest[0])}。${inaccurate}`);
+      setStatus(`您离滨湖区较远，${joined("最近的一处也有", straight(nearest[0]))}。${inaccurate}`);
       return;
     }
     const privacy = "您的位置只在这里算了一下，没有发出去，也没有存。";

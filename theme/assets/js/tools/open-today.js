@@ -1,9 +1,8 @@
 "use strict";
-/* Says of each place with known hours whether it is open today; the hours themselves stay. By the clock of 无锡. */
+/* Says of each place with known hours whether it is open today; the hours themselves stay. By the reader's own clock. */
 {
   const { minutesOf, weekday } = catalog.time;
-  const EIGHT_HOURS = 480; // minutes ahead of UTC
-  const now = new Date(Date.now() + (new Date().getTimezoneOffset() + EIGHT_HOURS) * 60000);
+  const now = new Date();
   const minutes = now.getHours() * 60 + now.getMinutes();
 
   const stateOf = ({ hours, closed }) => {

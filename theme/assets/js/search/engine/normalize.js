@@ -10,7 +10,7 @@
   const QUERY_LENGTH = 300;
   const QUERY_TERMS = 8;
 
-  // The class DROPPED of catalog/search.py, character for character (a test compares them).
+  // The class DROPPED of catalog/content/normalize.py, character for character (a test compares them).
   const DROPPED = String.raw`[\x00-\x09\x0b-\x2d\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u206f\u2190-\u245f\u2500-\u27bf\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0d\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufeff\ufffc\ufffd]`;
   const TIDY = new RegExp(String.raw`([0-9])${DROPPED}+(?=[0-9])|${DROPPED}+|\.(?![0-9])`, "g");
 
