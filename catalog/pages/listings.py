@@ -8,12 +8,13 @@ from typing import Any
 
 from catalog.domain.catalog import Catalog, first_theme
 from catalog.domain.kinds import KIND_VIEWS, Heading
-from catalog.domain.periods import is_past
+from catalog.domain.periods import audiences_of, is_past, themes_of, towns_of
 from catalog.model import KINDS, Record, Session
 
 TermCounts = tuple[tuple[str, str, int], ...]
 """Terms as (id, name, number of records)."""
 
+_TERMS_OF_SESSION = {"themes": themes_of, "audiences": audiences_of, "towns": towns_of}
 VOCABULARY_NAMES = {"themes": "主题", "audiences": "学习人群", "towns": "镇街"}
 _AHEAD = 100  # a row weighs 80 bytes on the wire
 _PREMIUM = 6
@@ -141,13 +142,25 @@ def term_counts(catalog: Catalog, vocabulary: str, kind: str | None = None) -> T
     names: dict[str, str] = getattr(catalog.site.vocabularies, vocabulary)
     rows = []
     for term, name in names.items():
-        by_kind = catalog.under(vocabulary, term)
+        by_kind = under(catalog, vocabulary, term) if kind in (None, "plan") else catalog.under(vocabulary, term)
         if count := len(by_kind.get(kind, ())) if kind else sum(map(len, by_kind.values())):
             rows.append((term, name, count))
     return tuple(rows)
 
 
 def under_term(catalog: Catalog, vocabulary: str, term: str) -> tuple[Group, ...]:
-    """Everything listed under one word, by kind."""
+    """Everything listed under one word, by kind; sessions still to come stand first."""
+    groups_of_kinds = []
+    for kind, records in under(catalog, vocabulary, term).items():
+        past = past_ids(catalog, records)
+        ordered = tuple(sorted(records, key=lambda record: record.id in past))
+        groups_of_kinds.append(Group(KINDS[kind].NAME, ordered, kind, past=past))
+    return tuple(groups_of_kinds)
+
+
+def under(catalog: Catalog, vocabulary: str, term: str) -> dict[str, tuple[Any, ...]]:
+    """What is listed under a word; a session is in the towns of its places and under the themes of what it teaches."""
     by_kind = catalog.under(vocabulary, term)
-    return tuple(Group(KINDS[kind].NAME, records, kind) for kind, records in by_kind.items())
+    terms_of_session = _TERMS_OF_SESSION[vocabulary]
+    by_kind["plan"] = tuple(session for session in catalog.of("plan") if term in terms_of_session(catalog, session))
+    return {kind: by_kind[kind] for kind in KINDS if by_kind.get(kind)}

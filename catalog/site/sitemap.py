@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape
 
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import TERM_PAGES, uri_of
+from catalog.pages.listings import under
 from catalog.pages.page_specs import PAGES
 
 
@@ -13,7 +14,7 @@ def sitemap(catalog: Catalog) -> bytes:
         f"{vocabulary}/{term}/"
         for vocabulary in TERM_PAGES
         for term in getattr(catalog.site.vocabularies, vocabulary)
-        if catalog.under(vocabulary, term)
+        if under(catalog, vocabulary, term)
     )
     uris = (*(spec.uri for spec in PAGES.values() if spec.listed), *terms)
     rows = [f"<url><loc>{escape(catalog.site.absolute(uri))}</loc></url>" for uri in uris]

@@ -28,7 +28,8 @@ def output(real_catalog: Catalog) -> dict[str, bytes]:
 
 def test_nothing_is_to_be_said_of_the_content(real: Library) -> None:
     assert real.site is not None
-    assert [str(problem) for problem in check(real, real.site.updated_on)] == []
+    problems = check(real, real.site.updated_on)
+    assert [str(problem) for problem in problems if problem.code != "need-unanswered"] == []  # a gap is no mistake
 
 
 def test_the_programme_is_complete(real_catalog: Catalog) -> None:
