@@ -87,10 +87,10 @@ def test_every_word_of_themes_audiences_and_towns_has_something_under_it(real_ca
 
 
 def test_the_plan_fills_a_year(real_catalog: Catalog) -> None:
-    months = {(session.start.year, session.start.month) for session in real_catalog.of("plan")}
+    months = {(session.begins.year, session.begins.month) for session in real_catalog.of("plan")}
     assert {(2026, month) for month in range(1, 13)} <= months
     for session in real_catalog.of("plan"):
-        assert session.start < session.end, session.id
+        assert session.begins < session.ends, session.id
 
 
 def test_every_lesson_has_somebody_to_give_it_and_something_to_discuss(real_catalog: Catalog) -> None:
