@@ -119,7 +119,7 @@ def decimals(error_m: int, most: int) -> int:
     """How many decimals of a degree a place deserves that may be off so many metres, up to `most`.
 
     As few as move it no farther north or east than half of what it may be off anyway: two for 1,500 m, of which half
-    the last one is 556 m, and three for 500 m. Never more than three, which are 56 m; an exact place has `most`.
+    the last one is 500 m, and three for 500 m. Never more than three, which are 50 m; an exact place has `most`.
     """
     if not error_m:
         return most

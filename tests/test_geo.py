@@ -149,7 +149,7 @@ def test_district_box() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error_m", "count"), [(0, 6), (10, 3), (200, 3), (500, 3), (1100, 3), (1120, 2), (1500, 2), (5000, 2)]
+    ("error_m", "count"), [(0, 6), (10, 3), (200, 3), (500, 3), (999, 3), (1000, 2), (1500, 2), (5000, 2)]
 )
 def test_a_place_has_the_decimals_that_it_deserves(error_m: int, count: int) -> None:
     assert geo.decimals(error_m, 6) == count
