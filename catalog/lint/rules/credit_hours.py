@@ -6,7 +6,7 @@ from datetime import datetime
 from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Finding
 from catalog.domain import wording
-from catalog.domain.hours import CREDIT_HOUR
+from catalog.domain.hours import CREDIT_HOUR, to_hours
 from catalog.lint.rule import rule
 from catalog.model import Course, Lesson, Session
 
@@ -20,7 +20,7 @@ def too_many_hours(library: Library) -> Iterator[Finding]:
     for entry, credit_hours, minutes in _stated(library):
         if credit_hours * CREDIT_HOUR > _FACTOR * minutes + _TOLERANCE:
             message = f"{wording.number(credit_hours)} 学时，时长只有 {wording.minutes(minutes)}"
-            hint = f"{CREDIT_HOUR} 分钟计 1 学时，这里大约是 {wording.number(round(minutes / CREDIT_HOUR, 1))}；检查学时和时长"
+            hint = f"{CREDIT_HOUR} 分钟计 1 学时，这里大约是 {wording.number(to_hours(minutes))}；检查学时和时长"
             yield entry.finding(("credit_hours",), message, hint)
 
 
