@@ -205,7 +205,7 @@ def test_every_relation_is_seen_from_the_other_side(
 
 def days_of(session: Record) -> list[date]:
     first = date.fromisoformat(session["start"][:10])
-    end = session.get("end", session["start"])
+    end: str = session.get("end") or session["start"]
     last = date.fromisoformat(end[:10]) - timedelta(days=end.endswith(" 00:00"))
     return [first + timedelta(days=number) for number in range((max(first, last) - first).days + 1)]
 
