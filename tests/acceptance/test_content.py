@@ -86,11 +86,63 @@ def test_every_word_of_themes_audiences_and_towns_has_something_under_it(real_ca
             assert real_catalog.under(vocabulary, word), (vocabulary, word)
 
 
-def test_the_plan_fills_a_year(real_catalog: Catalog) -> None:
-    months = {(session.begins.year, session.begins.month) for session in real_catalog.of("plan")}
-    assert {(2026, month) for month in range(1, 13)} <= months
+def test_the_plan_reaches_through_two_years(real_catalog: Catalog) -> None:
+    sessions = Counter((day.year, day.month) for session in real_catalog.of("plan") for day in session.days[:1])
+    assert set(sessions) == {(year, month) for year in (2026, 2027) for month in range(1, 13)}
+    assert all(sessions[2027, month] >= 2 for month in range(1, 13))
+
+
+def test_the_plan_has_a_session_of_every_state_and_form(real_catalog: Catalog) -> None:
+    sessions = real_catalog.of("plan")
+    states = Counter(session.state for session in sessions)
+    assert (states["full"], states["postponed"], states["cancelled"]) == (1, 1, 1)
+    assert all("示例" in session.notice for session in sessions if session.state != "planned")
+    assert any(session.is_online_only for session in sessions)
+    assert any(session.is_whole_day for session in sessions)
+    assert any(len(session.days) > 1 for session in sessions)
+    enrolments = [session.enrolment for session in sessions if session.enrolment]
+    assert len(enrolments) > 5
+    assert all("示例" in enrolment.how and not (enrolment.url or enrolment.phone) for enrolment in enrolments)
+
+
+def test_no_session_of_an_evening_or_a_day_is_at_a_wrong_hour(real_catalog: Catalog) -> None:
     for session in real_catalog.of("plan"):
-        assert session.begins < session.ends, session.id
+        if not session.is_whole_day:
+            assert session.begins.hour >= 8, session.id
+            assert session.ends.hour < 21, session.id
+
+
+def test_two_points_and_two_venues_are_filled_in_as_samples(real_catalog: Catalog) -> None:
+    filled = [place for kind in ("points", "venues") for place in real_catalog.of(kind) if place.opening]
+    assert Counter(place.KIND for place in filled) == {"points": 2, "venues": 2}
+    for place in filled:
+        assert place.opening.hours
+        assert place.opening.note == "示例时段，以现场公布为准"
+        assert place.booking.lead_days
+        assert "示例" in place.booking.group
+        if place.KIND == "points":
+            assert None not in place.visit.model_dump().values()
+
+
+# A system that the article names: its record, and what the article says of it.
+SYSTEMS = {
+    ("lessons", "wangluo-changyi"): ("《关于规范全区党员网络行为的倡议书》", "每半年组织 1 次意识形态和网络技能学习"),
+    ("lessons", "shenbian-bangyang"): ("“必选菜单”", "近百个", "万余名党员"),
+    ("lessons", "gongjian-zhibu"): ("8 类发展一线", "324 个", "900 余场", "250 余个"),
+    ("courses", "jiguan-dajiangtang"): ("政策解读＋实务操作", "27 场"),
+    ("courses", "jiayouzhan"): ("23 个小区“滨锋驿家”", "78 个社区党群服务中心", "100% 动态纳管"),
+    ("courses", "sanjing-sanming"): ("28 堂精品党课", "名称含义以组织部门发布为准"),
+}
+
+
+@pytest.mark.parametrize(("kind", "record_id"), SYSTEMS)
+def test_a_system_of_the_article_is_there_with_the_figures_of_the_article(
+    real_catalog: Catalog, kind: str, record_id: str
+) -> None:
+    record = real_catalog.records[kind][record_id]
+    assert [words for words in SYSTEMS[kind, record_id] if words not in f"{record.heading} {record.summary}"] == []
+    assert record.source.startswith(PRESS)
+    assert "示例" in record.summary
 
 
 def test_every_lesson_has_somebody_to_give_it_and_something_to_discuss(real_catalog: Catalog) -> None:

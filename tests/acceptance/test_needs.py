@@ -27,6 +27,7 @@ RIGHT = {
     "发展党员的材料": {"rudang-cailiao"},
     "换届选举": {"huanjie-shapan"},
     "智能工具都说": {"zhineng-zhushou"},
+    "主题党日年年那几样": {"gongjian-zhibu"},
 }
 GAPS = (  # named by no list and spoken of by no lesson
     "到社区报到",
