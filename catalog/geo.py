@@ -29,6 +29,7 @@ EARTH_KM = 6371.0088
 """Mean radius R1 of the GRS 80 ellipsoid (IUGG)."""
 
 _METRES_PER_DEGREE = 100_000  # a round figure: a degree of latitude is 111 km, one of longitude 95 km in 滨湖
+_APPROXIMATE = 3  # decimals of a degree, at most
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10)  # km
 
 _AXIS_M = 6378245.0  # Krasovsky 1940, which GCJ-02 uses even over WGS-84 positions
@@ -117,11 +118,13 @@ def distance_km(a: Position, b: Position) -> float:
 def decimals(error_m: int, most: int) -> int:
     """How many decimals of a degree a place deserves that may be off so many metres, up to `most`.
 
-    As few as move it no farther north or east than it may be off anyway: two for 500 m, of which half the last one is
-    500 m. An exact place has `most`.
+    As few as move it no farther north or east than half of what it may be off anyway: two for 1,500 m, of which half
+    the last one is 500 m, and three for 500 m. Never more than three, which are 50 m; an exact place has `most`.
     """
-    halves = (_METRES_PER_DEGREE / 2 / 10**count for count in range(most))
-    return next((count for count, half in enumerate(halves) if half <= error_m), most)
+    if not error_m:
+        return most
+    halves = (_METRES_PER_DEGREE / 2 / 10**count for count in range(_APPROXIMATE))
+    return next((count for count, half in enumerate(halves) if half <= error_m / 2), min(_APPROXIMATE, most))
 
 
 def rounded(place: Position, error_m: int, most: int) -> Position:

@@ -59,6 +59,14 @@ def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:
     return _read_blobs(root, {path: blob for path, mode, _, blob in rows if mode in _FILES and "/." not in path})
 
 
+def last_committed(root: Path, folder: str) -> dict[str, bytes]:
+    """Return the files below a folder as they were last committed; none before the first commit."""
+    try:
+        return committed(root, "HEAD", folder)
+    except GitError:
+        return {}
+
+
 def last_tag(root: Path) -> str | None:
     """Return the last tag before the present state; None where there is none, or no repository."""
     try:

@@ -15,7 +15,7 @@ from catalog.content.loader import Library, assemble
 from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node
 from catalog.content.yaml_writer import Plain, entry
-from catalog.model import ID_LENGTH, KINDS, Part, Record
+from catalog.model import ID_LENGTH, KINDS, Part, Record, Session
 from catalog.model.labels import many
 from catalog.model.references import part_of
 
@@ -110,12 +110,11 @@ def value_error(model: type[Part], name: str, value: Plain) -> str:
 
 
 def missing_fields(model: type[Part], values: dict[str, Any]) -> tuple[str, ...]:
-    """Return the required fields that have no value yet."""
-    return tuple(
-        name
-        for name, field in model.model_fields.items()
-        if field.is_required() and name not in values and name != "id"
-    )
+    """Return the required fields that have no value yet; a session that begins at an hour needs its end as well."""
+    needed = {name for name, field in model.model_fields.items() if field.is_required() and name != "id"}
+    if model is Session and " " in str(values.get("start", "")):
+        needed.add("end")
+    return tuple(name for name in model.model_fields if name in needed and name not in values)
 
 
 def _node(value: Plain) -> Node:

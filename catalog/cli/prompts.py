@@ -54,19 +54,27 @@ def ask_fields(model: type[Part], values: dict[str, Plain], library: Library, pr
     names = missing_fields(model, values) or (() if values else tuple(model.model_fields))
     title = getattr(model, "TITLE_FIELD", "")
     for name in sorted(names, key=lambda name: name != title):
-        field = model.model_fields[name]
-        inner = part_of(field.annotation)
-        if inner and many(field):
-            parts: list[Plain] = []
-            values[name] = parts
-            _ask_parts(inner, parts, library, f"{prefix}{label(field)}")
-        elif inner:
-            part: dict[str, Plain] = {}
-            values[name] = part
-            while not part:
-                ask_fields(inner, part, library, f"{prefix}{label(field)}：")
-        elif (value := _ask_value(model, name, library, prefix)) is not None:
-            values[name] = value
+        _ask_field(model, name, values, library, prefix)
+    for name in missing_fields(model, values) if values else ():
+        if name not in names:  # an answer has made it required
+            _ask_field(model, name, values, library, prefix)
+
+
+def _ask_field(model: type[Part], name: str, values: dict[str, Plain], library: Library, prefix: str) -> None:
+    """Prompt for a field, part by part and value by value."""
+    field = model.model_fields[name]
+    inner = part_of(field.annotation)
+    if inner and many(field):
+        parts: list[Plain] = []
+        values[name] = parts
+        _ask_parts(inner, parts, library, f"{prefix}{label(field)}")
+    elif inner:
+        part: dict[str, Plain] = {}
+        values[name] = part
+        while not part:
+            ask_fields(inner, part, library, f"{prefix}{label(field)}：")
+    elif (value := _ask_value(model, name, library, prefix)) is not None:
+        values[name] = value
 
 
 def _ask_parts(inner: type[Part], parts: list[Plain], library: Library, title: str) -> None:

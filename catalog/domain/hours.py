@@ -21,7 +21,6 @@ RULE = f"按 {CREDIT_HOUR} 分钟 1 学时折算"
 """What is said where hours are shown."""
 
 _SITTING = timedelta(hours=12)  # what takes longer has nights or meals in it, which teach nothing
-_OFF = ("postponed", "cancelled")
 
 
 def to_hours(minutes: float) -> float:
@@ -49,7 +48,7 @@ def total(catalog: Catalog, records: Iterable[Record]) -> float:
 
 def takes_place(record: Record) -> bool:
     """Whether a record is no session that is called off or put off."""
-    return record.get("state") not in _OFF
+    return not (isinstance(record, Session) and record.is_off)
 
 
 def number(catalog: Catalog, record: Record) -> str | None:

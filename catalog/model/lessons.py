@@ -35,7 +35,7 @@ class Lesson(Record):
     audiences: tuple[Audience, ...] = about("适用对象，取自 site.yml 的 audiences", "rural", min_length=1)
     formats: tuple[Format, ...] = about("形式，取自 site.yml 的 formats", "lecture", min_length=1)
     minutes: Minutes = about("时长，单位分钟", "45")
-    credit_hours: Hours | None = about("学时", "1", default=None)
+    credit_hours: Hours | None = about("学时；不写就从时长按 45 分钟 1 学时折算", "1", default=None)
     language: Annotated[Line | None, Searched("body", order=1)] = about("语言", "普通话", default=None)
     lecturers: tuple[InstructorRef, ...] = about(
         "主讲人编号，对应 instructors 文件夹里的文件名", "lecturer-01", default=()
@@ -73,5 +73,5 @@ class Course(Record):
     formats: tuple[Format, ...] = about("形式，取自 site.yml 的 formats", "onsite", min_length=1)
     summary: Annotated[Prose, Searched("summary")] = about("简介，两三句话", "面向新农人的课堂。")
     units: Annotated[tuple[Unit, ...], Searched("body")] = about("单元，按顺序排列", default=())
-    credit_hours: Hours | None = about("总学时", "4", default=None)
+    credit_hours: Hours | None = about("总学时；不写就把各单元的分钟加起来折算", "4", default=None)
     cadence: Annotated[Line | None, Searched("body")] = about("开课节奏", "每月一次", default=None)

@@ -32,7 +32,7 @@ class NeedItem(Part):
 
     text: Annotated[Line, Searched("body")] = about("需求", "不会用短视频卖农产品")
     themes: tuple[Theme, ...] = about("主题，取自 site.yml 的 themes", "skills", min_length=1)
-    lessons: tuple[LessonRef, ...] = about("能满足它的党课编号", "dianshang", default=())
+    lessons: tuple[LessonRef, ...] = about("能满足它的党课编号；不写就看哪堂课讲到同样的词句", "dianshang", default=())
 
 
 class NeedList(Record):
@@ -97,7 +97,7 @@ class Session(Record):
     )
     audiences: tuple[Audience, ...] = about("对象，取自 site.yml 的 audiences", "affairs", min_length=1)
     seats: Count | None = about("名额", "60", default=None)
-    credit_hours: Hours | None = about("学时", "2", default=None)
+    credit_hours: Hours | None = about("学时；不写就从起止时间折算，办几天的要写", "2", default=None)
     organiser: Annotated[Line, Searched("line", "单位")] = about("主办单位", "滨湖区委组织部")
     enrolment: Annotated[Enrolment | None, Searched("nowhere")] = about("怎样报名", default=None)
 

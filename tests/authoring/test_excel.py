@@ -160,6 +160,14 @@ def test_all_cells_are_texts_even_those_that_look_like_formulas() -> None:
             datetime(2026, 12, 1, 12, 30),  # noqa: DTZ001 - as Excel has it
             ["-end: 2026-12-01 11:00", "+end: 2026-12-01 12:30"],
         ),
+        (
+            "培训安排",
+            "session",
+            "end",
+            datetime(2026, 12, 2, 0, 0),  # noqa: DTZ001 - as Excel has it
+            ["-end: 2026-12-01 11:00", "+end: 2026-12-02 00:00"],
+        ),
+        ("培训安排", "session", "state", "full", ["+state: full"]),
         ("教学路线·各站", "route", "minutes", "45", ["-    minutes: 40   # 分钟", "+    minutes: 45   # 分钟"]),
         (
             "教学路线·各站",
@@ -181,6 +189,17 @@ def test_one_cell_changes_the_lines_of_its_value(  # noqa: PLR0913, PLR0917 - th
     code, _, found = reading(lambda book: book.set(sheet, stem, key, value), "--yes")
     assert code == 0
     assert sorted(found) == sorted(lines)
+
+
+def test_a_day_comes_back_as_a_day_and_a_moment_as_a_moment(reading: Run) -> None:
+    def change(book: Book) -> None:
+        book.set("培训安排", "session", "start", date(2026, 12, 1))
+        book.set("培训安排", "session", "end", date(2026, 12, 2))
+        book.set("培训安排", "session", "enrolment.how", "由支部报名")
+        book.set("培训安排", "session", "enrolment.until", datetime(2026, 11, 30, 17, 30))  # noqa: DTZ001 - as Excel has it
+
+    _, _, found = reading(change, "--yes")
+    assert {"+start: 2026-12-01", "+end: 2026-12-02", "+  until: 2026-11-30 17:30"} <= set(found)
 
 
 def test_the_plan_is_told_first_and_nothing_is_written_without_a_yes(reading: Run) -> None:

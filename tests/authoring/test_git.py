@@ -153,3 +153,22 @@ def test_a_conflict_is_settled_first(repository: Path, capsys: pytest.CaptureFix
 def test_fixing_and_staged_do_not_go_together(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--fix", "--staged"], repository) == 2
     assert "请分开用" in capsys.readouterr().err
+
+
+def test_a_session_that_is_moved_without_a_new_check_is_told(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = repository / "content/plan/session.yml"
+    assert main(["check", "--staged"], repository) == 0
+    assert "moved-unverified" not in capsys.readouterr().out, "nothing was committed yet"
+    git(repository, "commit", "-qm", "x", "--no-verify")
+    projects.edit(session, "2026-12-01 11:00", "2026-12-01 12:00")
+    git(repository, "add", "-A")
+    assert main(["check", "--staged"], repository) == 0
+    assert "session.yml:5:6: moved-unverified" in capsys.readouterr().out
+    assert main(["check"], repository) == 0
+    assert "moved-unverified" not in capsys.readouterr().out
+    projects.edit(session, "source: 出处", "source: 出处\nverified_on: 2026-11-01")
+    git(repository, "add", "-A")
+    assert main(["check", "--staged"], repository) == 0
+    assert "moved-unverified" not in capsys.readouterr().out

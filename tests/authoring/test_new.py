@@ -135,6 +135,26 @@ def test_a_former_id_is_not_given_again(tmp_path: Path, run: Run) -> None:
     assert "qiaomen-zhihou-2" in run("lesson", *settings(*LESSON, "summary=简介。"))[1]
 
 
+def test_a_session_that_begins_at_an_hour_is_asked_for_its_end(tmp_path: Path, run: Run) -> None:
+    common = settings("title=新班", "source=出处", "audiences=youth", "organiser=主办")
+    code, _, said = run("plan", *common, answers="2026-12-03 09:00\n2026-12-03 10:00\n\n")
+    assert code == 0
+    assert said.index("开始") < said.index("结束")
+    assert plain(tmp_path / "content/plan/2026-12-xinban.yml")["end"] == "2026-12-03 10:00"
+    code, _, said = run("plan", *common, answers="2026-12-15\n\n")
+    assert (code, "结束" in said) == (0, False)
+
+
+def test_the_life_of_a_session_can_be_set(tmp_path: Path, run: Run) -> None:
+    life = ("state=postponed", "notice=另行通知", "online.how=会议号另发", "enrolment.how=支部报名")
+    until = "enrolment.until=2026-12-01 17:00"
+    common = ("title=新班", "source=出处", "start=2026-12-03", "audiences=youth", "organiser=主办")
+    assert run("plan", *settings(*common, *life, until))[0] == 0
+    session = plain(tmp_path / "content/plan/2026-12-xinban.yml")
+    assert session["enrolment"] == {"how": "支部报名", "until": "2026-12-01 17:00"}
+    assert (session["state"], session["online"]) == ("postponed", {"how": "会议号另发"})
+
+
 def test_a_session_begins_with_its_month(run: Run) -> None:
     filled = settings("title=新班", "source=出处", "start=2026-12-03 09:00", "end=2026-12-03 10:00")
     code, told, _ = run("plan", *filled, *settings("audiences=youth", "organiser=主办"))

@@ -20,7 +20,7 @@ from tests.support.samples import SOUND, library
 TODAY = date(2026, 11, 23)
 COPIES = 120
 Copies = list[tuple[dict[str, bytes], set[str]]]
-# Told by MkDocs, or of a content that is not there at all.
+# Told by MkDocs, of a change since the last commit, or of a content that is not there at all.
 ELSEWHERE = {
     "absolute-link",
     "config",
@@ -30,6 +30,7 @@ ELSEWHERE = {
     "unknown-link",
     "unknown-page",
     "missing-file",
+    "moved-unverified",
 }
 
 

@@ -31,7 +31,7 @@ CODES_WITH_CASES = CODES - {"incomplete", "not-findable", "program", "template",
 
 @cases.each()
 def test_exactly_these_problems_are_told(case: Case) -> None:
-    assert {"name", "told"} < set(case) <= {"name", "wrong", "right", "files", "says", "today", "told"}
+    assert {"name", "told"} < set(case) <= {"name", "wrong", "right", "before", "files", "says", "today", "told"}
     expected = [one if isinstance(one, dict) else {"at": one} for one in case["told"]]
     found = told_by(case)
     assert {one.code for one in found} <= CODES_WITH_CASES

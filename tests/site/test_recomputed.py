@@ -1,5 +1,7 @@
 """What is computed for readers, computed once more from the YAML by code that shares nothing with the catalogue's."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -150,3 +152,82 @@ def test_every_guide_has_the_clock_of_its_variant(content: dict[str, dict[str, R
             assert times == [time for time, _ in Day(route, variant, content["points"]).rows], uri
             others = {one.text for one in documents[uri].all("h3")} & set(NAMES.values())
             assert others == ({NAMES[other] for other in (*variants, "whole")} - {NAMES[slug]} if variants else set())
+
+
+REFERENCES = {
+    "lessons": {"lecturers": "instructors", "points": "points"},
+    "instructors": {"teams": "teams"},
+    "needs": {"items.lessons": "lessons"},
+    "courses": {"units.lesson": "lessons", "units.point": "points"},
+    "routes": {"stops.point": "points"},
+    "plan": {
+        "lesson": "lessons",
+        "course": "courses",
+        "lecturers": "instructors",
+        "venue": "venues",
+        "point": "points",
+        "route": "routes",
+    },
+}
+
+
+def values(record: Record, path: str) -> Iterator[str]:
+    name, _, rest = path.partition(".")
+    value = record.get(name, [])
+    for item in value if isinstance(value, list) else [value]:
+        if rest:
+            yield from values(item, rest)
+        else:
+            yield item
+
+
+def is_public(kind: str, record: Record) -> bool:
+    return kind != "instructors" or record["public_consent"] in ("是", "有", "true")
+
+
+def test_every_relation_is_seen_from_the_other_side(
+    content: dict[str, dict[str, Record]], documents: Documents
+) -> None:
+    relations = 0
+    for kind, fields in REFERENCES.items():
+        for record_id, record in content.get(kind, {}).items():
+            if record["status"] == "archived" or not is_public(kind, record):
+                continue
+            for field, target_kind in fields.items():
+                for target in values(record, field):
+                    if target in content[target_kind] and is_public(target_kind, content[target_kind][target]):
+                        page = documents[f"{target_kind}/{target}/index.html"]
+                        links = {link.get("href") for link in page.all("a")}
+                        assert f"../../{kind}/{record_id}/" in links, (kind, record_id, target)
+                        relations += 1
+    assert relations > 20
+
+
+def days_of(session: Record) -> list[date]:
+    first = date.fromisoformat(session["start"][:10])
+    end: str = session.get("end") or session["start"]
+    last = date.fromisoformat(end[:10]) - timedelta(days=end.endswith(" 00:00"))
+    return [first + timedelta(days=number) for number in range((max(first, last) - first).days + 1)]
+
+
+def test_every_period_has_the_sessions_that_take_place_in_it_and_no_other_has_a_page(
+    content: dict[str, dict[str, Record]], documents: Documents
+) -> None:
+    periods: dict[str, set[str]] = {}
+    for session_id, session in content["plan"].items():
+        for day in days_of(session) if session["status"] != "archived" else ():
+            for period in (f"{day:%Y}", f"{day:%Y}-q{(day.month + 2) // 3}", f"{day:%Y-%m}"):
+                periods.setdefault(period, set()).add(session_id)
+    assert {uri.split("/")[1] for uri in documents if uri.startswith("calendar/") and uri.count("/") == 2} == set(
+        periods
+    )
+    for period, sessions in periods.items():
+        links = {link.get("href") for link in documents[f"calendar/{period}/index.html"].all("a")}
+        assert {link.split("/")[-2] for link in links if link and link.startswith("../../plan/")} - {"plan"} == sessions
+
+
+def test_every_list_says_how_many_it_has(content: dict[str, dict[str, Record]], documents: Documents) -> None:
+    for kind, records in content.items():
+        listed = sum(record["status"] != "archived" and is_public(kind, record) for record in records.values())
+        text = documents[f"{kind}/index.html"].one("main").text
+        assert f"共 {listed} " in text, kind

@@ -12,8 +12,8 @@ they matter. A file is a text, or one of these:
     {absent: 是}                  taken away
 
 The first case of a file is the manual's example of its code; where its change of lines does not show what is meant,
-`wrong` and `right` do. `today` says which day it is for rules that ask. A case with `says` in place of files is a
-sentence of MkDocs.
+`wrong` and `right` do. `today` says which day it is for rules that ask. A case with `before`, the files of the last
+commit, is of what is told of a change; one with `says` in place of files is a sentence of MkDocs.
 """
 
 import base64
@@ -27,6 +27,7 @@ import yaml  # noqa: TID251 - the cases are read by another reader than the one 
 
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
+from catalog.lint.changes import moved_unverified
 from catalog.lint.rules import check
 from catalog.site import mkdocs_messages
 from tests.support.samples import SOUND, library
@@ -55,6 +56,8 @@ def told_by(case: Case) -> list[Diagnostic]:
     if "says" in case:
         return [mkdocs_messages.translate_message(case["says"], FOLDER)]
     today = date.fromisoformat(case["today"]) if "today" in case else None
+    if "before" in case:
+        return list(moved_unverified(library_of({"files": case["before"]}), library_of(case), today))
     return list(check(library_of(case), today))
 
 

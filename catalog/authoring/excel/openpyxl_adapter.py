@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ _TEXT = "@"
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _NAMES = (Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="8A1F17"))
 _KEYS = (Font(color="6B6B6B", size=9), PatternFill("solid", fgColor="F1ECE4"))
+_CLOCK = re.compile("[hH时]")  # in the format of a cell that shows a time of day
 _TIMESTAMPS = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
@@ -140,4 +142,6 @@ def read_workbook(data: bytes) -> dict[str, list[list[Any]]]:
 def _value(cell: Any) -> Any:  # noqa: ANN401 - openpyxl's cells hold whatever Excel does
     if getattr(cell, "data_type", "") in ("f", "e"):
         return FormulaCell(str(getattr(cell.value, "text", cell.value)))
-    return cell.value
+    # Excel has no days: one is its midnight, and only the cell's format says that no time of day is meant.
+    is_midnight = isinstance(cell.value, datetime) and cell.value.time() == time()
+    return cell.value.date() if is_midnight and not _CLOCK.search(cell.number_format) else cell.value

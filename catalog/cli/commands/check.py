@@ -1,14 +1,16 @@
 """`check`: the content's problems, and nothing else."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, count_summary, output, report, status
 from catalog.clock import today
 from catalog.content.file_names import is_content
 from catalog.content.loader import Library, assemble, load
-from catalog.diagnostics import errors
+from catalog.diagnostics import Diagnostic, errors
 from catalog.lint import reporters
 from catalog.lint.rules import check
+from catalog.model import Session
 
 
 def run(  # noqa: PLR0913 - each is an option of the command
@@ -38,6 +40,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
 
         library = load(root) if offer(root, library, without_asking=yes) else library
     problems = check(library, today())
+    if staged:
+        problems = tuple(sorted({*problems, *_moved(root, library)}))
     summary = count_summary(problems) if problems else f"没有问题：{sum(1 for _ in library.all())} 条内容"
     if form == "text":
         report(problems, library.text)
@@ -46,6 +50,14 @@ def run(  # noqa: PLR0913 - each is an option of the command
         output(reporters.as_json(problems) if form == "json" else reporters.github(problems))
         status(summary)
     return EXIT_PROBLEMS if errors(problems) or (strict and problems) else EXIT_OK
+
+
+def _moved(root: Path, library: Library) -> Iterator[Diagnostic]:
+    """Compare the sessions that are about to be committed with the last commit."""
+    from catalog.authoring import git  # noqa: PLC0415 - seldom needed
+    from catalog.lint.changes import moved_unverified  # noqa: PLC0415 - seldom needed
+
+    return moved_unverified(assemble(git.last_committed(root, f"content/{Session.KIND}")), library, today())
 
 
 def _load_staged(root: Path) -> Library | None:

@@ -6,10 +6,10 @@ from datetime import datetime
 from catalog.content.loader import Entry, Library
 from catalog.diagnostics import Finding
 from catalog.domain import wording
+from catalog.domain.hours import CREDIT_HOUR, to_hours
 from catalog.lint.rule import rule
 from catalog.model import Course, Lesson, Session
 
-_UNIT = 45  # minutes to a credit hour
 _FACTOR, _TOLERANCE = 1.5, 30
 _DAY = 8 * 60  # of teaching, in minutes, where a session takes whole days or several
 
@@ -18,9 +18,9 @@ _DAY = 8 * 60  # of teaching, in minutes, where a session takes whole days or se
 def too_many_hours(library: Library) -> Iterator[Finding]:
     """Report credit hours that take far longer than what they are given for."""
     for entry, credit_hours, minutes in _stated(library):
-        if credit_hours * _UNIT > _FACTOR * minutes + _TOLERANCE:
+        if credit_hours * CREDIT_HOUR > _FACTOR * minutes + _TOLERANCE:
             message = f"{wording.number(credit_hours)} 学时，时长只有 {wording.minutes(minutes)}"
-            hint = f"{_UNIT} 分钟计 1 学时，这里大约是 {wording.number(round(minutes / _UNIT, 1))}；检查学时和时长"
+            hint = f"{CREDIT_HOUR} 分钟计 1 学时，这里大约是 {wording.number(to_hours(minutes))}；检查学时和时长"
             yield entry.finding(("credit_hours",), message, hint)
 
 

@@ -41,9 +41,10 @@
   /** What box and results page say of a record: title, whether it is off or a sample, why it matches. */
   const resultParts = (index, record, { terms, reasons }) => ({
     title: h("span", { class: "search-title" }, ...highlight(index.titles[record], terms)),
-    badges: ["state", "status"]
-      .reduce((words, column) => words.concat(search.wordsOf(index, column, record)), [])
-      .map((word) => h("span", { class: "search-badge" }, word)),
+    badges: [
+      ...search.wordsOf(index, "state", record).map((word) => h("span", { class: "search-badge search-state" }, word)),
+      ...search.wordsOf(index, "status", record).map((word) => h("span", { class: "search-badge" }, word)),
+    ],
     reasons: reasons(record).map(({ label, word }) =>
       h("span", { class: "search-reason" }, `${label}：`, ...highlight(word, terms)),
     ),

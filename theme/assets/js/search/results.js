@@ -12,7 +12,8 @@
   /** One line of facts: day · minutes · format · audience. */
   const factsOf = (index, record) => {
     const line = h("span", { class: "search-facts" });
-    const day = search.wordsOf(index, "day", record).join("");
+    const days = search.wordsOf(index, "day", record);
+    const day = days.length > 1 ? `${days[0]} 至 ${days[days.length - 1]}` : days.join("");
     if (day) line.append(catalog.time.sessionTime(index.times.get(record), day));
     const facts = FACTS.map((name) => search.wordsOf(index, name, record).join("、")).filter(Boolean);
     line.append(`${day && facts.length ? " · " : ""}${facts.join(" · ")}`);
