@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -264,6 +265,11 @@ def test_self_test_names_the_record() -> None:
     ] * len(found)
     assert found
     assert not unfound(RECORDS)
+
+
+def test_self_test_of_no_records_finds_nothing() -> None:
+    public = replace(catalog(RECORDS), listed={kind: {} for kind in KINDS})
+    assert not list(search.unfindable(public, search.core(public)))
 
 
 def test_self_test_reads_the_core_that_was_made() -> None:
