@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalog.content import images
+from catalog.content.conflicts import find_conflict
 from catalog.content.encoding import decode
 from catalog.content.file_names import PAGES, PHOTOS, is_content, misplaced, split_path
 from catalog.content.images import Picture
@@ -199,7 +200,7 @@ def _read(path: str, data: bytes) -> SourceFile:
     if folder == PHOTOS:
         return SourceFile(data, picture=images.parse(data), problems=(wrong_name,) if wrong_name else ())
     text, undecodable = decode(path, data)
-    if problem := wrong_name or (undecodable if path != _README else None):
+    if problem := find_conflict(path, text) or wrong_name or (undecodable if path != _README else None):
         return SourceFile(data, text, problems=(problem,))
     if name.endswith(".md") or path == SITE_PATH:
         return SourceFile(data, text)
