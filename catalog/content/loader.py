@@ -1,8 +1,7 @@
 """Load the content folder as a `Library`: every record, and the problems of every file."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import TypeVar
 from catalog.content import images
 from catalog.content.conflicts import find_conflict
 from catalog.content.encoding import decode
-from catalog.content.file_names import PAGES, PHOTOS, is_content, misplaced, split_path
+from catalog.content.file_names import PAGES, PHOTOS, misplaced, split_path
+from catalog.content.folder import CONTENT, Folder, read_folder
 from catalog.content.images import Picture
 from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node, parse_text
@@ -84,6 +84,7 @@ class Library:
         photos: File names in `content/photos/`.
         problems: The problems of single files, unsorted.
         files: Every file by path.
+        is_complete: Whether every folder could be looked into.
     """
 
     site: Site | None = None
@@ -94,6 +95,7 @@ class Library:
     photos: frozenset[str] = frozenset()
     problems: tuple[Diagnostic, ...] = ()
     files: Mapping[str, SourceFile] = field(default_factory=dict)
+    is_complete: bool = True
 
     def all(self) -> Iterator[Entry]:
         """Yield every entry, by kind and id."""
@@ -143,62 +145,63 @@ def load(root: Path, previous: Library | None = None) -> Library:
         root: The project's folder.
         previous: An earlier load; files with the same bytes are not parsed again.
     """
-    return assemble(dict(_files(root)), previous, os.environ.get(TILE_KEY))
+    return assemble(read_folder(root), previous, os.environ.get(TILE_KEY))
 
 
-def assemble(files: Mapping[str, bytes], previous: Library | None = None, tile_key: str | None = None) -> Library:
-    """Make a library of files given as path → bytes (`content/lessons/x.yml` → …)."""
+def assemble(
+    content: Folder | Mapping[str, bytes], previous: Library | None = None, tile_key: str | None = None
+) -> Library:
+    """Make a library of a folder, or of files given as path → bytes (`content/lessons/x.yml` → …)."""
+    folder = content if isinstance(content, Folder) else Folder(content)
+    files = folder.files
     known = previous.files if previous else {}
     sources: dict[str, SourceFile] = {}
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
-    broken, prose, photos = set(), {}, set()
+    broken, prose, photos = _unread_records(folder.problems), {}, set()
     for path in sorted(files):
-        folder, name = split_path(path)
+        parent, name = split_path(path)
         old = known.get(path)
         source = old if old and old.data == files[path] else _read(path, files[path])
         sources[path] = source
         record_id, _, ending = name.rpartition(".")
-        if folder == PAGES:
-            continue  # MkDocs reads them; only rules about text look at them
-        if folder == PHOTOS or ending == "md":
+        if parent == PAGES:
+            continue  # MkDocs renders them; only rules about text look at them
+        if parent == PHOTOS or ending == "md":
             if source.problems:
                 continue  # reported already, and no part of the library
-            if folder == PHOTOS:
+            if parent == PHOTOS:
                 photos.add(name)
-            elif folder in KINDS:
-                prose[folder, record_id] = source.text
-        elif folder in KINDS and source.entry:
-            entries[folder][record_id] = source.entry
-        elif folder in KINDS:
-            broken.add((folder, record_id))
+            elif parent in KINDS:
+                prose[parent, record_id] = source.text
+        elif parent in KINDS and source.entry:
+            entries[parent][record_id] = source.entry
+        elif parent in KINDS:
+            broken.add((parent, record_id))
     lone = _lone_prose(entries, broken, prose)
     site_node, site, site_problems = _site(sources.get(SITE_PATH), tile_key)
-    problems = (*site_problems, *lone, *(problem for source in sources.values() for problem in source.problems))
-    return Library(site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, sources)
+    if {problem.path for problem in folder.problems} & {CONTENT, SITE_PATH}:
+        site_problems = ()  # it may be there
+    own_problems = (problem for source in sources.values() for problem in source.problems)
+    problems = (*folder.problems, *site_problems, *lone, *own_problems)
+    return Library(
+        site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, sources, folder.is_complete
+    )
 
 
-def _files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of each content file; one that an editor's program has just removed is passed over."""
-    for path in _listing(root):
-        with suppress(FileNotFoundError):
-            # A name in another encoding (a zip from an old Windows) could not be printed.
-            yield os.fsencode(path).decode("utf-8", "replace"), (root / path).read_bytes()
-
-
-def _listing(root: Path) -> Iterator[str]:
-    """Yield the paths of all content files, without hidden files and lock files of office programs."""
-    for folder, folders, names in os.walk(root / "content"):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        prefix = Path(folder).relative_to(root).as_posix()
-        yield from (path for name in names if is_content(path := f"{prefix}/{name}"))
+def _unread_records(problems: Iterable[Diagnostic]) -> set[tuple[str, str]]:
+    """Return kind and id of each record that is there but could not be read from the disk."""
+    places = (split_path(problem.path) for problem in problems)
+    return {(kind, name.removesuffix(".yml")) for kind, name in places if kind in KINDS and name.endswith(".yml")}
 
 
 def _read(path: str, data: bytes) -> SourceFile:
     """Read one file: a record, prose, a photo, or something that does not belong there."""
     folder, name = split_path(path)
-    wrong_name = None if folder == PAGES or path in (SITE_PATH, _README) else misplaced(path)
+    wrong_name = None if path in (SITE_PATH, _README) else misplaced(path)
     if folder == PHOTOS:
         return SourceFile(data, picture=images.parse(data), problems=(wrong_name,) if wrong_name else ())
+    if wrong_name and not name.endswith((".md", ".yml")):  # it may be a film
+        return SourceFile(data, problems=(wrong_name,))
     text, undecodable = decode(path, data)
     if problem := find_conflict(path, text) or wrong_name or (undecodable if path != _README else None):
         return SourceFile(data, text, problems=(problem,))

@@ -7,6 +7,7 @@ page around them. Everything else is in `outputs`, which takes the layouts.
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import FileSystemLoader
@@ -22,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from catalog.content.loader import Library, load
+from catalog.content.pages import pages_of
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
@@ -94,7 +96,11 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Let Markdown pages link to records."""
+        """Give MkDocs the pages as they were checked, whatever lies in its folder, and let them link to records."""
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(file)
+        for uri, text in pages_of(self.library or Library()):
+            files.append(File.generated(config, uri, content=text))
         for record in self._catalog.pages():
             files.append(_generated_file(uri_of(record), config))
         for spec in PAGES.values():
@@ -187,8 +193,9 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
         BuildError: `mkdocs.yml`, a template or a page stops MkDocs.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
-    with collect_messages(root, MkDocsException) as collector:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
+    with collect_messages(root, MkDocsException) as collector, TemporaryDirectory() as empty_folder:
+        # MkDocs would list what lies in `docs_dir`, follow every link there and copy what is no page.
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), docs_dir=empty_folder)
         plugin = config.plugins.get("catalog")
         if not isinstance(plugin, CatalogPlugin):
             message = "plugins 里缺少 catalog"

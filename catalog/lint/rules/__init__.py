@@ -22,13 +22,15 @@ CODES = frozenset(rule.code for rule in RULES)
 def check(library: Library, today: date | None = None) -> tuple[Diagnostic, ...]:
     """Return every problem of the content, in order of files and lines.
 
-    Of a file that holds a conflict nothing else is told: half of its lines are about to go.
+    Of a file that holds a conflict nothing else is told: half of its lines are about to go. Where a folder cannot be
+    looked into, nothing is told that depends on what lies there.
 
     Args:
         library: The content.
         today: For rules that ask how old something is; without it they are left out.
     """
-    problems = {problem for rule in RULES for problem in rule.problems(library, today)}
+    rules = RULES if library.is_complete else ()
+    problems = {problem for rule in rules for problem in rule.problems(library, today)}
     problems.update(library.problems)
     conflicting = {problem.path: problem for problem in library.problems if problem.code in conflicts.CODES}
     return tuple(sorted(problem for problem in problems if conflicting.get(problem.path, problem) == problem))
