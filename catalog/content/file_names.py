@@ -7,6 +7,7 @@ from catalog.model import ID_LENGTH, ID_PATTERN, KINDS
 
 CODES = frozenset({"bad-file-name", "bad-folder"})
 
+SITE_PATH = "content/site.yml"
 PHOTOS = "photos"
 PAGES = "pages"
 _OTHER_FOLDERS = (PAGES, PHOTOS)

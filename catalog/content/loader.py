@@ -7,68 +7,22 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from catalog.content import images
-from catalog.content.conflicts import find_conflict
-from catalog.content.encoding import decode
-from catalog.content.file_names import PAGES, PHOTOS, misplaced, split_path
+from catalog.content.file_names import PAGES, PHOTOS, SITE_PATH, split_path
 from catalog.content.folder import CONTENT, Folder, read_folder
-from catalog.content.images import Picture
+from catalog.content.source_file import Entry, SourceFile, read_file
 from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node, parse_text
 from catalog.diagnostics import Diagnostic, Finding, suggestion
 from catalog.model import KINDS, Record, Site
-from catalog.model.references import Marker, Where, iter_references
+from catalog.model.references import Marker, Where
 
 CODES = frozenset({"lone-prose", "missing-file"})
 RecordT = TypeVar("RecordT", bound=Record)
 MarkerT = TypeVar("MarkerT", bound=Marker)
 
-SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"
 """The environment variable with the key for the tiles of `site.yml`, which is never committed."""
-_README = "content/README.md"
 NO_DAY = date(2000, 1, 1)  # nothing was ever checked
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record together with the file it came from.
-
-    Attributes:
-        path: The file.
-        node: Its YAML tree, for the places of values.
-        record: The validated record.
-        references: Its values that name a record, a term or a photo.
-    """
-
-    path: str
-    node: Node
-    record: Record
-    references: tuple[tuple[Where, Marker, str], ...]
-
-    def finding(self, where: Where, message: str, hint: str = "") -> Finding:
-        """Return what a rule finds at a value of this record, or at the nearest value above it."""
-        node = self.node.find(where)
-        return Finding(self.path, node.line, node.column, message, hint)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file as it was read; an unchanged one is not decoded and parsed again.
-
-    Attributes:
-        data: Its bytes.
-        text: Its text; empty for a photo.
-        picture: The photo, if it is a valid one.
-        entry: The record in it, if there is a valid one.
-        problems: What is wrong in it by itself.
-    """
-
-    data: bytes
-    text: str = ""
-    picture: Picture | None = None
-    entry: Entry | None = None
-    problems: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +115,7 @@ def assemble(
     for path in sorted(files):
         parent, name = split_path(path)
         old = known.get(path)
-        source = old if old and old.data == files[path] else _read(path, files[path])
+        source = old if old and old.data == files[path] else read_file(path, files[path])
         sources[path] = source
         record_id, _, ending = name.rpartition(".")
         if parent == PAGES:
@@ -192,27 +146,6 @@ def _unread_records(problems: Iterable[Diagnostic]) -> set[tuple[str, str]]:
     """Return kind and id of each record that is there but could not be read from the disk."""
     places = (split_path(problem.path) for problem in problems)
     return {(kind, name.removesuffix(".yml")) for kind, name in places if kind in KINDS and name.endswith(".yml")}
-
-
-def _read(path: str, data: bytes) -> SourceFile:
-    """Read one file: a record, prose, a photo, or something that does not belong there."""
-    folder, name = split_path(path)
-    wrong_name = None if path in (SITE_PATH, _README) else misplaced(path)
-    if folder == PHOTOS:
-        return SourceFile(data, picture=images.parse(data), problems=(wrong_name,) if wrong_name else ())
-    if wrong_name and not name.endswith((".md", ".yml")):  # it may be a film
-        return SourceFile(data, problems=(wrong_name,))
-    text, undecodable = decode(path, data)
-    if problem := find_conflict(path, text) or wrong_name or (undecodable if path != _README else None):
-        return SourceFile(data, text, problems=(problem,))
-    if name.endswith(".md") or path == SITE_PATH:
-        return SourceFile(data, text)
-    node, problems = parse_text(path, text)
-    if node is None:
-        return SourceFile(data, text, problems=problems)
-    record, more = validate(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
-    entry = Entry(path, node, record, tuple(iter_references(record))) if record else None
-    return SourceFile(data, text, None, entry, (*problems, *more))
 
 
 def _lone_prose(

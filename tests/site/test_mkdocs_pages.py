@@ -5,6 +5,7 @@ from pathlib import Path
 from catalog.content.loader import load
 from catalog.domain.catalog import Catalog
 from catalog.site.mkdocs_plugin import render
+from tests.content.test_loader import BOMB
 from tests.support import projects
 
 
@@ -43,3 +44,11 @@ def test_what_is_rendered_is_what_was_read(tmp_path: Path) -> None:
     (tmp_path / "content/pages/about.md").write_text("# 后来\n", "utf-8")
     render(tmp_path, tmp_path / "out", library, Catalog.from_library(library, library.site))
     assert "后来" not in (tmp_path / "out/about/index.html").read_text("utf-8")
+
+
+def test_mkdocs_reads_no_front_matter_of_its_own(tmp_path: Path) -> None:
+    pages = projects.whole(tmp_path) / "content" / "pages"
+    (pages / "about.md").write_text(f"---\n{BOMB}title: *h\n---\ntitle: 关于\n\n# 正文\n", "utf-8")
+    rendered(tmp_path)
+    page = (tmp_path / "out/about/index.html").read_text("utf-8")
+    assert "<p>title: 关于</p>" in page
