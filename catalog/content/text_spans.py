@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from catalog.content.encoding import position
-from catalog.content.loader import SITE_PATH, Library
+from catalog.content.file_names import SITE_PATH
+from catalog.content.loader import Library
 from catalog.content.source_map import SourceMap
 from catalog.diagnostics import Finding, Fix
 

@@ -15,7 +15,8 @@ from itertools import zip_longest
 from typing import Any
 
 from catalog.content.file_names import PHOTOS
-from catalog.content.loader import Entry, Library
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.domain.order import sort_key
 from catalog.model import KINDS, Instructor, Point, Record, Route, Site
 from catalog.model.places import Gathering

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, product
 from operator import attrgetter
 
+from catalog.content.conflicts import find_conflict
 from catalog.content.encoding import decode
 from catalog.content.loader import Library, assemble
 from catalog.content.typos import outside_blocks
@@ -47,7 +48,7 @@ def autofix(library: Library) -> dict[str, bytes]:
 def _tidy(path: str, data: bytes) -> bytes:
     """Remove a byte order mark and, in YAML, blanks at the end of lines; make all line ends line feeds."""
     text, problem = decode(path, data)
-    if problem:
+    if problem or find_conflict(path, text):
         return data
     if path.endswith(".yml"):  # in Markdown two blanks at the end break the line
         # A line of blanks is an empty one, in block text as well.

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from catalog.content.loader import Entry, Library
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.diagnostics import Diagnostic
 from catalog.model import Session
 

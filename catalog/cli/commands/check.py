@@ -6,6 +6,7 @@ from pathlib import Path
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, count_summary, output, report, status
 from catalog.clock import today
 from catalog.content.file_names import is_content
+from catalog.content.folder import CONTENT, Folder, link_problem
 from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.lint import reporters
@@ -65,8 +66,9 @@ def _load_staged(root: Path) -> Library | None:
     from catalog.authoring import git  # noqa: PLC0415 - seldom needed
 
     try:
-        files = git.staged(root, "content")
+        files, links = git.staged(root, CONTENT)
     except git.GitError as error:
         status(str(error))
         return None
-    return assemble({path: data for path, data in files.items() if is_content(path)})
+    problems = tuple(link_problem(path) for path in links if is_content(path))
+    return assemble(Folder({path: data for path, data in files.items() if is_content(path)}, problems))

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from catalog.content.loader import Entry, Library
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.diagnostics import Finding, suggestion
 from catalog.domain.timetable import Itinerary, itineraries
 from catalog.geo import Position, distance_km, in_district, to_wgs84
