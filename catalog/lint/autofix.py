@@ -21,6 +21,7 @@ from catalog.content.typos import outside_blocks
 from catalog.content.yaml_reader import parse
 from catalog.diagnostics import Diagnostic, errors
 from catalog.lint.rules import check
+from catalog.model.unseen import UNSEEN
 
 _ROUNDS = 12  # a correction may uncover the next typo of its line
 _RUNS = 4
@@ -115,13 +116,15 @@ def _revert(path: str, before: bytes, changed: dict[str, bytes], reverted: set[t
 def _is_same_outside_language(path: str, before: bytes, after: bytes) -> bool:
     """Return whether two versions of a file have as many values, with the same addresses, targets and code in them."""
     if path.endswith(".md"):
-        return foreign(before.decode()) == foreign(after.decode())
+        return _foreign(before.decode()) == _foreign(after.decode())
     old, new = parse(path, before)[0], parse(path, after)[0]
     if old is None or new is None:
         return True  # what could not be read has nothing to lose
-    return [foreign(str(leaf.value)) for _, leaf in old.leaves()] == [
-        foreign(str(leaf.value)) for _, leaf in new.leaves()
-    ]
+    return [_foreign(leaf.value) for _, leaf in old.leaves()] == [_foreign(leaf.value) for _, leaf in new.leaves()]
+
+
+def _foreign(value: object) -> list[str]:
+    return foreign(UNSEEN.sub("", str(value)))
 
 
 def _reindented(files: Mapping[str, bytes], problems: Mapping[str, list[Diagnostic]]) -> Iterator[tuple[str, bytes]]:
