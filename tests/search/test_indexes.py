@@ -267,6 +267,11 @@ def test_self_test_names_the_record() -> None:
     assert not unfound(RECORDS)
 
 
+def test_a_session_that_is_off_has_no_hours_in_the_search_either() -> None:
+    off = {**RECORDS, "plan/s": f"{SESSION}state: cancelled\nnotice: 因雨\n"}
+    assert column(sent(search.core(catalog(off))), "credit_hours")["words"] == "0.5"
+
+
 def test_self_test_of_no_records_finds_nothing() -> None:
     public = replace(catalog(RECORDS), listed={kind: {} for kind in KINDS})
     assert not list(search.unfindable(public, search.core(public)))
