@@ -56,9 +56,9 @@ def run(  # noqa: PLR0913 - each is an option of the command
 def _moved(root: Path, library: Library) -> Iterator[Diagnostic]:
     """Compare the sessions that are about to be committed with the last commit."""
     from catalog.authoring import git  # noqa: PLC0415 - seldom needed
-    from catalog.lint.changes import moved_unverified  # noqa: PLC0415 - seldom needed
+    from catalog.lint.changes import compare  # noqa: PLC0415 - seldom needed
 
-    return moved_unverified(assemble(git.last_committed(root, f"content/{Session.KIND}")), library, today())
+    return compare(assemble(git.last_committed(root, f"content/{Session.KIND}")), library, today())
 
 
 def _load_staged(root: Path) -> Library | None:
