@@ -229,7 +229,7 @@ def test_a_popup_lies_within_the_map_on_every_screen(opened: Open, served: Serve
         page.evaluate("(look) => localStorage.setItem('catalog.view', look)", look)
         page.goto("about:blank")
         page.goto(f"{served.root}maps/#point={KNOWN}")
-        when_ready(page).wait_for_function(_POPUP_INSIDE)  # the map moves until it is
+        when_ready(page).wait_for_function(_POPUP_INSIDE, polling=200)  # the map moves until it is
 
 
 def test_a_popup_leads_into_the_readers_map_app_by_name_where_the_place_is_approximate(overview: Page) -> None:
