@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -16,7 +16,9 @@ from catalog.diagnostics import Finding
 from catalog.model import KINDS
 
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_BEFORE = r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]*\]:\s*<?)"
+# What stands before a target, and how that begins.
+_TARGET = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]*\]:\s*<?)([^\s)>]*)", re.MULTILINE)
+_BEGINNING = re.compile(r"[^\s)>]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,16 @@ def _links(path: str, text: str) -> Iterator[Link]:
     from catalog.content.markdown import outline  # noqa: PLC0415 - seldom needed
 
     without_code = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
+    offsets = defaultdict[str, deque[int]](deque)
+    for match in _TARGET.finditer(without_code):
+        offsets[match[1]].append(match.start(1))
     targets = outline(body)
-    seen: defaultdict[str, int] = defaultdict(int)
-    for target, is_image in (*((one, False) for one in targets.links), *((one, True) for one in targets.images)):
-        pattern = re.compile(rf"{_BEFORE}{re.escape(target)}(?=[\s)>]|$)", re.MULTILINE)
-        ends = [match.end() for match in pattern.finditer(without_code)]
-        offset = ends[min(seen[target], len(ends) - 1)] - len(target) if ends else 0
-        seen[target] += 1
+    links = (*((target, False) for target in targets.links), *((target, True) for target in targets.images))
+    for target, is_image in links:
+        beginning = _BEGINNING.match(target)
+        places = offsets[beginning[0] if beginning else ""]
+        # A definition serves several links, every other place one.
+        offset = (places.popleft() if len(places) > 1 else places[0]) if places else 0
         yield Link(path, position(text, len(text) - len(body) + offset), target, is_image)
 
 

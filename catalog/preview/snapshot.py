@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from threading import Condition, Lock
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 # While an editor saves, a file may be locked or gone for a moment.
 _TRIES, _PAUSE = 10, 0.03
+_PLACE = attrgetter("path", "line", "column", "code")
 _MAX_FOLDERS = 2  # the last one may still be read from
 
 
@@ -185,7 +187,9 @@ class Preview:
         """Replace the current snapshot."""
         mkdocs, env = self._mkdocs, self._env
         files = outputs(self._root, catalog, mkdocs.layouts, env) if catalog and mkdocs.layouts and env else {}
-        everything = tuple(sorted({*problems, *mkdocs.problems, *self._broken_templates}))
+        places = set(map(_PLACE, problems))  # MkDocs tells again what check has told
+        others = (problem for problem in mkdocs.problems if _PLACE(problem) not in places)
+        everything = tuple(sorted({*problems, *others, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1
             self.current = Snapshot(version, files, mkdocs.folder, everything, panel(everything, self._source))

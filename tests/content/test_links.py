@@ -1,5 +1,7 @@
 """Links in editors' Markdown: where they stand, and which address a file's name becomes."""
 
+from time import process_time
+
 import pytest
 
 from catalog.content.links import find_links, prose_address
@@ -48,3 +50,11 @@ def test_a_page_is_counted_from_its_first_line() -> None:
     text = "---\ntitle: 关于\n---\n\n[一](a.md)\n"
     (link,) = find_links(library({"content/pages/about.md": text}))
     assert link.place == (5, 5)
+
+
+def test_many_links_are_placed_in_a_moment() -> None:
+    text = "".join(f"[{number}](a{number % 7}.md)\n" for number in range(2000))
+    began = process_time()
+    links = list(find_links(library({"content/lessons/lesson.md": text})))
+    assert [link.place[0] for link in links] == list(range(1, 2001))
+    assert process_time() - began < 5

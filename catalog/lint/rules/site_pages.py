@@ -7,6 +7,7 @@ from catalog.content.loader import Library
 from catalog.content.navigation import CONFIG
 from catalog.content.pages import PREFIX, pages_of
 from catalog.diagnostics import Finding, suggestion
+from catalog.domain.facts import TERM_PAGES
 from catalog.domain.site_pages import REQUIRED_PAGES, TOOL_PAGES
 from catalog.lint.rule import rule
 
@@ -45,8 +46,11 @@ def missing_page(library: Library) -> Iterator[Finding]:
 
 @rule("same-page")
 def same_page(library: Library) -> Iterator[Finding]:
-    """Report a page that comes out at the address of another, of a record or of a tool."""
+    """Report a page that comes out at the address of another, of a record, a term or a tool."""
     owners = {f"{name}/": f"{name}/ 这个工具页" for name in TOOL_PAGES}
+    if library.site:
+        vocabularies = library.site.vocabularies
+        owners |= {f"{name}/{term}/": f"{name} {term}" for name in TERM_PAGES for term in getattr(vocabularies, name)}
     owners |= {f"{kind}/{key}/": f"{kind}/{key}.yml" for kind, entries in library.entries.items() for key in entries}
     for page in sorted(pages_of(library), key=lambda page: (not page.name.endswith("index.md"), page.name)):
         folder, _, name = page.name.removesuffix(".md").rpartition("/")
