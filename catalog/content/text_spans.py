@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from catalog.content.encoding import position
 from catalog.content.file_names import SITE_PATH
+from catalog.content.language import language, prose
 from catalog.content.loader import Library
 from catalog.content.source_map import SourceMap
 from catalog.diagnostics import Finding, Fix
 
 _README = "content/README.md"
-_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]+`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Text:
     value: str
     source: str
     start: int
+
+    def language(self) -> str:
+        """Return the text, as long as it is, with a mask over addresses, link targets, code and entities."""
+        return language(prose(self.source) if self.path.endswith(".md") else self.value)
+
+    def written(self, begin: int, end: int) -> str:
+        """Return what stands between two offsets, code and addresses included."""
+        return (self.source if self.path.endswith(".md") else self.value)[begin:end]
 
     def finding(self, offset: int, message: str, hint: str, fix: Fix | None = None) -> Finding:
         """Return what a rule finds at a character of the text.
@@ -90,8 +98,8 @@ def markdown_texts(library: Library) -> Iterator[Text]:
     """Yield every Markdown text with blanks in place of code: long prose of records, and ordinary pages."""
     for path, file in library.files.items():
         if path.endswith(".md") and path != _README and not file.problems:
-            yield Text(path, _FENCED.sub(_blank, _FRONT_MATTER.sub(_blank, file.text)), file.text, 0)
+            yield Text(path, _CODE.sub(_blank, prose(file.text)), file.text, 0)
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return " " * len(match[0])

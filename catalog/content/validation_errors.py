@@ -12,15 +12,18 @@ from pydantic_core import ErrorDetails
 from catalog.diagnostics import suggestion
 from catalog.model import Part
 from catalog.model.references import Where, part_of
+from catalog.model.unseen import unseen_name
 
 Code = Literal[
     "bad-id",
     "empty-text",
     "missing-key",
+    "not-one-line",
     "out-of-range",
     "too-long",
     "unknown-key",
     "unknown-value",
+    "unseen-character",
     "wrong-type",
     "wrong-value",
 ]
@@ -104,6 +107,16 @@ def _expected_length(_model: type[Part], where: Where, error: ErrorDetails) -> E
     return "empty-text", f"{label(where)}是空的", "填上内容；不需要这一项就删去整行"
 
 
+def _one_line(_model: type[Part], where: Where, _error: ErrorDetails) -> ErrorText:
+    return "not-one-line", f"{label(where)}应写成一行，现在里面有换行", "连成一行写；要分段的内容写到能分段的项目里"
+
+
+def _visible(_model: type[Part], where: Where, error: ErrorDetails) -> ErrorText:
+    character = error["ctx"]["character"]
+    message = f"{label(where)}里有看不见的{unseen_name(character)}"
+    return "unseen-character", message, "删去它；双引号里的 \\u、\\x、\\L 也会写出这样的字符"
+
+
 def _other(model: type[Part], where: Where, _error: ErrorDetails) -> ErrorText:
     return "wrong-value", f"{label(where)}的写法不对", _field_at(model, where).description or ""
 
@@ -112,8 +125,8 @@ def _other(model: type[Part], where: Where, _error: ErrorDetails) -> ErrorText:
 _FORMS = {
     "yes_no": ("“是”或“否”", "是 或 否（有 或 无）"),
     "clock": ("时间", "08:30"),
-    "day": ("日期", "2026-05-12，年份写四位"),
-    "moment": ("日期，或日期加时间", "2026-05-12 或 2026-05-12 09:00，年份写四位"),
+    "day": ("日期", "2026-05-12，年份写四位，从 2000 到 2099"),
+    "moment": ("日期，或日期加时间", "2026-05-12 或 2026-05-12 09:00，年份写四位，从 2000 到 2099"),
     "number": ("数字", "45 或 0.5，不带单位"),
     "whole": ("整数", "45，不带单位，前面不加 0 和负号"),
     "span": ("同一天里从早到晚的时段", "18:00-23:59；跨过午夜的分成两段，例如 18:00-23:59 和 00:00-02:00"),
@@ -132,6 +145,8 @@ _WRITERS: dict[str, ErrorWriter] = {
     "string_too_short": _expected_length,
     "string_too_long": _expected_length,
     "too_short": _expected_length,
+    "one_line": _one_line,
+    "unseen": _visible,
     "greater_than": _expected_range,
     "greater_than_equal": _expected_range,
     "less_than_equal": _expected_range,

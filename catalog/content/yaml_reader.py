@@ -11,10 +11,12 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from catalog.content.encoding import decode, position
+from catalog.content.encoding import decode
 from catalog.content.typos import find_typos
+from catalog.content.unseen import find_unseen
 from catalog.content.yaml_errors import CONTROL, CONTROL_ERROR, UNEVEN_LIST, syntax_error
 from catalog.diagnostics import Diagnostic
+from catalog.model.unseen import BREAK
 
 MAX_DEPTH = 20
 
@@ -41,8 +43,6 @@ _FOLDED = re.compile(rf"(?<=[{_HAN}])[ \t]+(?=[{_HAN}])")
 _LITERAL = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 _BREAKS = re.compile(r"\n+")
 
-# YAML ends a line at these three, editors' programs do not: every later line number would be wrong.
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _DASH = re.compile(r" *(-)(?: |$)")
 
 
@@ -124,9 +124,9 @@ def parse_text(path: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...
     Returns:
         The top mapping, or None if the file cannot be read, and the problems.
     """
-    if end := _LINE_ENDS.search(text):
-        message, hint = "这里有看不见的换行符", "删去它；要换行就按回车键"
-        return None, (Diagnostic(path, *position(text, end.start()), "unseen-space", message, hint),)
+    unseen = tuple(find_unseen(path, text))
+    if BREAK.search(text):  # YAML ends a line there, editors' programs do not: every later line number would be wrong
+        return None, unseen
     builder = _TreeBuilder(text)
     node, error = None, None
     try:
@@ -137,6 +137,8 @@ def parse_text(path: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...
         error = syntax_error(path, text, parser_error)
     quoted_lines = {line for first, last in builder.quoted for line in range(first, last + 1)}
     problems = tuple(typo for typo in find_typos(path, text) if typo.line not in quoted_lines)
+    blank_lines = {typo.line for typo in problems if typo.code == "unseen-space"}
+    problems = (*problems, *(one for one in unseen if one.line not in blank_lines))
     # The parser's own error on a line with a typo says nothing new.
     if error and not (problems and error.code in ("syntax", "not-a-mapping")):
         problems = (*problems, error)

@@ -169,9 +169,11 @@ def _shared_gathering(route: Route, stops: Sequence[Stop]) -> Gathering | None:
 
 
 def _pauses(stops: Sequence[Stop], pauses: Sequence[Pause]) -> tuple[Pause | None, ...]:
-    """The break after each stop; where a place is visited twice, it comes after the first visit."""
-    waiting = {pause.after: pause for pause in pauses}
-    return tuple(waiting.pop(stop.point, None) for stop in stops)
+    """The break after each stop; where a place is visited again, its first break comes after the first visit."""
+    waiting: dict[str, list[Pause]] = {}
+    for pause in pauses:
+        waiting.setdefault(pause.after, []).append(pause)
+    return tuple(waiting[stop.point].pop(0) if waiting.get(stop.point) else None for stop in stops)
 
 
 def _minutes(timed: Route | Variant) -> int:

@@ -54,5 +54,6 @@ def _earlier(before: Library, entry: Entry) -> Session | None:
 
 
 def _newer(earlier: Session, session: Session) -> date | None:
-    """Return the day of the last check if it is another than before."""
-    return session.verified_on if session.verified_on != earlier.verified_on else None
+    """Return the day of the last check if it is later than before: an earlier one lowers a calendar's number."""
+    day, before = session.verified_on, earlier.verified_on
+    return day if day and (before is None or day > before) else None

@@ -25,6 +25,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from catalog.model.unseen import LINE_BREAK, UNSEEN
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
 
@@ -130,9 +132,25 @@ def _forward(span: str) -> str:
     return span
 
 
+def _visible(text: str) -> str:
+    """Reject characters that nobody sees: an escape in double quotes would bring them in."""
+    if match := UNSEEN.search(text):
+        raise PydanticCustomError("unseen", "visible characters expected", {"character": match[0]})
+    return text
+
+
+def _one_line(text: str) -> str:
+    """Reject line breaks, too: names and titles stand in lists, on maps and in calendars."""
+    if LINE_BREAK.search(text):
+        raise PydanticCustomError("one_line", "one line expected")
+    return _visible(text)
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_one_line)]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_visible)
+]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Clock = Annotated[time, BeforeValidator(_clock)]
 Day = Annotated[date, BeforeValidator(_day)]

@@ -16,7 +16,7 @@ from catalog.geo import DISTRICT_LAT, DISTRICT_LON
 from catalog.model import KINDS
 from catalog.pages.calendar import FOLDERS
 from catalog.pages.renderer import Page, Pages
-from catalog.pages.tools import BRIEFS, CHOSEN, questions
+from catalog.pages.tools import BRIEFS, CHOSEN, questions, rolls
 
 Assets = Mapping[str, Sequence[str]]
 """What a page loads beside the style sheets and the search box that all have, as values for the theme's templates."""
@@ -151,7 +151,7 @@ TOOLS = (
         "考勤表",
         "班上签到、签退用的考勤表，选好班次自动填抬头，打印出来带到班上。",
         (*_SHARED, "tools/sheet-rows", "tools/attendance"),
-        data=(BRIEFS,),
+        values=lambda catalog: {"rolls": tuple(rolls(catalog))},
     ),
     _tool(
         "hours-record/",

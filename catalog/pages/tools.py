@@ -4,6 +4,8 @@ A tool's template says what it is for and, without scripts, where to find the sa
 browser. What they need to know of records is one file, `data/briefs.js`.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from catalog.domain import hours, moments, summaries, wording
@@ -29,6 +31,27 @@ def questions(catalog: Catalog) -> tuple[tuple[str, str, tuple[tuple[str, str], 
         ("format", "喜欢怎么学", tuple(words.formats.items())),
         ("town", "在哪里", tuple(words.towns.items())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What the head of an attendance sheet says of a session."""
+
+    session: Session
+    title: str
+    when: str
+    where: str
+    ends: str
+
+
+def rolls(catalog: Catalog) -> Iterator[Roll]:
+    """Yield the head of a sheet for every session, by day."""
+    for session in catalog.of("plan"):
+        if isinstance(session, Session):
+            title = f"{session.title}（{wording.STATUS['sample']}）" if session.status == "sample" else session.title
+            places = [place.heading for place in places_of(catalog, session)]
+            where = "、".join([*places, "线上"] if session.online else places)
+            yield Roll(session, title, wording.when(session), where, moments.ends(session))
 
 
 def briefs(catalog: Catalog) -> bytes:
@@ -59,8 +82,6 @@ def _brief(catalog: Catalog, record: Record) -> dict[str, Any]:
         values |= {"when": wording.when(record), "begins": moments.begins(record), "ends": moments.ends(record)}
         values |= {"state": record.state if record.state != "planned" else None}
         values["course"] = record.course and f"courses/{record.course}"
-        places = [place.heading for place in places_of(catalog, record)]
-        values |= {"where": "、".join([*places, "线上"] if record.online else places), "organiser": record.organiser}
     return {name: value for name, value in values.items() if value}
 
 

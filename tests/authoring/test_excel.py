@@ -302,6 +302,13 @@ def test_a_record_that_was_deleted_meanwhile_is_not_made_again(reading: Run, pro
         (lambda book: book.set("党课", "lesson", "minutes", "四十五"), "表“党课”第 3 行：“minutes”应是整数"),
         (lambda book: book.set("党课", "lesson", "themes", "nix"), "表“党课”第 3 行：词表 themes 里没有“nix”"),
         (lambda book: book.set("党课", "lesson", "title", None), "表“党课”第 3 行：缺少“title”"),
+        (lambda book: book.set("党课", "lesson", "title", "一\n二"), "表“党课”第 3 行：“title”应写成一行"),
+        (
+            lambda book: book.set("党课", "lesson", "title", "一\u200b二"),
+            "表“党课”第 3 行“党课名称”：有看不见的零宽空格（U+200B）",
+        ),
+        (lambda book: book.set("党课", "lesson", "title", "一\u2028二"), "有看不见的换行符（U+2028）"),
+        (lambda book: book.set("党课", "lesson", "summary", "一\u202e二"), "有看不见的改变文字方向的字符（U+202E）"),
         (lambda book: book.add("党课", title="没有编号"), "表“党课”第 4 行“编号”：没有编号"),
         (lambda book: book.add("党课", id="lesson", title="重"), "表“党课”第 4 行“编号”：“lesson”在第 3 行已经有了"),
         (lambda book: book.add("党课", id="Bad Id", title="甲"), "表“党课”第 4 行“编号”：文件名“Bad.yml”不能作编号"),
@@ -409,6 +416,8 @@ def test_whatever_is_typed_into_free_text_arrives_and_nothing_else_changes(
         again = assemble(
             {**{one: found.data for one, found in fixture_library.files.items()}, path: new}, fixture_library
         )
+        if "\n" in typed and any(one.code == "not-one-line" for one in again.problems):
+            continue  # `import` writes nothing
         rest = make_plan(rows, again, delete=False)
         assert rest.changed == {}
         assert rest.conflicts == {}

@@ -118,11 +118,11 @@ def test_what_was_taken_in_a_course_is_taken_in_the_list(opened: Open, served: S
         ("2026-11-24T10:00:00", "", ""),
     ],
 )
-def test_whether_a_place_is_open_is_said_by_the_readers_clock(
+def test_whether_a_place_is_open_is_said_by_the_clock_of_the_place(
     opened: Open, served: Served, now: str, hours: str, said: str
 ) -> None:
     page = opened("about:blank")
-    page.clock.install(time=now)
+    page.clock.install(time=f"{now}+08:00")  # the browser's own zone is another
     page.route(
         "**/levels/", lambda route: route.fulfill(response=(got := route.fetch()), body=_with(got.text(), hours))
     )

@@ -6,11 +6,14 @@ from hypothesis import strategies as st
 
 from catalog.content.yaml_reader import parse
 from catalog.content.yaml_writer import Plain, entry, inline, scalar
+from catalog.model.unseen import UNSEEN
 
-# Everything that a YAML file may hold; a carriage return would not survive the reading of lines.
+# Everything that a record may hold; a carriage return would not survive the reading of lines.
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], include_characters="\n\t")
 AWKWARD = st.sampled_from("-:#'\"[]{},&*!|>%@`?\\ \n　：，—一二0.no~")
-TEXT = st.text(st.one_of(LETTERS, AWKWARD), min_size=1, max_size=30).filter(lambda text: text.strip())
+TEXT = st.text(st.one_of(LETTERS, AWKWARD), min_size=1, max_size=30).filter(
+    lambda text: text.strip() and not UNSEEN.search(text)
+)
 KEY = st.sampled_from(["title", "stops", "half_day"])
 VALUE = st.recursive(
     TEXT,

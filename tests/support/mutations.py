@@ -78,6 +78,7 @@ SHAPES: dict[str, list[Edit]] = {
     "wrong-type": [Edit("", r"^themes: \[.*", "themes: ⟨theory")],
     "unknown-value": [Edit("", r"^status: sample", "status: ⟨smaple")],
     "bad-id": [Edit("", r"^lecturers: \[", "lecturers: [⟨Lecturer_1, ")],
+    "not-one-line": [Edit("lessons/", r"^title: .*", 'title: ⟨"一\\\\n二"')],
     "too-long": [Edit("lessons/", r"^title: ", f"title: ⟨{'长' * 300}")],
 }
 
@@ -85,6 +86,7 @@ SHAPES: dict[str, list[Edit]] = {
 RULES: dict[str, list[Edit]] = {
     "unknown-id": [Edit("", r"^lecturers: \[", "lecturers: [⟨lecturer-99, ")],
     "unknown-value": [Edit("", r"^themes: \[", "themes: [⟨teory, ")],
+    "unseen-character": [Edit("pages/", _END, "\n一⟨\u200b二\n")],
     "private-number": [Edit("lessons/", r"^(summary: (?![>|]).*)$", r"\1⟨13800138000")],
     "mixed-punctuation": [Edit("", rf"^((?:title|name): {_HAN})(?={_HAN})", r"\1⟨,")],
     "traditional": [Edit("", r"^(title|name): ", r"\1: ⟨黨")],

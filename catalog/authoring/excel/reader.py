@@ -14,6 +14,7 @@ from catalog.authoring.excel.openpyxl_adapter import HEADS, FormulaCell
 from catalog.authoring.excel.writer import ID, PLACE, STATE
 from catalog.content.loader import Library
 from catalog.content.yaml_writer import Plain
+from catalog.model.unseen import UNSEEN, unseen_name
 
 Cells = Sequence[Sequence[Any]]
 Key = tuple[str, str]
@@ -89,7 +90,11 @@ class _SheetReader:
                 name = column.name if column else head
                 self.problem(number, name, f"是公式“{cell.text}”，请改成它的结果（复制后选择性粘贴为数值）")
             elif head:
-                yield head, text_of(cell, column.kinds if column else frozenset())
+                text = text_of(cell, column.kinds if column else frozenset())
+                for character in dict.fromkeys(UNSEEN.findall(text)):
+                    name = column.name if column else head
+                    self.problem(number, name, f"有看不见的{unseen_name(character)}，请把这一格重新打一遍")
+                yield head, UNSEEN.sub("", text)
 
     def row(self, number: int, texts: dict[str, str]) -> None:
         """Read one record or part."""
