@@ -6,6 +6,7 @@ built, into a folder of its own.
 """
 
 import shutil
+import stat
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -196,10 +197,13 @@ class Preview:
             self._news.notify_all()
 
     def _source(self, path: str) -> str | None:
-        """Return the text of a file of the project, as it was read last."""
+        """Return the text of a file of the project, as it was read last; None for what is no file."""
+        if read := self._library.files.get(path):
+            return read.data.decode("utf-8-sig", "replace")
+        file = self._root / path
         try:
-            read = self._library.files.get(path)
-            return (read.data if read else (self._root / path).read_bytes()).decode("utf-8-sig", "replace")
+            is_regular = stat.S_ISREG(file.lstat().st_mode)
+            return file.read_bytes().decode("utf-8-sig", "replace") if is_regular else None
         except OSError:
             return None
 
