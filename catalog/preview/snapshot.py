@@ -118,7 +118,9 @@ class Preview:
             library = self._load()
             if scope is Scope.CONTENT and _same_files(library, self._library):
                 return False
-            usable, site = _patched(library, self._usable), library.site or self._site
+            # A folder that cannot be looked into is not an empty one.
+            usable = _patched(library, self._usable) if library.is_complete else self._usable
+            site = library.site or self._site
             # Layouts name the site; Markdown pages link to records.
             stale = scope is Scope.EVERYTHING or site != self._site or not self._mkdocs.layouts
             moved = _ids(usable) != _ids(self._usable)

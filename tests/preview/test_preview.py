@@ -278,6 +278,23 @@ def test_what_is_no_file_is_told_and_neither_read_nor_waited_for(preview: Previe
     assert "test_what_is_no_file" not in preview.current.panel
 
 
+def test_a_folder_that_may_not_be_read_keeps_its_pages(
+    preview: Preview, lesson: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.refresh()
+    scandir = os.scandir
+
+    def scan(top: Path) -> Iterator[os.DirEntry[str]]:
+        if top == lesson.parent:
+            raise PermissionError
+        return scandir(top)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert preview.refresh(Scope.CONTENT)
+    assert [str(problem).partition(": ")[0] for problem in preview.current.problems] == ["content/lessons:1:1"]
+    assert seen(preview)[0] == 200
+
+
 def test_a_dead_link_is_told_once(preview: Preview, mkdocs: Mkdocs, lesson: Path) -> None:
     page = lesson.parents[1] / "pages" / "about.md"
     page.parent.mkdir()
