@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from catalog.content.file_names import is_content
+from catalog.content.navigation import CONFIG
 from catalog.diagnostics import Diagnostic
 
 CODES = frozenset({"special-file", "unreadable"})
@@ -33,7 +34,7 @@ class Folder:
 
 
 def read_folder(root: Path) -> Folder:
-    """Read every file below `content/`, and tell what cannot be read.
+    """Read every file below `content/`, and `mkdocs.yml`; tell what cannot be read.
 
     Hidden files, and those that office programs and editors leave behind, are passed over whatever they are; so is a
     file that an editor's program has just removed.
@@ -41,7 +42,7 @@ def read_folder(root: Path) -> Folder:
     Args:
         root: The project's folder.
     """
-    files: dict[str, bytes] = {}
+    files = _config(root)
     problems, folders, is_complete = [], [root / CONTENT], True
     while folders:
         folder = folders.pop()
@@ -70,6 +71,11 @@ def read_folder(root: Path) -> Folder:
             except PermissionError:
                 problems.append(_unreadable(path, "文件"))
     return Folder(files, tuple(problems), is_complete)
+
+
+def _config(root: Path) -> dict[str, bytes]:
+    config = root / CONFIG
+    return {CONFIG: config.read_bytes()} if config.is_file() else {}
 
 
 def link_problem(path: str) -> Diagnostic:

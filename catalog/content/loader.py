@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from catalog.content.file_names import PAGES, PHOTOS, SITE_PATH, split_path
 from catalog.content.folder import CONTENT, Folder, read_folder
+from catalog.content.navigation import CONFIG, NavigationItem, read_navigation
 from catalog.content.source_file import Entry, SourceFile, read_file
 from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node, parse_text
@@ -39,6 +40,7 @@ class Library:
         problems: The problems of single files, unsorted.
         files: Every file by path.
         is_complete: Whether every folder could be looked into.
+        navigation: The pages that `mkdocs.yml` names; None without that file: there is content only, and no site.
     """
 
     site: Site | None = None
@@ -50,6 +52,7 @@ class Library:
     problems: tuple[Diagnostic, ...] = ()
     files: Mapping[str, SourceFile] = field(default_factory=dict)
     is_complete: bool = True
+    navigation: tuple[NavigationItem, ...] | None = None
 
     def all(self) -> Iterator[Entry]:
         """Yield every entry, by kind and id."""
@@ -105,9 +108,12 @@ def load(root: Path, previous: Library | None = None) -> Library:
 def assemble(
     content: Folder | Mapping[str, bytes], previous: Library | None = None, tile_key: str | None = None
 ) -> Library:
-    """Make a library of a folder, or of files given as path → bytes (`content/lessons/x.yml` → …)."""
+    """Make a library of a folder, or of files given as path → bytes (`content/lessons/x.yml` → …).
+
+    `mkdocs.yml` may be among them, for its navigation.
+    """
     folder = content if isinstance(content, Folder) else Folder(content)
-    files = folder.files
+    files = {path: data for path, data in folder.files.items() if path != CONFIG}
     known = previous.files if previous else {}
     sources: dict[str, SourceFile] = {}
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
@@ -138,7 +144,16 @@ def assemble(
     own_problems = (problem for source in sources.values() for problem in source.problems)
     problems = (*folder.problems, *site_problems, *lone, *own_problems)
     return Library(
-        site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, sources, folder.is_complete
+        site=site,
+        site_node=site_node,
+        entries=entries,
+        broken=frozenset(broken),
+        prose=prose,
+        photos=frozenset(photos),
+        problems=problems,
+        files=sources,
+        is_complete=folder.is_complete,
+        navigation=read_navigation(folder.files[CONFIG]) if CONFIG in folder.files else None,
     )
 
 

@@ -6,6 +6,9 @@ MkDocs renders are filtered in the same way as the prose of records.
 
 import html
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -20,6 +23,7 @@ _ATTRIBUTES = frozenset({"id", "href", "title", "src", "alt", "class", "start", 
 _URL_ATTRIBUTES = {"a": "href", "img": "src"}
 # Browsers drop these inside a scheme: `java\tscript:` runs.
 _IGNORED = re.compile(r"[\x00-\x20\u007f-\u00a0\u2028\u2029]")
+_EXTENSIONS = ("tables", "attr_list", "toc")
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
 # What other extensions may put into the stash of finished HTML: `&copy;`, and a fenced block of code, whose
 # attributes no tree processor sees (```` ``` {onclick=…} ````).
@@ -88,21 +92,85 @@ def slug(text: str, separator: str = "-") -> str:
     return _HAN_WORD.sub(separator, text.strip().lower()).strip(separator)
 
 
-def to_html(text: str, *, below_heading: bool = True) -> str:
+def to_html(text: str, *, below_heading: bool = True, address: Callable[[str], str] = str) -> str:
     """Render a record's prose as HTML; a first-level heading becomes a second-level one.
 
     Args:
         text: Markdown.
         below_heading: Whether a second-level heading stands above the prose; if not, its own may start there.
+        address: Returns the address for the target of a link or picture.
     """
-    html = _convert(text, top_level=2)
-    return html if below_heading or "<h2" in html else _convert(text, top_level=1)
+    html = _convert(text, address, top_level=2)
+    return html if below_heading or "<h2" in html else _convert(text, address, top_level=1)
 
 
-def _convert(text: str, top_level: int) -> str:
-    reader = Markdown(
-        extensions=["tables", "attr_list", "toc", SafeMarkdown()],
+def _convert(text: str, address: Callable[[str], str], top_level: int) -> str:
+    reader = _reader(_EXTENSIONS, top_level)
+    reader.treeprocessors.register(_Addresses(reader, address), "catalog_addresses", 1)  # attr_list is at 8
+    return reader.convert(text)
+
+
+def _reader(extensions: Sequence[str], top_level: int = 1) -> Markdown:
+    return Markdown(
+        extensions=[*extensions, SafeMarkdown()],
         extension_configs={"toc": {"slugify": slug, "baselevel": top_level}},
         output_format="html",
     )
-    return reader.convert(text)
+
+
+class _Addresses(Treeprocessor):
+    """Gives links and pictures their addresses."""
+
+    def __init__(self, md: Markdown, address: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self._address = address
+
+    def run(self, root: Element) -> None:
+        for tag, name in _URL_ATTRIBUTES.items():
+            for element in root.iter(tag):
+                if (target := element.get(name)) and AMP_SUBSTITUTE not in target:
+                    element.set(name, self._address(target))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What leads out of a Markdown text, and into it.
+
+    Attributes:
+        links: The targets of its links, in order.
+        images: Those of its pictures.
+        anchors: What a link to one of its places may name.
+    """
+
+    links: tuple[str, ...]
+    images: tuple[str, ...]
+    anchors: frozenset[str]
+
+
+class _OutlineReader(Treeprocessor):
+    """Notes targets and anchors, before the sanitizer removes what it does not let through."""
+
+    outline = Outline((), (), frozenset())
+
+    def run(self, root: Element) -> None:
+        targets = {
+            tag: tuple(_plain(element.get(name, "")) for element in root.iter(tag))
+            for tag, name in _URL_ATTRIBUTES.items()
+        }
+        anchors = frozenset(element.get("id", "") for element in root.iter()) - {""}
+        self.outline = Outline(targets["a"], targets["img"], anchors)
+
+
+def _plain(target: str) -> str:
+    """Return a target as it was typed: addresses of e-mail are written in entities."""
+    return html.unescape(target.replace(AMP_SUBSTITUTE, "&"))
+
+
+@lru_cache(maxsize=4096)
+def outline(text: str) -> Outline:
+    """Return the targets and anchors of a text as pages and prose will have them."""
+    reader = _reader([*_EXTENSIONS, "fenced_code"])
+    outline_reader = _OutlineReader(reader)
+    reader.treeprocessors.register(outline_reader, "catalog_outline", 1)  # attr_list is at 8, toc at 5
+    reader.convert(text)
+    return outline_reader.outline

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from catalog.content.links import prose_address
 from catalog.content.markdown import to_html
 from catalog.domain import moments, summaries, wording
 from catalog.domain.addresses import phone_uri
@@ -102,7 +103,10 @@ class Pages:
     def prose(self, record: Record, below_heading: bool) -> Markup | None:  # noqa: FBT001 - templates read better so
         """The long prose of a record; see `to_html`."""
         text = self.catalog.prose.get((record.KIND, record.id))
-        return Markup(to_html(text, below_heading=below_heading)) if text else None  # noqa: S704 - raw HTML is off in `prose`
+        if not text:
+            return None
+        html = to_html(text, below_heading=below_heading, address=partial(prose_address, record.KIND))
+        return Markup(html)  # noqa: S704 - raw HTML is off in `prose`
 
     def listing(self, kind: str) -> Page:
         """The list of a kind, as cards and as a table."""

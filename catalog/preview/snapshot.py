@@ -6,9 +6,11 @@ built, into a folder of its own.
 """
 
 import shutil
+import stat
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from threading import Condition, Lock
 from typing import TYPE_CHECKING
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 # While an editor saves, a file may be locked or gone for a moment.
 _TRIES, _PAUSE = 10, 0.03
+_PLACE = attrgetter("path", "line", "column", "code")
 _MAX_FOLDERS = 2  # the last one may still be read from
 
 
@@ -115,7 +118,9 @@ class Preview:
             library = self._load()
             if scope is Scope.CONTENT and _same_files(library, self._library):
                 return False
-            usable, site = _patched(library, self._usable), library.site or self._site
+            # A folder that cannot be looked into is not an empty one.
+            usable = _patched(library, self._usable) if library.is_complete else self._usable
+            site = library.site or self._site
             # Layouts name the site; Markdown pages link to records.
             stale = scope is Scope.EVERYTHING or site != self._site or not self._mkdocs.layouts
             moved = _ids(usable) != _ids(self._usable)
@@ -185,17 +190,22 @@ class Preview:
         """Replace the current snapshot."""
         mkdocs, env = self._mkdocs, self._env
         files = outputs(self._root, catalog, mkdocs.layouts, env) if catalog and mkdocs.layouts and env else {}
-        everything = tuple(sorted({*problems, *mkdocs.problems, *self._broken_templates}))
+        places = set(map(_PLACE, problems))  # MkDocs tells again what check has told
+        others = (problem for problem in mkdocs.problems if _PLACE(problem) not in places)
+        everything = tuple(sorted({*problems, *others, *self._broken_templates}))
         with self._news:
             version = self.current.version + 1
             self.current = Snapshot(version, files, mkdocs.folder, everything, panel(everything, self._source))
             self._news.notify_all()
 
     def _source(self, path: str) -> str | None:
-        """Return the text of a file of the project, as it was read last."""
+        """Return the text of a file of the project, as it was read last; None for what is no file."""
+        if read := self._library.files.get(path):
+            return read.data.decode("utf-8-sig", "replace")
+        file = self._root / path
         try:
-            read = self._library.files.get(path)
-            return (read.data if read else (self._root / path).read_bytes()).decode("utf-8-sig", "replace")
+            is_regular = stat.S_ISREG(file.lstat().st_mode)
+            return file.read_bytes().decode("utf-8-sig", "replace") if is_regular else None
         except OSError:
             return None
 

@@ -261,7 +261,7 @@ def test_content_that_is_wrong_leaves_the_last_site(
         (
             "content/pages/about.md",
             "# 关于\n\n![图](nix.png)\n",
-            "content/pages/about.md:3:6: unknown-link: 链接“nix.png”",
+            "content/pages/about.md:3:6: unknown-link: 图片“nix.png”",
         ),
         (
             "theme/templates/records/lessons.html",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def test_the_second_load_equals_the_first_and_parses_nothing_twice(
     fixture_library: Library, fixture_files: dict[str, bytes]
 ) -> None:
     again = assemble(fixture_files, fixture_library)
-    assert again == fixture_library
+    assert again == replace(fixture_library, navigation=None)  # that is of mkdocs.yml
     for path, read in again.files.items():
         assert read is fixture_library.files[path]
 
@@ -148,7 +149,7 @@ def test_loading_what_changed_equals_loading_everything() -> None:
 
 def test_the_order_of_the_files_does_not_matter(fixture_library: Library, fixture_files: dict[str, bytes]) -> None:
     turned = assemble(dict(reversed(fixture_files.items())))
-    assert turned == fixture_library
+    assert turned == replace(fixture_library, navigation=None)
     assert [list(entries) for entries in turned.entries.values()] == [
         sorted(entries) for entries in fixture_library.entries.values()
     ]

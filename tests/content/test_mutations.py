@@ -20,7 +20,8 @@ from tests.support.samples import SOUND, library
 TODAY = date(2026, 11, 23)
 COPIES = 120
 Copies = list[tuple[dict[str, bytes], set[str]]]
-# Told by MkDocs, of a change since the last commit, or of a content that is not there at all.
+# Told of pages and their navigation (tests/site/test_gate.py), of a change since the last commit, or of a content that
+# is not there at all.
 ELSEWHERE = {
     "absolute-link",
     "config",

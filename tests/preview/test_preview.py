@@ -1,6 +1,7 @@
 """The live preview: what a browser gets while content changes, is wrong, and is mended."""
 
 import http.client
+import os
 import re
 import shutil
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
@@ -263,6 +265,45 @@ def test_an_edit_is_shown_without_mkdocs_and_without_writing(
         assert "一河清波" in seen(preview, path)[1]
     assert mkdocs.runs == 1
     assert sorted((tmp_path / "scratch").rglob("*")) == files
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_what_is_no_file_is_told_and_neither_read_nor_waited_for(preview: Preview, lesson: Path) -> None:
+    preview.refresh()
+    lesson.with_name("outside.yml").symlink_to(__file__)
+    os.mkfifo(lesson.with_name("pipe.yml"))
+    assert preview.refresh(Scope.CONTENT), "no file differs, but what is wrong does"
+    assert [problem.code for problem in preview.current.problems] == ["special-file"] * 2
+    assert "这是一个链接" in preview.current.panel
+    assert "test_what_is_no_file" not in preview.current.panel
+
+
+def test_a_folder_that_may_not_be_read_keeps_its_pages(
+    preview: Preview, lesson: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.refresh()
+    scandir = os.scandir
+
+    def scan(top: Path) -> Iterator[os.DirEntry[str]]:
+        if top == lesson.parent:
+            raise PermissionError
+        return scandir(top)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert preview.refresh(Scope.CONTENT)
+    assert [str(problem).partition(": ")[0] for problem in preview.current.problems] == ["content/lessons:1:1"]
+    assert seen(preview)[0] == 200
+
+
+def test_a_dead_link_is_told_once(preview: Preview, mkdocs: Mkdocs, lesson: Path) -> None:
+    page = lesson.parents[1] / "pages" / "about.md"
+    page.parent.mkdir()
+    page.write_text("[课](nix.md)\n", "utf-8")
+    preview.refresh()
+    (problem,) = preview.current.problems
+    mkdocs.complaints = (replace(problem, hint="照 MkDocs 的说法"),)
+    preview.refresh()
+    assert preview.current.problems == (problem,)
 
 
 def test_a_file_saved_without_a_change_reloads_nobody(preview: Preview, lesson: Path) -> None:

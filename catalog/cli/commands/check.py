@@ -8,6 +8,7 @@ from catalog.clock import today
 from catalog.content.file_names import is_content
 from catalog.content.folder import CONTENT, Folder, link_problem
 from catalog.content.loader import Library, assemble, load
+from catalog.content.navigation import CONFIG
 from catalog.diagnostics import Diagnostic, errors
 from catalog.lint import reporters
 from catalog.lint.rules import check
@@ -67,8 +68,9 @@ def _load_staged(root: Path) -> Library | None:
 
     try:
         files, links = git.staged(root, CONTENT)
+        config, _ = git.staged(root, CONFIG)
     except git.GitError as error:
         status(str(error))
         return None
     problems = tuple(link_problem(path) for path in links if is_content(path))
-    return assemble(Folder({path: data for path, data in files.items() if is_content(path)}, problems))
+    return assemble(Folder(config | {path: data for path, data in files.items() if is_content(path)}, problems))
