@@ -13,27 +13,31 @@ class GitError(Exception):
     """Git is missing or has failed; the text says why, in Chinese."""
 
 
-def staged(root: Path, folder: str) -> dict[str, bytes]:
-    """Return the files below a folder as they are about to be committed.
+def staged(root: Path, folder: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the files below a folder as they are about to be committed, and the links among them.
 
     Args:
         root: The project's folder.
         folder: Below it, with forward slashes.
 
     Returns:
-        Bytes by path from the root, which is given in UTF-8 as git keeps it.
+        Bytes by path from the root, which is given in UTF-8 as git keeps it; and the paths of what is no file: links,
+        other repositories.
 
     Raises:
         GitError: There is no git, no repository, or a conflict that is not settled.
     """
     blobs: dict[str, bytes] = {}
+    links = []
     for path, mode, blob, stage in _list_files(root, "ls-files", "-z", "--stage", "--", folder):
         if stage != b"0":
             message = f"{path} 有冲突还没有解决，先解决再检查。"
             raise GitError(message)
         if mode in _FILES:
             blobs[path] = blob
-    return _read_blobs(root, blobs)
+        else:
+            links.append(path)
+    return _read_blobs(root, blobs), tuple(links)
 
 
 def committed(root: Path, revision: str, folder: str) -> dict[str, bytes]:

@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from catalog.content.loader import SITE_PATH, Entry, Library
+from catalog.content.file_names import SITE_PATH
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.diagnostics import Diagnostic, errors
 from catalog.model import KINDS
 

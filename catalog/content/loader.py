@@ -1,73 +1,28 @@
 """Load the content folder as a `Library`: every record, and the problems of every file."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from catalog.content import images
-from catalog.content.encoding import decode
-from catalog.content.file_names import PAGES, PHOTOS, is_content, misplaced, split_path
-from catalog.content.images import Picture
+from catalog.content.file_names import PAGES, PHOTOS, SITE_PATH, split_path
+from catalog.content.folder import CONTENT, Folder, read_folder
+from catalog.content.source_file import Entry, SourceFile, read_file
 from catalog.content.validation import validate
 from catalog.content.yaml_reader import Node, parse_text
 from catalog.diagnostics import Diagnostic, Finding, suggestion
 from catalog.model import KINDS, Record, Site
-from catalog.model.references import Marker, Where, iter_references
+from catalog.model.references import Marker, Where
 
 CODES = frozenset({"lone-prose", "missing-file"})
 RecordT = TypeVar("RecordT", bound=Record)
 MarkerT = TypeVar("MarkerT", bound=Marker)
 
-SITE_PATH = "content/site.yml"
 TILE_KEY = "CATALOG_TILE_KEY"
 """The environment variable with the key for the tiles of `site.yml`, which is never committed."""
-_README = "content/README.md"
 NO_DAY = date(2000, 1, 1)  # nothing was ever checked
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record together with the file it came from.
-
-    Attributes:
-        path: The file.
-        node: Its YAML tree, for the places of values.
-        record: The validated record.
-        references: Its values that name a record, a term or a photo.
-    """
-
-    path: str
-    node: Node
-    record: Record
-    references: tuple[tuple[Where, Marker, str], ...]
-
-    def finding(self, where: Where, message: str, hint: str = "") -> Finding:
-        """Return what a rule finds at a value of this record, or at the nearest value above it."""
-        node = self.node.find(where)
-        return Finding(self.path, node.line, node.column, message, hint)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file as it was read; an unchanged one is not decoded and parsed again.
-
-    Attributes:
-        data: Its bytes.
-        text: Its text; empty for a photo.
-        picture: The photo, if it is a valid one.
-        entry: The record in it, if there is a valid one.
-        problems: What is wrong in it by itself.
-    """
-
-    data: bytes
-    text: str = ""
-    picture: Picture | None = None
-    entry: Entry | None = None
-    problems: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +38,7 @@ class Library:
         photos: File names in `content/photos/`.
         problems: The problems of single files, unsorted.
         files: Every file by path.
+        is_complete: Whether every folder could be looked into.
     """
 
     site: Site | None = None
@@ -93,6 +49,7 @@ class Library:
     photos: frozenset[str] = frozenset()
     problems: tuple[Diagnostic, ...] = ()
     files: Mapping[str, SourceFile] = field(default_factory=dict)
+    is_complete: bool = True
 
     def all(self) -> Iterator[Entry]:
         """Yield every entry, by kind and id."""
@@ -142,73 +99,53 @@ def load(root: Path, previous: Library | None = None) -> Library:
         root: The project's folder.
         previous: An earlier load; files with the same bytes are not parsed again.
     """
-    return assemble(dict(_files(root)), previous, os.environ.get(TILE_KEY))
+    return assemble(read_folder(root), previous, os.environ.get(TILE_KEY))
 
 
-def assemble(files: Mapping[str, bytes], previous: Library | None = None, tile_key: str | None = None) -> Library:
-    """Make a library of files given as path → bytes (`content/lessons/x.yml` → …)."""
+def assemble(
+    content: Folder | Mapping[str, bytes], previous: Library | None = None, tile_key: str | None = None
+) -> Library:
+    """Make a library of a folder, or of files given as path → bytes (`content/lessons/x.yml` → …)."""
+    folder = content if isinstance(content, Folder) else Folder(content)
+    files = folder.files
     known = previous.files if previous else {}
     sources: dict[str, SourceFile] = {}
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
-    broken, prose, photos = set(), {}, set()
+    broken, prose, photos = _unread_records(folder.problems), {}, set()
     for path in sorted(files):
-        folder, name = split_path(path)
+        parent, name = split_path(path)
         old = known.get(path)
-        source = old if old and old.data == files[path] else _read(path, files[path])
+        source = old if old and old.data == files[path] else read_file(path, files[path])
         sources[path] = source
         record_id, _, ending = name.rpartition(".")
-        if folder == PAGES:
-            continue  # MkDocs reads them; only rules about text look at them
-        if folder == PHOTOS or ending == "md":
+        if parent == PAGES:
+            continue  # MkDocs renders them; only rules about text look at them
+        if parent == PHOTOS or ending == "md":
             if source.problems:
                 continue  # reported already, and no part of the library
-            if folder == PHOTOS:
+            if parent == PHOTOS:
                 photos.add(name)
-            elif folder in KINDS:
-                prose[folder, record_id] = source.text
-        elif folder in KINDS and source.entry:
-            entries[folder][record_id] = source.entry
-        elif folder in KINDS:
-            broken.add((folder, record_id))
+            elif parent in KINDS:
+                prose[parent, record_id] = source.text
+        elif parent in KINDS and source.entry:
+            entries[parent][record_id] = source.entry
+        elif parent in KINDS:
+            broken.add((parent, record_id))
     lone = _lone_prose(entries, broken, prose)
     site_node, site, site_problems = _site(sources.get(SITE_PATH), tile_key)
-    problems = (*site_problems, *lone, *(problem for source in sources.values() for problem in source.problems))
-    return Library(site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, sources)
+    if {problem.path for problem in folder.problems} & {CONTENT, SITE_PATH}:
+        site_problems = ()  # it may be there
+    own_problems = (problem for source in sources.values() for problem in source.problems)
+    problems = (*folder.problems, *site_problems, *lone, *own_problems)
+    return Library(
+        site, site_node, entries, frozenset(broken), prose, frozenset(photos), problems, sources, folder.is_complete
+    )
 
 
-def _files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of each content file; one that an editor's program has just removed is passed over."""
-    for path in _listing(root):
-        with suppress(FileNotFoundError):
-            # A name in another encoding (a zip from an old Windows) could not be printed.
-            yield os.fsencode(path).decode("utf-8", "replace"), (root / path).read_bytes()
-
-
-def _listing(root: Path) -> Iterator[str]:
-    """Yield the paths of all content files, without hidden files and lock files of office programs."""
-    for folder, folders, names in os.walk(root / "content"):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        prefix = Path(folder).relative_to(root).as_posix()
-        yield from (path for name in names if is_content(path := f"{prefix}/{name}"))
-
-
-def _read(path: str, data: bytes) -> SourceFile:
-    """Read one file: a record, prose, a photo, or something that does not belong there."""
-    folder, name = split_path(path)
-    wrong_name = None if folder == PAGES or path in (SITE_PATH, _README) else misplaced(path)
-    if folder == PHOTOS:
-        return SourceFile(data, picture=images.parse(data), problems=(wrong_name,) if wrong_name else ())
-    text, undecodable = decode(path, data)
-    if problem := wrong_name or (undecodable if path != _README else None):
-        return SourceFile(data, text, problems=(problem,))
-    if name.endswith(".md") or path == SITE_PATH:
-        return SourceFile(data, text)
-    node, problems = parse_text(path, text)
-    if node is None:
-        return SourceFile(data, text, problems=problems)
-    record, more = validate(path, node, KINDS[folder], {"id": name.removesuffix(".yml")})
-    entry = Entry(path, node, record, tuple(iter_references(record))) if record else None
-    return SourceFile(data, text, None, entry, (*problems, *more))
+def _unread_records(problems: Iterable[Diagnostic]) -> set[tuple[str, str]]:
+    """Return kind and id of each record that is there but could not be read from the disk."""
+    places = (split_path(problem.path) for problem in problems)
+    return {(kind, name.removesuffix(".yml")) for kind, name in places if kind in KINDS and name.endswith(".yml")}
 
 
 def _lone_prose(

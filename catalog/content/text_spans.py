@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from catalog.content.encoding import position
+from catalog.content.file_names import SITE_PATH
 from catalog.content.language import language, prose
-from catalog.content.loader import SITE_PATH, Library
+from catalog.content.loader import Library
 from catalog.content.source_map import SourceMap
 from catalog.diagnostics import Finding, Fix
 

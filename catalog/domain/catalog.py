@@ -7,17 +7,19 @@ the preview can show the sound part of broken content.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from catalog.content.file_names import PHOTOS
-from catalog.content.loader import Entry, Library
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.domain.order import sort_key
 from catalog.model import KINDS, Instructor, Point, Record, Route, Site
+from catalog.model.places import Gathering
 from catalog.model.references import Marker, Where, iter_references, prune
 from catalog.model.types import Image, Ref
 
@@ -153,14 +155,29 @@ def _visible_part(
 
 
 def _without_false_legs(original: Route, pruned: Route) -> Route:
-    """Drop legs that led to a hidden stop: nothing is known of the way to the one after it."""
-    next_point = {stop.point: following.point for stop, following in pairwise(original.stops)}
-    next_points = [stop.point for stop in pruned.stops[1:]]
+    """Drop legs that led to a hidden stop, or from one: nothing is known of the way to the one after or before it."""
+    visible = {stop.point for stop in pruned.stops}
     stops = tuple(
-        stop if next_point.get(stop.point) == following else stop.model_copy(update={"leg": None})
-        for stop, following in zip_longest(pruned.stops, next_points)
+        stop if following is None or following.point in visible else stop.model_copy(update={"leg": None})
+        for stop, following in zip_longest(original.stops, original.stops[1:])
+        if stop.point in visible
     )
-    return pruned.model_copy(update={"stops": stops})
+    changed: dict[str, Any] = {"stops": stops}
+    changed["gathering"] = _without_false_ends(original.gathering, [stop.point for stop in original.stops], visible)
+    for name in ("half_day", "full_day"):
+        before, after = original.get(name), pruned.get(name)
+        if before and after:
+            gathering = _without_false_ends(after.gathering, before.stops, visible)
+            changed[name] = after.model_copy(update={"gathering": gathering})
+    return pruned.model_copy(update=changed)
+
+
+def _without_false_ends(gathering: Gathering | None, points: Sequence[str], visible: set[str]) -> Gathering | None:
+    """Drop the way from a gathering to a hidden first stop, and back from a hidden last one."""
+    if gathering is None:
+        return None
+    ends = {"leg_out": points[0], "leg_back": points[-1]}
+    return gathering.model_copy(update={name: None for name, point in ends.items() if point not in visible})
 
 
 def _targets(references: References) -> Iterator[Key]:

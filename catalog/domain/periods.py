@@ -76,7 +76,7 @@ def _of_year(by_month: Mapping[tuple[int, int], Mapping[str, Session]], year: in
 
 def is_past(catalog: Catalog, session: Session) -> bool:
     """Whether a session had ended on the day the content was updated; not today, so that two builds agree."""
-    return session.ends < datetime.combine(catalog.updated_on, time())
+    return session.ends <= datetime.combine(catalog.updated_on, time())
 
 
 def in_calendars(catalog: Catalog) -> tuple[Session, ...]:

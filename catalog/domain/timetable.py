@@ -4,6 +4,7 @@ Every time is in minutes after midnight of the day on which the group sets out: 
 day after. `wording.clock` writes it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -136,8 +137,7 @@ def _itinerary(route: Route, variant_id: VariantId, variant: Variant) -> Itinera
     """A shorter variant: a leg is its own, else the route's where the same two stops follow each other there."""
     legs: dict[tuple[str, str], Way] = {(a.point, b.point): a.leg for a, b in pairwise(route.stops) if a.leg}
     legs |= {(leg.after, leg.to): leg for leg in variant.legs}
-    by_point = {stop.point: stop for stop in reversed(route.stops)}
-    chosen = tuple(by_point[point] for point in variant.stops if point in by_point)
+    chosen = tuple(_visits(route, variant))
     stops = tuple(
         stop.model_copy(update={"leg": _leg(legs.get((stop.point, following.point))) if following else None})
         for stop, following in zip_longest(chosen, chosen[1:])
@@ -150,6 +150,16 @@ def _itinerary(route: Route, variant_id: VariantId, variant: Variant) -> Itinera
         variant.gathering or _shared_gathering(route, stops),
         variant.note,
     )
+
+
+def _visits(route: Route, variant: Variant) -> Iterator[Stop]:
+    """The stops of a variant; its second visit to a place is the route's second, if that has one."""
+    visits: dict[str, list[Stop]] = defaultdict(list)
+    for stop in route.stops:
+        visits[stop.point].append(stop)
+    for point in variant.stops:
+        if stops := visits.get(point):
+            yield stops.pop(0) if len(stops) > 1 else stops[0]
 
 
 def _leg(way: Way | None) -> Leg | None:
@@ -169,9 +179,11 @@ def _shared_gathering(route: Route, stops: Sequence[Stop]) -> Gathering | None:
 
 
 def _pauses(stops: Sequence[Stop], pauses: Sequence[Pause]) -> tuple[Pause | None, ...]:
-    """The break after each stop; where a place is visited twice, it comes after the first visit."""
-    waiting = {pause.after: pause for pause in pauses}
-    return tuple(waiting.pop(stop.point, None) for stop in stops)
+    """The break after each stop; where a place is visited again, its first break comes after the first visit."""
+    waiting: dict[str, list[Pause]] = {}
+    for pause in pauses:
+        waiting.setdefault(pause.after, []).append(pause)
+    return tuple(waiting[stop.point].pop(0) if waiting.get(stop.point) else None for stop in stops)
 
 
 def _minutes(timed: Route | Variant) -> int:

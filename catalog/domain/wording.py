@@ -19,7 +19,8 @@ _WEEKDAYS = "一二三四五六日"
 _KILOMETRE = 1000
 _DAY = 24 * 60
 _NIGHT = timedelta(hours=12)
-_DAYS_AFTER = {-1: "前一日 ", 1: "次日 ", 2: "第三天 "}
+_DAYS_AFTER = {-1: "前一日 ", 0: "", 1: "次日 "}
+_ORDINALS = "一二三四五六七八九十"
 
 
 def minutes(count: int) -> str:
@@ -72,13 +73,14 @@ def where(town: str | None, address: str | None) -> str:
 
 
 def clock(value: time | int | None) -> str:
-    """`08:30`, `次日 04:51`, or a dash where it is not known; a number is minutes after midnight of the first day."""
+    """`08:30`, `次日 04:51`, `第三天 00:15`, or a dash where it is not known; a number is counted from midnight."""
     if value is None:
         return "—"
     if isinstance(value, time):
         return f"{value:%H:%M}"
     days, minute = divmod(value, _DAY)
-    return f"{_DAYS_AFTER.get(days, '')}{minute // 60:02}:{minute % 60:02}"
+    later = f"第{_ORDINALS[days]}天 " if days < len(_ORDINALS) else f"第 {days + 1} 天 "
+    return f"{_DAYS_AFTER.get(days, later)}{minute // 60:02}:{minute % 60:02}"
 
 
 def day(value: date) -> str:
@@ -102,10 +104,10 @@ def day_and_time(session: Session) -> tuple[str, str]:
     if session.is_whole_day:
         return day_text, "全天" if len(session.days) == 1 else f"至 {_other_day(first, last)}"
     if len(session.days) == 1:
-        return day_text, f"{first:%H:%M}—{session.ends:%H:%M}"
+        return day_text, f"{first:%H:%M}—{_until(session)}"
     if is_evening:
         return day_text, f"{first:%H:%M}—次日 {session.ends:%H:%M}"
-    return day_text, f"{first:%H:%M} 至 {_other_day(first, last)}{session.ends:%H:%M}"
+    return day_text, f"{first:%H:%M} 至 {_other_day(first, last)}{_until(session)}"
 
 
 def when(session: Session) -> str:
@@ -125,6 +127,11 @@ def moment(value: date | datetime) -> str:
 def weekday(value: date) -> str:
     """`（周二）`."""
     return f"（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def _until(session: Session) -> str:
+    """The time of day at which a session ends; `24:00` at midnight, which belongs to its last day."""
+    return "24:00" if session.ends.time() == time() else f"{session.ends:%H:%M}"
 
 
 def _other_day(first: date, last: date) -> str:

@@ -83,17 +83,17 @@ def _utc(local: datetime) -> datetime:
 
 
 def _description(catalog: Catalog, session: Session) -> Iterator[str]:
-    """Yield what an event says, the most urgent first."""
-    state = wording.STATE.get(session.state)
+    """Yield what an event says, the most urgent first; of one that is off neither hours nor a way in."""
+    state, is_open = wording.STATE.get(session.state), session.state != "cancelled"
     lecturers = "、".join(lecturer.heading for lecturer in catalog.get_many("instructors", session.lecturers))
     rows = [
         ("情况", f"{state}。{session.notice or ''}" if state else session.notice),
-        ("线上", "；".join(wording.online(session.online)) if session.online else None),
+        ("线上", "；".join(wording.online(session.online)) if session.online and is_open else None),
         ("主办", session.organiser),
         ("主讲", lecturers),
         ("对象", "、".join(wording.terms(catalog.site, "audiences", session.audiences))),
-        ("学时", hours.words(catalog, session)),
-        ("报名", "；".join(wording.enrolment(session.enrolment)) if session.enrolment else None),
+        ("学时", None if session.is_off else hours.words(catalog, session)),
+        ("报名", "；".join(wording.enrolment(session.enrolment)) if session.enrolment and is_open else None),
     ]
     if session.status == "sample":
         yield "示例：班次、时间和地点都是演示内容，请勿据此前往。"

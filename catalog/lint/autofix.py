@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, product
 from operator import attrgetter
 
+from catalog.content.conflicts import find_conflict
 from catalog.content.encoding import decode
 from catalog.content.language import foreign
 from catalog.content.loader import Library, assemble
@@ -76,7 +77,7 @@ def _worse(before: Library, *told: Mapping[str, list[Diagnostic]]) -> Iterator[s
 def _tidy(path: str, data: bytes) -> bytes:
     """Remove a byte order mark and, in YAML, blanks at the end of lines; make all line ends line feeds."""
     text, problem = decode(path, data)
-    if problem:
+    if problem or find_conflict(path, text):
         return data
     if path.endswith(".yml"):  # in Markdown two blanks at the end break the line
         # A line of blanks is an empty one, in block text as well.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalog.model.lessons import Course, Lesson
 from catalog.model.location import Location
+from catalog.model.pages import FrontMatter
 from catalog.model.people import Instructor, Team
 from catalog.model.places import Point, Route, Stop, Variant, Venue
 from catalog.model.record import Record
@@ -23,7 +24,7 @@ def _fields(part: type[Part]) -> Iterator[str]:
             yield from _fields(inner)
 
 
-_FILES: tuple[type[Part], ...] = (Site, *KINDS.values())
+_FILES: tuple[type[Part], ...] = (Site, FrontMatter, *KINDS.values())
 FIELDS: frozenset[str] = frozenset(name for part in _FILES for name in _fields(part))
 """Every key that a file may have, at whatever place."""
 
@@ -33,6 +34,7 @@ __all__ = [
     "ID_PATTERN",
     "KINDS",
     "Course",
+    "FrontMatter",
     "Instructor",
     "Lesson",
     "Location",

@@ -52,7 +52,7 @@ def prune(part: Part, is_hidden: Callable[[str, str], bool]) -> Part | None:
             continue
         if not remaining and type(part).model_fields[name].is_required():
             return None
-        changed[name] = remaining if isinstance(value, tuple) else None
+        changed[name] = remaining if isinstance(value, tuple) else next(iter(remaining), None)
     return part.model_copy(update=changed) if changed else part
 
 

@@ -16,7 +16,7 @@ from catalog.geo import DISTRICT_LAT, DISTRICT_LON
 from catalog.model import KINDS
 from catalog.pages.calendar import FOLDERS
 from catalog.pages.renderer import Page, Pages
-from catalog.pages.tools import BRIEFS, CHOSEN, questions
+from catalog.pages.tools import BRIEFS, CHOSEN, questions, rolls
 
 Assets = Mapping[str, Sequence[str]]
 """What a page loads beside the style sheets and the search box that all have, as values for the theme's templates."""
@@ -145,6 +145,19 @@ TOOLS = (
         "一训一评：签到表和评价单，打印出来带到课上。",
         (*_SHARED, "tools/evaluation"),
         data=(BRIEFS,),
+    ),
+    _tool(
+        "attendance/",
+        "考勤表",
+        "班上签到、签退用的考勤表，选好班次自动填抬头，打印出来带到班上。",
+        (*_SHARED, "tools/sheet-rows", "tools/attendance"),
+        values=lambda catalog: {"rolls": tuple(rolls(catalog))},
+    ),
+    _tool(
+        "hours-record/",
+        "学时登记表",
+        "党员一年一张的学时登记表，学一次记一行，打印出来由党组织核对。",
+        (*_SHARED, "tools/sheet-rows"),
     ),
     _tool(
         "levels/",

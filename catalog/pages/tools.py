@@ -4,10 +4,13 @@ A tool's template says what it is for and, without scripts, where to find the sa
 browser. What they need to know of records is one file, `data/briefs.js`.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from catalog.domain import hours, moments, summaries, wording
 from catalog.domain.catalog import Catalog
+from catalog.domain.periods import places_of
 from catalog.domain.script_json import script_json
 from catalog.model import KINDS, Record, Session
 from catalog.search import facets
@@ -28,6 +31,27 @@ def questions(catalog: Catalog) -> tuple[tuple[str, str, tuple[tuple[str, str], 
         ("format", "喜欢怎么学", tuple(words.formats.items())),
         ("town", "在哪里", tuple(words.towns.items())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What the head of an attendance sheet says of a session."""
+
+    session: Session
+    title: str
+    when: str
+    where: str
+    ends: str
+
+
+def rolls(catalog: Catalog) -> Iterator[Roll]:
+    """Yield the head of a sheet for every session, by day."""
+    for session in catalog.of("plan"):
+        if isinstance(session, Session):
+            title = f"{session.title}（{wording.STATUS['sample']}）" if session.status == "sample" else session.title
+            places = [place.heading for place in places_of(catalog, session)]
+            where = "、".join([*places, "线上"] if session.online else places)
+            yield Roll(session, title, wording.when(session), where, moments.ends(session))
 
 
 def briefs(catalog: Catalog) -> bytes:

@@ -113,7 +113,7 @@ class Preview:
         """
         with self._working:
             library = self._load()
-            if scope is Scope.CONTENT and library.files == self._library.files:
+            if scope is Scope.CONTENT and _same_files(library, self._library):
                 return False
             usable, site = _patched(library, self._usable), library.site or self._site
             # Layouts name the site; Markdown pages link to records.
@@ -146,9 +146,12 @@ class Preview:
     def _load(self) -> Library:
         for _ in range(_TRIES):
             try:
-                return load(self._root, self._library)
+                library = load(self._root, self._library)
             except OSError:
-                time.sleep(_PAUSE)
+                library = None
+            if library and not any(problem.code == "unreadable" for problem in library.problems):
+                return library
+            time.sleep(_PAUSE)
         return load(self._root, self._library)
 
     def _templates(self) -> None:
@@ -204,6 +207,11 @@ def _patched(library: Library, previous: Library) -> Library:
         if old := previous.entries.get(kind, {}).get(record_id):
             entries[kind][record_id] = old
     return replace(library, entries=entries)
+
+
+def _same_files(library: Library, previous: Library) -> bool:
+    """Return whether neither a file nor what is wrong with one differs."""
+    return library.files == previous.files and library.problems == previous.problems
 
 
 def _ids(library: Library) -> frozenset[tuple[str, str]]:

@@ -118,9 +118,10 @@ def _stop(catalog: Catalog, call: Call, point: Point, table: Timetable) -> Guide
 
 
 def _address(point: Point, town: str | None) -> str:
-    """Where a stop is, and how sure the map is of it."""
-    sure = wording.how_sure(point.location) if point.location else ""
-    return "；".join(filter(None, (clean(point.address or town or "") or UNVERIFIED, sure and f"图上为{sure}")))
+    """Where a stop is, and how far the map may be off, in few words: a stop in large type fills its page."""
+    address = clean(point.address or town or "") or UNVERIFIED
+    error_m = point.location.error_m if point.location else 0
+    return f"{address}；图上可能差 {wording.length(error_m)}" if error_m else address
 
 
 def _span(hours: str) -> tuple[int, int]:

@@ -123,7 +123,7 @@ def _derived(catalog: Catalog, record: Record) -> Iterator[tuple[str, str]]:
             yield name, word
     if (length := minutes(record)) is not None:
         yield "minutes", f"{length:g}"
-    if credit_hours := hours.number(catalog, record):
+    if hours.takes_place(record) and (credit_hours := hours.number(catalog, record)):
         yield "credit_hours", credit_hours
     if isinstance(record, Session):
         for day in record.days:

@@ -37,7 +37,7 @@ def unfindable(catalog: Catalog, core_file: bytes) -> Iterator[Diagnostic]:
     core = said(core_file)
     forms = forms_of(core["readings"])
     plain = str.maketrans(dict(zip(core["traditional"][::2], core["traditional"][1::2], strict=True)))
-    titles = [tidy(title.lower()) for title in core["titles"].split("\n")]
+    titles = [tidy(title.lower()) for title in core["titles"].split("\n") if title]
     for row, form in core["folds"]:
         titles[row] = form
     for record, title in zip(records_of(catalog), titles, strict=True):

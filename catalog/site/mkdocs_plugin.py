@@ -7,6 +7,7 @@ page around them. Everything else is in `outputs`, which takes the layouts.
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import FileSystemLoader
@@ -22,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from catalog.content.loader import Library, load
+from catalog.content.pages import MarkdownPage, pages_of
 from catalog.diagnostics import Diagnostic, errors
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
@@ -74,6 +76,7 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.layouts = Layouts()
         self.writes_outputs = True
         self._nav = Navigation([], [])
+        self._pages: dict[str, MarkdownPage] = {}
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content; an error in it ends the build before anything is written."""
@@ -94,7 +97,13 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Let Markdown pages link to records."""
+        """Give MkDocs the pages as they were checked, whatever lies in its folder, and let them link to records."""
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(file)
+        self._pages = {page.name: page for page in pages_of(self.library or Library())}
+        for name, page in self._pages.items():
+            # After an empty line MkDocs looks for no front matter of its own.
+            files.append(File.generated(config, name, content=f"\n{page.text}"))
         for record in self._catalog.pages():
             files.append(_generated_file(uri_of(record), config))
         for spec in PAGES.values():
@@ -105,6 +114,12 @@ class CatalogPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, **_: Any) -> None:  # noqa: ANN401
         """Keep the navigation for the layouts."""
         self._nav = nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:  # noqa: ANN401
+        """Give a page its front matter, as it was checked."""
+        front_matter = self._pages[page.file.src_uri].front_matter
+        page.meta = front_matter.model_dump(exclude_none=True) if front_matter else {}
+        return markdown
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:  # noqa: ANN401
         """Give templates the site, and generated pages their slots."""
@@ -187,8 +202,9 @@ def render(root: Path, site_dir: Path, library: Library, catalog: Catalog) -> Re
         BuildError: `mkdocs.yml`, a template or a page stops MkDocs.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
-    with collect_messages(root, MkDocsException) as collector:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
+    with collect_messages(root, MkDocsException) as collector, TemporaryDirectory() as empty_folder:
+        # MkDocs would list what lies in `docs_dir`, follow every link there and copy what is no page.
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), docs_dir=empty_folder)
         plugin = config.plugins.get("catalog")
         if not isinstance(plugin, CatalogPlugin):
             message = "plugins 里缺少 catalog"

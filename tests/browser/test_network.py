@@ -75,5 +75,5 @@ def _problems(page: Page, base: str, kinds: dict[str, str]) -> dict[str, list[st
 
 def _on_disk(uri: str) -> str:
     """A disk shows a folder's files instead of its page."""
-    path, mark, query = uri.partition("?")
-    return f"{path}index.html{mark}{query}" if not path or path.endswith("/") else uri
+    path = re.split("[?#]", uri)[0]
+    return f"{path}index.html{uri.removeprefix(path)}" if not path or path.endswith("/") else uri

@@ -252,7 +252,7 @@ def test_an_approximate_place_has_a_circle_as_wide_as_it_may_be_off(overview: Pa
 
 
 def test_the_circles_of_a_route_are_on_its_map(opened: Open, served: Served) -> None:
-    page = opened(f"{served.root}maps/craft-route.html")
+    page = opened(f"{served.root}maps/craft-route/whole.html")
     page.locator("path.map-reach").wait_for(state="attached")
     assert page.locator("path.map-reach").count() == page.locator(".map-pin .pin-approx").count() == 1
     assert _reach_km(page) == pytest.approx(0.5, rel=0.05)

@@ -29,6 +29,8 @@ SHEETS = {
     "dispatch": 1,
     "passport": 1,
     "evaluation": 2,
+    "attendance": 1,
+    "hours record": 1,
     "month": 1,
     "year": 2,
     "review": 2,

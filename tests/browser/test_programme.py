@@ -52,7 +52,7 @@ def test_a_years_summary_counts_what_was_held(page: Page, served: Served, built:
     page.get_by_role("link", name="这一年的总结").click()
     held = page.locator(".days .row").count()
     midnight = datetime.combine(built.catalog.updated_on, time())
-    past = [one for one in built.catalog.of("plan") if one.ends < midnight and one.begins.year == 2026]
+    past = [one for one in built.catalog.of("plan") if one.ends <= midnight and one.begins.year == 2026]
     assert held == sum(not one.is_off for one in past)
     assert f"办了 {held} 场" in page.locator(".intro").inner_text()
     themes = page.locator("#tally-1 + table td").all_inner_texts()

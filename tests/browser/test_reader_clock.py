@@ -1,6 +1,7 @@
 """What is over, now or next: told by the reader's clock, whenever the page is read and wherever the device is."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -101,6 +102,14 @@ def _rows(page: Page, within: str = "main") -> list[tuple[str, str]]:
     return [(name, mark) for name, mark in page.locator(f"{within} a").evaluate_all(script)]
 
 
+def _taking_place(
+    rows: list[tuple[str, str]], site: Site, keep: Iterable[tuple[str, str]] = ()
+) -> list[tuple[str, str]]:
+    """The rows of sessions that are neither called off nor put off, which have no mark; and those to keep."""
+    off = {session.id for session in site.catalog.of("plan") if session.is_off} - {name for name, _ in keep}
+    return [(name, mark) for name, mark in rows if name not in off]
+
+
 @pytest.mark.parametrize(
     ("session", "moment", "mark"),
     [
@@ -197,7 +206,7 @@ def test_the_levels_announce_two_for_each_venue(read: Read) -> None:
     ],
 )
 def test_what_is_to_come_stands_before_what_is_over(read: Read, autumn: Site, uri: str) -> None:
-    rows = _rows(read(uri, "2026-12-01T09:00"))
+    rows = _taking_place(_rows(read(uri, "2026-12-01T09:00")), autumn, keep=_DECEMBER)
     assert rows[: len(_DECEMBER)] == _DECEMBER
     past = [name for name, mark in rows[len(_DECEMBER) :] if mark == "已结束"]
     assert len(past) == len(rows) - len(_DECEMBER) >= len(_NOVEMBER)
@@ -221,10 +230,10 @@ def test_the_plan_puts_months_and_days_in_the_readers_order(read: Read, autumn: 
     assert len(page.locator("tbody tr").all()) == len(autumn.catalog.of("plan"))
 
 
-def test_a_filtered_plan_keeps_the_readers_order(read: Read) -> None:
+def test_a_filtered_plan_keeps_the_readers_order(read: Read, autumn: Site) -> None:
     page = read("plan/?q=课", "2026-12-01T09:00")
     page.locator(".list-count", has_text="全部").wait_for()
-    over = [mark == "已结束" for _, mark in _rows(page)]
+    over = [mark == "已结束" for _, mark in _taking_place(_rows(page), autumn)]
     assert over == sorted(over)
 
 
@@ -240,11 +249,11 @@ def test_every_period_of_the_plan_is_marked(read: Read, uri: str) -> None:
         assert mark.startswith(marks[name][:2]), name
 
 
-def test_results_by_date_have_what_is_to_come_first(read: Read) -> None:
+def test_results_by_date_have_what_is_to_come_first(read: Read, autumn: Site) -> None:
     for uri in ("search/?kind=plan&sort=date", "search/?kind=plan"):
         page = read(uri, "2026-12-01T09:00")
         page.locator("[data-search-results][aria-busy=false] .search-result").first.wait_for()
-        rows = _rows(page, "[data-search-results]")
+        rows = _taking_place(_rows(page, "[data-search-results]"), autumn, keep=_DECEMBER)
         assert rows[: len(_DECEMBER)] == _DECEMBER
         assert all(mark == "已结束" for _, mark in rows[len(_DECEMBER) :])
 
@@ -299,6 +308,6 @@ def test_on_paper_only_what_is_over_is_said(read: Read) -> None:
 
 def test_every_page_with_a_sessions_time_has_the_clock(autumn: Site) -> None:
     pages = {uri: path.read_text("utf-8") for uri, path in autumn.files(".html").items()}
-    timed = {uri: text for uri, text in pages.items() if " data-ends=" in text}
+    timed = {uri: text for uri, text in pages.items() if re.search("<time[^>]* data-ends=", text)}
     assert len(timed) > len(_PLAN)
     assert [uri for uri, text in timed.items() if "assets/js/core/clock.js" not in text] == []

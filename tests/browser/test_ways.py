@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from catalog.domain.timetable import itineraries
 from catalog.exports.geo import FORMATS
 from tests.browser.conftest import Open, Served
 from tests.support.sites import Site
@@ -18,8 +19,8 @@ def test_every_stop_opens_its_ways_and_a_guarded_one_says_why_there_are_none(
     opened: Open, served: Served, built: Site
 ) -> None:
     page = opened(f"{served.root}routes/craft-route/", phone=True)
-    route = built.catalog.records["routes"]["craft-route"]
-    for number, stop in enumerate(route.get("stops"), 1):
+    itinerary, *_ = itineraries(built.catalog.get_many("routes", ("craft-route",))[0])
+    for number, stop in enumerate(itinerary.stops, 1):
         line = page.locator(f"#stop-{number}")
         if built.catalog.points[stop.point].access == "restricted":
             expect(line.get_by_text("限制进入，不提供导航")).to_be_visible()
@@ -88,7 +89,7 @@ def test_files_to_take_along_are_saved_under_a_name_that_says_what_they_are(
     name = uri.split("/")[1] or "places"
     for one in FORMATS:
         with page.expect_download() as download:
-            page.get_by_role("link", name=one.name, exact=True).click()
+            page.locator(".downloads").get_by_role("link", name=one.name, exact=True).click()
         assert download.value.suggested_filename == f"{name}.{one.ending}"
         folder = "data/routes" if name != "places" else "data"
         assert Path(download.value.path()).read_bytes() == (built.folder / folder / f"{name}.{one.ending}").read_bytes()

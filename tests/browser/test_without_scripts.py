@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from catalog.domain.timetable import itineraries
 from tests.browser.conftest import Open, Served
 from tests.support.sites import Site
 
@@ -57,7 +58,7 @@ def test_a_map_says_that_it_needs_scripts_and_lists_the_stops(opened: Open, serv
     route = built.catalog.of("routes")[0]
     page = _open(opened, f"{served.root}maps/{route.id}.html")
     assert "JavaScript" in page.get_by_role("main").inner_text()
-    assert page.locator(".map-stops li:visible").count() == len(route.stops)
+    assert page.locator(".map-stops li:visible").count() == len(itineraries(route)[0].stops)
 
 
 def test_a_link_to_a_place_on_the_map_leads_to_it_in_the_list(opened: Open, served: Served, built: Site) -> None:

@@ -134,6 +134,26 @@ def test_a_route_says_no_times_that_it_cannot_know() -> None:
     ]
 
 
+@pytest.mark.parametrize(("hidden", "ways"), [("a", (None, 20)), ("b", (15, 20)), ("c", (15, None))])
+def test_a_way_to_or_from_a_hidden_end_is_not_that_of_its_neighbour(
+    hidden: str, ways: tuple[int | None, int | None]
+) -> None:
+    gathering = "gathering: {place: 馆前, leg_out: {mode: coach, minutes: 15}, leg_back: {mode: coach, minutes: 20}}"
+    stops = "".join(f"  - {{point: {record_id}, minutes: 30, action: {{see: 看}}}}\n" for record_id in "abc")
+    points = dict(second("points", {}, record_id) for record_id in "abc")
+    path = f"content/points/{hidden}.yml"
+    points[path] = points[path].replace("published", "draft")
+    route = SOUND["content/routes/route.yml"].partition("stops:")[0] + f"stops:\n{stops}{gathering}\n"
+    legs = "legs: [{after: a, to: b, mode: walk, minutes: 9}, {after: b, to: c, mode: walk, minutes: 9}]"
+    half_day = f"half_day:\n  stops: [a, b, c]\n  {legs}\n  {gathering}\n"
+    found = catalog({**points, "content/routes/route.yml": route + half_day}).listed["routes"]["route"]
+    assert isinstance(found, Route)
+    assert found.half_day
+    for place in (found.gathering, found.half_day.gathering):
+        assert place
+        assert tuple(leg.minutes if leg else None for leg in (place.leg_out, place.leg_back)) == ways
+
+
 def references(record: Record) -> set[tuple[str, str]]:
     return {(mark.kind, value) for _, mark, value in iter_references(record) if isinstance(mark, Ref)}
 

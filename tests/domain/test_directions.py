@@ -74,7 +74,7 @@ def test_a_place_of_which_nothing_is_known_is_led_to_by_nothing() -> None:
 
 
 @pytest.mark.parametrize("fields", [{"location": spot()}, {"location": spot("approx")}, {"address": ATTACK}])
-@pytest.mark.parametrize("name", [ATTACK, "甲|乙;丙:丁,戊&己=庚#辛?壬/癸%26 +", "桥\u2028\u202e<b>"])
+@pytest.mark.parametrize("name", [ATTACK, "甲|乙;丙:丁,戊&己=庚#辛?壬/癸%26 +", "桥'<b>\\"])
 def test_whatever_a_name_holds_it_stays_one_value_of_an_https_address(fields: dict[str, Any], name: str) -> None:
     plain = " ".join("".join(" " if sign in "|;:,&" else sign for sign in name).split())
     way = directions_to(point(name=name, **fields))

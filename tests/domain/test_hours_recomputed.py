@@ -39,7 +39,7 @@ def test_periods_and_reviews_show_the_sums_of_their_sessions(
         months = (f"{begins:%Y}", f"{begins:%Y}-q{(begins.month + 2) // 3}", f"{begins:%Y-%m}")
         for period in months:
             sums[f"calendar/{period}"] += _session_minutes(session) or 0
-        if ends < datetime.fromisoformat(day):
+        if ends <= datetime.fromisoformat(day):
             sums[f"review/{begins:%Y}"] += _session_minutes(session) or 0
     shown = {
         uri.removesuffix("/index.html"): _shown(text)

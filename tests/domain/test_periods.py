@@ -1,13 +1,14 @@
 """The yearly plan by period, and what a year came to."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from catalog.domain import hours
 from catalog.domain.catalog import Catalog
-from catalog.domain.periods import begun_in, periods, summary
+from catalog.domain.periods import begun_in, is_past, periods, summary
 from tests.support.outputs import published
 from tests.support.samples import SESSION, catalog
 
@@ -69,6 +70,20 @@ def test_a_session_over_midnight_at_the_end_of_a_month_is_in_both() -> None:
     assert {"2026-05", "2026-06"} <= set(periods(_days("2026-05-31 22:00", "2026-06-01 01:00")))
     assert "2026-06" not in periods(_days("2026-05-31 22:00", "2026-06-01 00:00"))
     assert {"2026-05", "2026-06"} <= set(periods(_days("2026-05-31", "2026-06-01")))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_over"),
+    [
+        ("2026-11-19", "2026-11-19", True),
+        ("2026-11-19 22:00", "2026-11-20 00:00", True),
+        ("2026-11-19 22:00", "2026-11-20 00:30", False),
+        ("2026-11-19", "2026-11-20", False),
+    ],
+)
+def test_what_ended_at_midnight_is_over_on_the_next_day(start: str, end: str, *, is_over: bool) -> None:
+    plan = replace(_days(start, end), updated_on=date(2026, 11, 20))
+    assert is_past(plan, plan.of("plan")[0]) == is_over
 
 
 def test_what_is_off_gives_no_hours_and_was_not_held() -> None:

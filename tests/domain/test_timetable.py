@@ -6,6 +6,7 @@ import pytest
 
 from catalog.domain.timetable import Itinerary, timetable, whole
 from catalog.model import Point, Route
+from catalog.model.places import Pause
 
 HERE = {"lat": "31.50", "lon": "120.20", "datum": "wgs84", "precision": "exact"}
 THERE = {"lat": "31.51", "lon": "120.20", "datum": "wgs84", "precision": "exact"}
@@ -47,6 +48,16 @@ def test_each_stop_is_reached_after_the_stays_and_legs_before_it() -> None:
     assert (table.stay_minutes, table.way_minutes, table.minutes, table.way_km) == (120, 20, 140, 4.8)
     assert table.complete
     assert table.end == 650
+
+
+def test_each_visit_to_a_place_has_its_own_break() -> None:
+    there = route(leg("10"), leg("10"), None)
+    first, second, third = there.stops
+    pauses = tuple(Pause(after="p0", name=name, minutes=length) for name, length in (("茶歇", "20"), ("午餐", "60")))
+    stops = (first, second, third.model_copy(update={"point": "p0"}))
+    table = timetable(whole(there.model_copy(update={"stops": stops, "pauses": pauses})), {})
+    assert [call.pause.name if call.pause else None for call in table.calls] == ["茶歇", None, "午餐"]
+    assert (table.pause_minutes, table.end) == (80, 510 + 3 * 40 + 2 * 10 + 80)
 
 
 @pytest.mark.parametrize("unknown", [None, leg(), leg(None, "3")])

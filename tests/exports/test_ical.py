@@ -19,6 +19,7 @@ from tests.support.samples import SESSION, SITE, SOUND, catalog
 LOCAL = timezone(timedelta(hours=8))
 PATH = "content/plan/session.yml"
 VERIFIED = f"{SESSION}verified_on: 2026-11-01\n"
+STATES = ("planned", "full", "postponed", "cancelled")
 
 
 def events(data: bytes) -> list[Any]:
@@ -186,6 +187,14 @@ def test_enrolment_and_sample_are_said() -> None:
     text = str(event_of(SESSION.replace("published", "sample") + enrolment)["description"])
     assert "示例" in text.split("\n", maxsplit=1)[0]
     assert "报名：各支部；统一报名；截止 2026 年 11 月 30 日（周一）；电话 0510-00000000" in text
+
+
+def test_what_is_off_counts_no_hours_and_a_cancelled_one_takes_nobody() -> None:
+    ways = "enrolment: {how: 统一报名}\nonline: {how: 会议号另发}\nnotice: 因雨\n"
+    said = {state: str(event_of(f"{SESSION}{ways}state: {state}\n")["description"]) for state in STATES}
+    assert {state for state, text in said.items() if "学时" in text} == {"planned", "full"}
+    assert {state for state, text in said.items() if "统一报名" in text} == set(STATES) - {"cancelled"}
+    assert {state for state, text in said.items() if "会议号另发" in text} == set(STATES) - {"cancelled"}
 
 
 @pytest.mark.parametrize(

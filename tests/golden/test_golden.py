@@ -65,8 +65,11 @@ OWN_PARTS = (
     *(f"calendar/{name}/index.html" for name in ("2025-12", "2026-01", "2026-07", "2026-08", "2026-q2", "2026")),
     "review/2025/index.html",
     "timetable/field-course/index.html",
-    *(f"{tool}/index.html" for tool in ("data", "dispatch", "evaluation", "figures", "finder", "levels")),
-    *(f"{tool}/index.html" for tool in ("measure", "order", "passport", "report", "teaching")),
+    *(f"{tool}/index.html" for tool in ("attendance", "data", "dispatch", "evaluation", "figures", "finder")),
+    *(
+        f"{tool}/index.html"
+        for tool in ("hours-record", "levels", "measure", "order", "passport", "report", "teaching")
+    ),
 )
 # Pages without the site around them, and everything that programs read. Of the single records' data those that are in
 # no list, and one of each form: all others stand in `data/<kind>.json`, too.

@@ -25,8 +25,17 @@ MODULES = [
 ]
 # Every code of the program: each module declares its own.
 CODES = frozenset[str]().union(*(getattr(module, "CODES", ()) for module in MODULES))
-# Problems of theme, paper, search and program have no case: their tests stand where they are told.
-CODES_WITH_CASES = CODES - {"incomplete", "not-findable", "program", "template", "too-tall", "typesetting"}
+# Problems of theme, paper, search, program and disk have no case: their tests stand where they are told.
+CODES_WITH_CASES = CODES - {
+    "incomplete",
+    "not-findable",
+    "program",
+    "special-file",
+    "template",
+    "too-tall",
+    "typesetting",
+    "unreadable",
+}
 
 
 @cases.each()

@@ -173,6 +173,16 @@ def test_on_shifted_tiles_places_are_drawn_shifted_and_measured_where_they_are()
     assert plain["drawn"] == plain["at"]
 
 
+@pytest.mark.parametrize("tiles", [None, SHIFTED])
+def test_an_approximate_place_has_no_metres_in_the_data_either(tiles: Tiles | None) -> None:
+    files: dict[str, str | bytes | None] = {
+        "content/points/point.yml": place(POINT, "31.5312345", "120.2212345", approx=True)
+    }
+    spot = spots(made(files, tiles))["point=point"]
+    assert spot["at"] == [31.531, 120.221]
+    assert all(round(degrees, 3) == degrees for degrees in (*spot["at"], *spot["drawn"]))
+
+
 def test_the_policy_is_strict_and_lets_the_search_form_go() -> None:
     head = made({}).head
     assert "script-src &#39;self&#39;; style-src &#39;self&#39;; img-src &#39;self&#39; data:; " in head

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from catalog.pages.tools import briefs
+from catalog.pages.tools import briefs, rolls
 from tests.support.samples import LESSON, SESSION, catalog
 
 _FILE, _NAME = "content/lessons/taihu.yml", "lessons/taihu"
@@ -43,6 +43,19 @@ def test_a_session_says_what_it_shares_and_whether_it_is_off() -> None:
         "postponed",
     )
     assert (session["begins"], session["ends"]) == ("2026-12-01T09:00+08:00", "2026-12-01T11:00+08:00")
+
+
+def test_a_sheet_says_of_a_session_when_and_where_it_is() -> None:
+    online = "online: {how: 会议号由支部通知}\n"
+    (roll,) = rolls(catalog({_FILE: LESSON, "content/plan/session.yml": SESSION + online}))
+    assert (roll.when, roll.where) == ("2026 年 12 月 1 日（周二）09:00—11:00", "线上")
+    assert (roll.title, roll.ends) == (roll.session.title, "2026-12-01T11:00+08:00")
+
+
+def test_a_sheet_says_that_its_session_is_a_sample() -> None:
+    sample = SESSION.replace("status: published", "status: sample")
+    (roll,) = rolls(catalog({_FILE: LESSON, "content/plan/session.yml": sample}))
+    assert roll.title == f"{roll.session.title}（示例）"
 
 
 def test_a_draft_is_not_told() -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -264,6 +265,16 @@ def test_self_test_names_the_record() -> None:
     ] * len(found)
     assert found
     assert not unfound(RECORDS)
+
+
+def test_a_session_that_is_off_has_no_hours_in_the_search_either() -> None:
+    off = {**RECORDS, "plan/s": f"{SESSION}state: cancelled\nnotice: 因雨\n"}
+    assert column(sent(search.core(catalog(off))), "credit_hours")["words"] == "0.5"
+
+
+def test_self_test_of_no_records_finds_nothing() -> None:
+    public = replace(catalog(RECORDS), listed={kind: {} for kind in KINDS})
+    assert not list(search.unfindable(public, search.core(public)))
 
 
 def test_self_test_reads_the_core_that_was_made() -> None:

@@ -56,9 +56,10 @@ class Day:
         }
         names = [stop["point"] for stop in stops]
         if variant:
-            by_name = {stop["point"]: stop for stop in reversed(stops)}
-            names = [name for name in variant["stops"] if name in by_name]
-            stops = [by_name[name] for name in names]
+            names = [name for name in variant["stops"] if any(stop["point"] == name for stop in stops)]
+            visits = {name: [stop for stop in stops if stop["point"] == name] for name in names}
+            rows = [names[:index].count(name) for index, name in enumerate(names)]
+            stops = [visits[name][min(row, len(visits[name]) - 1)] for name, row in zip(names, rows, strict=True)]
             ways |= {(leg["after"], leg["to"]): leg for leg in variant.get("legs", [])}
         breaks = {pause["after"]: pause for pause in (variant or route).get("pauses", [])}
         gathering = (variant or {}).get("gathering") or route.get("gathering")

@@ -27,7 +27,7 @@ import yaml  # noqa: TID251 - the cases are read by another reader than the one 
 
 from catalog.content.loader import Library
 from catalog.diagnostics import Diagnostic
-from catalog.lint.changes import moved_unverified
+from catalog.lint.changes import compare
 from catalog.lint.rules import check
 from catalog.site import mkdocs_messages
 from tests.support.samples import SOUND, library
@@ -57,7 +57,7 @@ def told_by(case: Case) -> list[Diagnostic]:
         return [mkdocs_messages.translate_message(case["says"], FOLDER)]
     today = date.fromisoformat(case["today"]) if "today" in case else None
     if "before" in case:
-        return list(moved_unverified(library_of({"files": case["before"]}), library_of(case), today))
+        return list(compare(library_of({"files": case["before"]}), library_of(case), today))
     return list(check(library_of(case), today))
 
 

@@ -53,6 +53,8 @@ SLIPS: dict[str, list[Edit]] = {
 
 # What ends the reading of a file, so that nothing else is told of it.
 REFUSALS: dict[str, list[Edit]] = {
+    "front-matter": [Edit("pages/", r"\A---\n", "⟨")],
+    "merge-conflict": [Edit("lessons/", r"^title:", "⟨<<<<<<< HEAD\ntitle:")],
     "anchor": [Edit("", r"^(title|name): ", r"\1: ⟨&a ")],
     "tag": [Edit("lessons/", r"^minutes: ", "minutes: ⟨!!int ")],
     "second-document": [Edit("lessons/", r"^title:", "⟨---\ntitle:")],

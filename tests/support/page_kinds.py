@@ -19,6 +19,7 @@ TOOLS = {
     "my list": "my/",
     "order": "order/",
     "passport": "passport/",
+    "hours record": "hours-record/",
     "data": "data/",
     "levels": "levels/",
     "figures": "figures/",
@@ -35,6 +36,7 @@ FILLED = {
     "an order handed on": ("order/?items=lessons/{lessons},points/{points}&day=2026-12-03", {"lessons", "points"}),
     "dispatch": ("dispatch/?items=instructors/{instructors}&day=2026-12-03&time=14:00", {"instructors"}),
     "evaluation": ("evaluation/?of=plan/{plan}", {"plan"}),
+    "attendance": ("attendance/#{plan}", {"plan"}),
 }
 # Pages of which there are many, by where they lie.
 MANY = {

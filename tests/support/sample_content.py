@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from catalog.content.file_names import PHOTOS
-from catalog.content.loader import SITE_PATH, Library
+from catalog.content.file_names import PHOTOS, SITE_PATH
+from catalog.content.loader import Library
 
 _SAMPLE = "示例"
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from catalog.authoring.excel.columns import Column
 from catalog.authoring.excel.snapshot import facts, tables_of
-from catalog.content.loader import SITE_PATH, Entry, Library
+from catalog.content.file_names import SITE_PATH
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.model import KINDS
 from catalog.model.labels import choices, label
 

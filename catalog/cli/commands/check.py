@@ -6,6 +6,7 @@ from pathlib import Path
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, count_summary, output, report, status
 from catalog.clock import today
 from catalog.content.file_names import is_content
+from catalog.content.folder import CONTENT, Folder, link_problem
 from catalog.content.loader import Library, assemble, load
 from catalog.diagnostics import Diagnostic, errors
 from catalog.lint import reporters
@@ -55,9 +56,9 @@ def run(  # noqa: PLR0913 - each is an option of the command
 def _moved(root: Path, library: Library) -> Iterator[Diagnostic]:
     """Compare the sessions that are about to be committed with the last commit."""
     from catalog.authoring import git  # noqa: PLC0415 - seldom needed
-    from catalog.lint.changes import moved_unverified  # noqa: PLC0415 - seldom needed
+    from catalog.lint.changes import compare  # noqa: PLC0415 - seldom needed
 
-    return moved_unverified(assemble(git.last_committed(root, f"content/{Session.KIND}")), library, today())
+    return compare(assemble(git.last_committed(root, f"content/{Session.KIND}")), library, today())
 
 
 def _load_staged(root: Path) -> Library | None:
@@ -65,8 +66,9 @@ def _load_staged(root: Path) -> Library | None:
     from catalog.authoring import git  # noqa: PLC0415 - seldom needed
 
     try:
-        files = git.staged(root, "content")
+        files, links = git.staged(root, CONTENT)
     except git.GitError as error:
         status(str(error))
         return None
-    return assemble({path: data for path, data in files.items() if is_content(path)})
+    problems = tuple(link_problem(path) for path in links if is_content(path))
+    return assemble(Folder({path: data for path, data in files.items() if is_content(path)}, problems))

@@ -30,7 +30,7 @@ def _session_facts(catalog: Catalog, session: Session) -> Iterator[tuple[str, An
     yield "主讲", catalog.get_many("instructors", session.lecturers)
     yield "对象", term_items(catalog, "audiences", session.audiences)
     yield "名额", f"{session.seats} 人" if session.seats else None
-    yield "学时", hours.words(catalog, session)
+    yield "学时", None if session.is_off else hours.words(catalog, session)
     yield "主办", session.organiser
 
 

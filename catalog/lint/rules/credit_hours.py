@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from catalog.content.loader import Entry, Library
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.diagnostics import Finding
 from catalog.domain import wording
 from catalog.domain.hours import CREDIT_HOUR, to_hours

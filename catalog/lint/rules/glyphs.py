@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from catalog.content.loader import SITE_PATH, Library
+from catalog.content.file_names import SITE_PATH
+from catalog.content.loader import Library
 from catalog.content.yaml_reader import Node
 from catalog.diagnostics import Finding
 from catalog.lint.rule import rule

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from catalog.content.loader import Entry, Library
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.diagnostics import Finding, closest, suggestion
 from catalog.lint.rule import rule
 from catalog.model import KINDS, Point, Record, Venue

@@ -1,9 +1,11 @@
 """Rules about routes: their stops, and the legs between them."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from catalog.content.loader import Entry, Library
+from catalog.content.loader import Library
+from catalog.content.source_file import Entry
 from catalog.diagnostics import Finding, suggestion
 from catalog.domain.timetable import Itinerary, itineraries
 from catalog.geo import Position, distance_km, in_district, to_wgs84
@@ -33,7 +35,7 @@ def same_stop_twice(library: Library) -> Iterator[Finding]:
 
 @rule("stray-stop")
 def stray_variant_stop(library: Library) -> Iterator[Finding]:
-    """Report a point in a variant, in its breaks or its legs, that is none of the stops there."""
+    """Report a point in a variant or a break that is none of the stops there, and a second break after one visit."""
     for entry, route in library.records(Route):
         stops = {stop.point for stop in route.stops}
         for name, variant in _variants(route):
@@ -41,15 +43,22 @@ def stray_variant_stop(library: Library) -> Iterator[Finding]:
                 if point not in stops:
                     message, hint = f"“{point}”不在这条路线的各站里", "先把它加进 stops，或从这种走法里删去"
                     yield entry.finding((name, "stops", index), message, hint)
-            yield from _stray_pauses(entry, (name,), variant.pauses, set(variant.stops))
-        yield from _stray_pauses(entry, (), route.pauses, stops)
+            yield from _stray_pauses(entry, (name,), variant.pauses, variant.stops)
+        yield from _stray_pauses(entry, (), route.pauses, [stop.point for stop in route.stops])
 
 
-def _stray_pauses(entry: Entry, where: Where, pauses: Iterable[Pause], stops: set[str]) -> Iterator[Finding]:
+def _stray_pauses(entry: Entry, where: Where, pauses: Iterable[Pause], stops: Sequence[str]) -> Iterator[Finding]:
+    free = Counter(stops)  # after each visit there is one break
     for index, pause in enumerate(pauses):
-        if pause.after not in stops:
+        place = (*where, "pauses", index, "after")
+        if pause.after not in free:
             message = f"“{pause.name}”排在“{pause.after}”之后，可这种走法不到那里"
-            yield entry.finding((*where, "pauses", index, "after"), message, suggestion(pause.after, stops))
+            yield entry.finding(place, message, suggestion(pause.after, set(stops)))
+        elif not free[pause.after]:
+            message = f"“{pause.name}”排在“{pause.after}”之后，可那里已经排了一次休息"
+            yield entry.finding(place, message, "合成一次，例如 name: 午餐和休息，或排到另一站之后")
+        else:
+            free[pause.after] -= 1
 
 
 @rule("leg-pair")

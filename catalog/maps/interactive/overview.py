@@ -149,7 +149,7 @@ def _place(record: Point | Venue, towns: Mapping[str, str], tiles: Tiles | None)
         href=f"{ROOT}{record.KIND}/{record.id}/",
         error=spot.error_m if spot else 0,
         sure=wording.how_sure(spot) if spot else "",
-        at=spot.position if spot else None,
+        at=drawn_at(spot, None) if spot else None,
         drawn=drawn_at(spot, tiles) if spot else None,
         record=record,
     )

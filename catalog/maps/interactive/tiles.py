@@ -9,6 +9,8 @@ from catalog.domain.script_json import script_json
 from catalog.geo import Position, wgs84_to_gcj02
 from catalog.model import Location, Site, Tiles
 
+_APPROXIMATE = 3  # decimals of a degree, 50 m: less than any two places lie apart
+
 
 def tiles_of(site: Site) -> Tiles | None:
     """The tiles that maps can have; without their key there are none."""
@@ -33,9 +35,15 @@ def policy(tiles: Tiles | None, *, forms: bool) -> str:
 
 
 def drawn_at(location: Location, tiles: Tiles | None) -> Position:
-    """Where a place is drawn: in WGS-84, unless the tiles are shifted; then so is everything on them."""
+    """Where a place is drawn: in WGS-84, unless the tiles are shifted; then so is everything on them.
+
+    An approximate place has as many decimals as keep its pin apart from its neighbour's, and no metres.
+    """
     shifted = tiles and tiles.datum == "gcj02"
-    return wgs84_to_gcj02(location.position) if shifted else location.position
+    place = wgs84_to_gcj02(location.position) if shifted else location.position
+    if not location.error_m:
+        return place
+    return Position(round(place.lat, _APPROXIMATE), round(place.lon, _APPROXIMATE))
 
 
 def tiles_call(map_name: str, tiles: Tiles | None) -> str:

@@ -16,8 +16,10 @@
   // Characters that are not seen or turn the direction of what follows.
   const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-  const DAYS_AFTER = { "-1": "前一日 ", 1: "次日 ", 2: "第三天 " };
-  const clockAndDay = (minutes) => (DAYS_AFTER[Math.floor(minutes / DAY)] || "") + clock(((minutes % DAY) + DAY) % DAY);
+  const DAYS_AFTER = { "-1": "前一日 ", 0: "", 1: "次日 " };
+  const ORDINALS = "一二三四五六七八九十";
+  const nthDay = (days) => (days in DAYS_AFTER ? DAYS_AFTER[days] : `第${ORDINALS[days] || ` ${days + 1} `}天 `);
+  const clockAndDay = (minutes) => nthDay(Math.floor(minutes / DAY)) + clock(((minutes % DAY) + DAY) % DAY);
   const duration = (minutes) => {
     const parts = [`${Math.floor(minutes / 60)} 小时`, `${minutes % 60} 分钟`];
     return parts.filter((part) => !part.startsWith("0 ")).join(" ");

@@ -57,7 +57,7 @@ var div_icon_8 = L.divIcon({
 });
 marker_7.setIcon(div_icon_8);
 var marker_9 = L.marker(
-[31.4785, 120.229],
+[31.479, 120.229],
 {
 "riseOnHover": true,
 }

@@ -17,7 +17,7 @@ crs: L.CRS.EPSG3857,
 }
 );
 var poly_line_2 = L.polyline(
-[[31.5345, 120.289], [31.5212, 120.296]],
+[[31.5345, 120.289], [31.521, 120.296]],
 {"bubblingMouseEvents": true, "className": "map-way mark-square", "color": "#1D4E89", "dashArray": "14 8", "dashOffset": null, "fill": false, "fillColor": "#1D4E89", "fillOpacity": 0.2, "fillRule": "evenodd", "lineCap": "round", "lineJoin": "round", "noClip": false, "opacity": 1.0, "smoothFactor": 1.0, "stroke": true, "weight": 3}
 ).addTo(map_1);
 var marker_3 = L.marker(
@@ -33,7 +33,7 @@ var div_icon_4 = L.divIcon({
 });
 marker_3.setIcon(div_icon_4);
 var marker_5 = L.marker(
-[31.5212, 120.296],
+[31.521, 120.296],
 {
 "riseOnHover": true,
 }

@@ -17,7 +17,7 @@ crs: L.CRS.EPSG3857,
 }
 );
 var poly_line_2 = L.polyline(
-[[31.565, 120.27], [31.5583, 120.2624], [31.5402, 120.2551], [31.523547, 120.238608], [31.4951, 120.2718], [31.458511, 120.100642]],
+[[31.565, 120.27], [31.5583, 120.2624], [31.54, 120.255], [31.523547, 120.238608], [31.495, 120.272], [31.458511, 120.100642]],
 {"bubblingMouseEvents": true, "className": "map-way mark-circle", "color": "#9E1B1E", "dashArray": null, "dashOffset": null, "fill": false, "fillColor": "#9E1B1E", "fillOpacity": 0.2, "fillRule": "evenodd", "lineCap": "round", "lineJoin": "round", "noClip": false, "opacity": 1.0, "smoothFactor": 1.0, "stroke": true, "weight": 3}
 ).addTo(map_1);
 var marker_3 = L.marker(
@@ -45,7 +45,7 @@ var div_icon_6 = L.divIcon({
 });
 marker_5.setIcon(div_icon_6);
 var marker_7 = L.marker(
-[31.5402, 120.2551],
+[31.54, 120.255],
 {
 "riseOnHover": true,
 }
@@ -69,7 +69,7 @@ var div_icon_10 = L.divIcon({
 });
 marker_9.setIcon(div_icon_10);
 var marker_11 = L.marker(
-[31.4951, 120.2718],
+[31.495, 120.272],
 {
 "riseOnHover": true,
 }
