@@ -7,6 +7,7 @@ has its place in the file.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog.content.encoding import position
 from catalog.content.file_names import SITE_PATH
@@ -68,11 +69,11 @@ class Text:
         if len(self.value) == len(self.source):  # Markdown: nothing is folded
             return offset, True
         character = self.value[offset]
-        at = self.start - 1
-        for _ in range(self.value.count(character, 0, offset) + 1):
-            at = self.source.find(character, at + 1)
-            if at < 0:
-                return self.start, False
+        places = _places(self.source, self.start, character)
+        number = self.value.count(character, 0, offset)
+        if number >= len(places):
+            return self.start, False
+        at = places[number]
         return at, self.value[:offset].rstrip()[-1:] == self.source[:at].rstrip(" \n\"'")[-1:] or not offset
 
 
@@ -99,6 +100,12 @@ def markdown_texts(library: Library) -> Iterator[Text]:
     for path, file in library.files.items():
         if path.endswith(".md") and path != _README and not file.problems:
             yield Text(path, _CODE.sub(_blank, prose(file.text)), file.text, 0)
+
+
+@lru_cache(maxsize=64)
+def _places(source: str, start: int, character: str) -> tuple[int, ...]:
+    """Return where a character stands in a file from an offset on."""
+    return tuple(match.start() for match in re.compile(re.escape(character)).finditer(source, start))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -66,7 +66,7 @@ _TYPOS: tuple[tuple[Code, str, str, str], ...] = (
     ("dash-space", r"^ *(-)[^\s-]", "短横后面少一个空格", "写成“- ”再接内容"),
     (
         "colon-space",
-        rf"^{_LEAD}{_KEY}(:)[^\s:/]",
+        rf"^{_LEAD}(?!(?:tel|mailto|sms|geo):){_KEY}(:)[^\s:/]",
         "冒号后面少一个空格",
         "写成“键: 值”，冒号后空一格；若是正文，整段加引号",
     ),

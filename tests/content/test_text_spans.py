@@ -1,5 +1,7 @@
 """Where a character of a value stands in the file, however the editor has quoted and folded it."""
 
+import time
+
 import pytest
 
 from catalog.content.text_spans import markdown_texts
@@ -40,3 +42,11 @@ def test_code_in_markdown_is_no_text() -> None:
     (text,) = markdown_texts(library({"content/pages/about.md": source}))
     assert len(text.value) == len(source)
     assert text.value.split() == ["甲", "丁"]
+
+
+@pytest.mark.parametrize("unit", ["一,", "（一)", "１一", "一\u200b"])
+def test_a_long_text_full_of_slips_is_looked_through_in_seconds(unit: str) -> None:
+    long = library({LESSON: SOUND[LESSON].replace("从一湖水讲起。", unit * (18_000 // len(unit)))})
+    begin = time.perf_counter()
+    assert len(check(long)) >= 6_000
+    assert time.perf_counter() - begin < 5

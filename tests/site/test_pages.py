@@ -53,6 +53,10 @@ def test_every_page_is_in_chinese(documents: Documents) -> None:
     assert {uri for uri, page in documents.items() if page.one("html").get("lang") != "zh-CN"} == set()
 
 
+def test_no_page_lets_the_browser_say_where_a_reader_came_from(documents: Documents) -> None:
+    assert {uri for uri, page in documents.items() if page.meta("referrer") != "no-referrer"} == set()
+
+
 def test_every_page_has_a_title_of_its_own(site: Site, documents: Documents) -> None:
     titles = Counter(page.all("title")[0].text for page in documents.values() if page.meta("robots") != "noindex")
     assert "" not in titles

@@ -5,7 +5,9 @@
   const PATIENCE = 8000; // milliseconds until something must have come
 
   const addTiles = (map, { urls, subdomains, attribution, maxZoom }) => {
-    const options = { subdomains, attribution, maxNativeZoom: maxZoom, maxZoom: map.getMaxZoom() };
+    // Pages tell nobody where a reader came from; keys of tile services hold for the site's domain, so tiles tell that.
+    const referrerPolicy = "strict-origin";
+    const options = { subdomains, attribution, maxNativeZoom: maxZoom, maxZoom: map.getMaxZoom(), referrerPolicy };
     const layers = urls.map((url) => L.tileLayer(url, options));
     let errors = 0;
     let loaded = false;
