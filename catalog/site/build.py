@@ -12,7 +12,7 @@ from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.print.pdf import ReportFn
 from catalog.site import mkdocs_plugin
-from catalog.site.lock import build_lock
+from catalog.site.lock import LOCK, build_lock
 from catalog.site.output_dir import file_sizes, replace_site, staging_folder
 from catalog.site.outputs import silent, write_outputs
 from catalog.site.worker import run_in_child
@@ -21,7 +21,6 @@ CODES = frozenset({"incomplete"})
 SITE = "site"
 """The folder of the finished site, below the project's."""
 
-_LOCK = ".cache/build.lock"
 # With fewer records a second process costs more time than it saves.
 _MIN_CHILD_RECORDS = 500
 # What every site has, whatever its records.
@@ -60,7 +59,7 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
         BuildError: There is anything wrong with a page, a template or `mkdocs.yml`, or a file is missing at the end.
     """
     with (
-        build_lock(root / _LOCK, lambda: report("另一次生成还没有结束，等它做完…")),
+        build_lock(root / LOCK, lambda: report("另一次生成还没有结束，等它做完…")),
         staging_folder(site_dir) as staging,
         # Reading characters aloud takes as long as MkDocs does: both at once.
         run_in_child(

@@ -189,7 +189,7 @@ def test_a_file_that_cannot_be_written_is_one_chinese_line(run: Run, monkeypatch
     monkeypatch.setattr(build, "run", raising(OSError(28, "No space left on device", "site/index.html")))
     code, _, said = run("build")
     assert code == 1
-    assert said == "读写文件没有成功：No space left on device（site/index.html）。已有的网站没有改动。\n"
+    assert said == "磁盘满了，没有写成（site/index.html）。腾出空间，再运行一次。原来的文件和网站都没有改动。\n"
 
 
 def test_signs_that_steer_a_terminal_do_not_reach_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from catalog.cli.commands import build
 from catalog.cli.commands.report import by_kind
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, status
 from catalog.clock import today
-from catalog.content.atomic import write_atomic
+from catalog.content.batch import write_batch
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS
@@ -50,8 +50,8 @@ def run(root: Path, since: str | None = None) -> int:
     site = root / SITE
     archive = zip_files({f"site/{uri}": (site / uri).read_bytes() for uri in sorted(file_sizes(site))})
     files = {f"site-{library.updated_on}.zip": archive, NOTE: note}
-    for name, data in {**files, SUMS: checksums(files)}.items():
-        write_atomic(root / FOLDER / name, data)
+    packed = {**files, SUMS: checksums(files)}
+    write_batch(root, {f"{FOLDER}/{name}": data for name, data in packed.items()}, {})
     output(f"写好了 {FOLDER}/：{'、'.join((*files, SUMS))}")
     return EXIT_OK
 
