@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from catalog.cli.console import status
 from catalog.content import batch
 from catalog.content.atomic import leftovers
+from catalog.site.replacement import SITE, is_broken, repair
 
 _CACHE = ".cache"
 # The preview writes its cache without the lock, so what is fresh there may be in use.
@@ -30,8 +32,19 @@ def recover(root: Path) -> None:
         status(f"上一次运行中断后留下的东西还收拾不了：{error.strerror or error}（{error.filename or root}）。")
 
 
+@contextmanager
+def exclusive(root: Path) -> Iterator[None]:
+    """Hold the project's lock, as whoever writes does from before it reads, and clear up first."""
+    from catalog.site.lock import LOCK, build_lock  # noqa: PLC0415 - a command that only reads needs none
+
+    with build_lock(root / LOCK, lambda: status("另一个命令还没有做完（生成、读表格或改文件），等它结束…")):
+        if _is_unfinished(root):  # whoever held it may have been killed meanwhile
+            _clear_up(root)
+        yield
+
+
 def _is_unfinished(root: Path) -> bool:
-    return (root / batch.JOURNAL).exists() or any(True for _ in _leftovers(root))
+    return (root / batch.JOURNAL).exists() or is_broken(root / SITE) or any(True for _ in _leftovers(root))
 
 
 def _clear_up(root: Path) -> None:
@@ -39,6 +52,7 @@ def _clear_up(root: Path) -> None:
         status(f"上一次运行中断了，现在写完 {path}")
     for file in list(_leftovers(root)):
         file.unlink(missing_ok=True)
+    repair(root / SITE)
 
 
 def _leftovers(root: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from catalog.authoring.excel.openpyxl_adapter import BookError, read_workbook
 from catalog.authoring.excel.reader import Key, Rows, rows_of
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, count_summary, output, report, status
 from catalog.cli.prompts import confirm
+from catalog.cli.recovery import exclusive
 from catalog.clock import today
 from catalog.content.batch import ChangedError, write_batch
 from catalog.content.loader import Library, assemble, load
@@ -22,6 +23,11 @@ _MAX_VALUE = 40  # characters of a value
 
 def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> int:
     """Read a workbook back into the content below a project's root; returns the exit code."""
+    with exclusive(root):
+        return _import(root, file, yes=yes, delete=delete)
+
+
+def _import(root: Path, file: str, *, yes: bool, delete: bool) -> int:
     library = load(root)
     if fatal := errors(check(library, today())):
         report(fatal, library.text)

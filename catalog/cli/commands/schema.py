@@ -5,6 +5,7 @@ from pathlib import Path
 from catalog.authoring.field_reference import PATH, field_table
 from catalog.authoring.json_schema import editor_settings, schemas
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, report
+from catalog.cli.recovery import exclusive
 from catalog.content.batch import write_batch
 from catalog.content.loader import Library, load
 
@@ -13,6 +14,11 @@ SETTINGS = ".vscode/settings.json"
 
 def run(root: Path) -> int:
     """Write the files below a project's root; returns the exit code."""
+    with exclusive(root):
+        return _write(root)
+
+
+def _write(root: Path) -> int:
     library = load(root)
     contents = files(library)
     settings = root / SETTINGS
