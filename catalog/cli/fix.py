@@ -8,7 +8,7 @@ from pathlib import Path
 
 from catalog.cli.console import output, status
 from catalog.cli.prompts import confirm
-from catalog.content.atomic import write_atomic
+from catalog.content.batch import ChangedError, write_batch
 from catalog.content.loader import Library
 from catalog.lint.autofix import autofix
 from catalog.lint.snippet import visible
@@ -33,9 +33,14 @@ def offer(root: Path, library: Library, *, without_asking: bool) -> bool:
         output("\n".join(difference(path, library.files[path].data, data)))
     if not without_asking and not _confirmed(len(files)):
         return False
-    fixed_paths = [path for path, data in files.items() if _write(root / path, library.files[path].data, data)]
-    output(f"改好了 {len(fixed_paths)} 个文件。\n")
-    return bool(fixed_paths)
+    unchanged = {path: data for path, data in files.items() if _is_unchanged(root / path, library.files[path].data)}
+    try:
+        write_batch(root, unchanged, {path: library.files[path].data for path in unchanged})
+    except ChangedError as error:
+        status(f"{error} 刚刚又被改过，什么也没有写。再运行一次。")
+        return False
+    output(f"改好了 {len(unchanged)} 个文件。\n")
+    return bool(unchanged)
 
 
 def difference(path: str, before: bytes, after: bytes) -> Iterator[str]:
@@ -73,10 +78,9 @@ def _confirmed(count: int) -> bool:
     return confirmed
 
 
-def _write(file: Path, before: bytes, after: bytes) -> bool:
-    """Write a fixed file unless somebody has changed it meanwhile; returns whether it was written."""
-    if file.read_bytes() != before:
-        status(f"{file.name} 刚刚又被改过，没有写入。")
-        return False
-    write_atomic(file, after)
-    return True
+def _is_unchanged(file: Path, before: bytes) -> bool:
+    """Return whether a file is still as it was read; if somebody has changed it meanwhile, that is told."""
+    if file.exists() and file.read_bytes() == before:
+        return True
+    status(f"{file.name} 刚刚又被改过，没有写入。")
+    return False

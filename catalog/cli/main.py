@@ -10,6 +10,8 @@ from pathlib import Path
 
 from catalog.cli.arguments import COMMANDS, DEFAULT, PROGRAM, UsageError, overview, parser
 from catalog.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, output, status
+from catalog.cli.faults import explain
+from catalog.cli.recovery import recover
 from catalog.diagnostics import suggestion
 
 
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
         status("\n已中断。")
         return EXIT_INTERRUPTED
     except OSError as error:
-        status(f"读写文件没有成功：{error.strerror or error}（{error.filename or '没有文件名'}）。已有的网站没有改动。")
+        status(explain(error))
         return EXIT_PROBLEMS
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         status(f"{traceback.format_exc()}\n程序出错（{type(error).__name__}: {error}），没有做完。已有的网站没有改动。")
@@ -68,6 +70,7 @@ def _run(command: str, options: list[str], root: Path) -> int:
     if {"-h", "--help"} & set(options[:1] if command == "test" else options):
         output(parser(command).format_help().rstrip())
         return EXIT_OK
+    recover(root)
     run = import_module(f"catalog.cli.commands.{command}{'_' * iskeyword(command)}").run
     if command == "test":  # its words are pytest's
         return int(run(root, options))

@@ -1,4 +1,4 @@
-"""A whole build: lock, staging folder, MkDocs, outputs, a check that nothing is missing, and the replacement."""
+"""A whole build: staging folder, MkDocs, outputs, a check that nothing is missing, and the replacement."""
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
@@ -12,16 +12,12 @@ from catalog.diagnostics import BuildError, Diagnostic
 from catalog.domain.catalog import Catalog
 from catalog.print.pdf import ReportFn
 from catalog.site import mkdocs_plugin
-from catalog.site.lock import build_lock
-from catalog.site.output_dir import file_sizes, replace_site, staging_folder
+from catalog.site.output_dir import file_sizes
 from catalog.site.outputs import silent, write_outputs
+from catalog.site.replacement import SITE, mark, replace_site, staging_folder
 from catalog.site.worker import run_in_child
 
 CODES = frozenset({"incomplete"})
-SITE = "site"
-"""The folder of the finished site, below the project's."""
-
-_LOCK = ".cache/build.lock"
 # With fewer records a second process costs more time than it saves.
 _MIN_CHILD_RECORDS = 500
 # What every site has, whatever its records.
@@ -48,6 +44,8 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
 ) -> BuildResult:
     """Build the site and put it in the place of the last one; on failure that one stays as it is.
 
+    The caller holds the project's lock, since before it read the content.
+
     Args:
         root: The project's folder, with `mkdocs.yml` and `theme/`.
         library: The content, without errors.
@@ -58,9 +56,9 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
 
     Raises:
         BuildError: There is anything wrong with a page, a template or `mkdocs.yml`, or a file is missing at the end.
+        SiteError: There is something in the site's place that is not ours.
     """
     with (
-        build_lock(root / _LOCK, lambda: report("另一次生成还没有结束，等它做完…")),
         staging_folder(site_dir) as staging,
         # Reading characters aloud takes as long as MkDocs does: both at once.
         run_in_child(
@@ -80,6 +78,7 @@ def build_site(  # noqa: PLR0913 - the last three are what callers differ in
         if missing := missing_outputs(sizes, uris):
             raise BuildError(missing)
         _, unfindable = search_data()
+        mark(staging, sizes)
         replace_site(staging, site_dir)
     return BuildResult(sum(uri.endswith(".html") for uri in sizes), unfindable)
 

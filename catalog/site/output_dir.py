@@ -1,13 +1,12 @@
-"""The site on disk: written to a staging folder, which replaces the last site when it is complete."""
+"""The files of a site on disk: rendered and written, on two processors where there are many; and their sizes."""
 
 import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from catalog.site.replacement import MARKER
 from catalog.site.worker import run_in_child
 
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -48,25 +47,8 @@ def _write_files(folder: Path, outputs: Mapping[str, RenderFn]) -> None:
             os.close(file)
 
 
-@contextmanager
-def staging_folder(site: Path) -> Iterator[Path]:
-    """Make an empty folder beside the site to build in; what does not replace the site is removed.
-
-    There is one build at a time (`build_lock`): whatever lies there was left by one that died.
-    """
-    staging, old = site.with_name(f".{site.name}.new"), _old(site)
-    if old.exists() and not site.exists():  # it died in the middle of `replace_site`
-        old.rename(site)
-    _remove(staging)
-    staging.mkdir(parents=True)
-    try:
-        yield staging
-    finally:
-        _remove(staging)
-
-
 def file_sizes(folder: Path) -> dict[str, int]:
-    """Return the size of every file below a folder, by uri."""
+    """Return the size of every file of a site, by uri, without the list that is no part of it."""
     sizes: dict[str, int] = {}
     base = len(os.fspath(folder)) + 1
     for parent, _, names in os.walk(folder):
@@ -74,32 +56,5 @@ def file_sizes(folder: Path) -> dict[str, int]:
         for name in names:
             size = os.stat(f"{parent}/{name}").st_size  # noqa: PTH116 - thousands of files
             sizes[f"{within}/{name}" if within else name] = size
+    sizes.pop(MARKER, None)
     return sizes
-
-
-def replace_site(staging: Path, site: Path) -> None:
-    """Put a finished site in the place of the last one, which stays if that fails."""
-    old = _old(site)
-    _remove(old)
-    if site.exists():
-        site.rename(old)
-    try:
-        staging.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _old(site: Path) -> Path:
-    """Return where the last site lies while the new one takes its place."""
-    return site.with_name(f".{site.name}.old")
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder if it exists; of a link only the link."""
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.exists():
-        shutil.rmtree(folder)

@@ -1,7 +1,6 @@
 """The commands: what they say, how they end, and that a failed build leaves the last site alone."""
 
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from catalog.cli.main import main
 from catalog.content.loader import Library
 from catalog.model import KINDS
 from catalog.site import build as site_build
-from catalog.site import mkdocs_plugin, output_dir
+from catalog.site import mkdocs_plugin, replacement
 from catalog.site.layout import Layouts
 from catalog.site.lock import build_lock
 from tests.support import projects
@@ -47,9 +46,10 @@ def last_site(tmp_path: Path) -> Callable[[], list[str]]:
     """A site of an earlier build; what is left in the project's folder says whether it was touched."""
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("last", "utf-8")
+    replacement.mark(tmp_path / "site", ["index.html"])
 
     def left() -> list[str]:
-        assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+        assert {path.name for path in (tmp_path / "site").iterdir()} == {"index.html", replacement.MARKER}
         assert (tmp_path / "site" / "index.html").read_text("utf-8") == "last"
         return sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".site"))
 
@@ -189,7 +189,7 @@ def test_a_file_that_cannot_be_written_is_one_chinese_line(run: Run, monkeypatch
     monkeypatch.setattr(build, "run", raising(OSError(28, "No space left on device", "site/index.html")))
     code, _, said = run("build")
     assert code == 1
-    assert said == "读写文件没有成功：No space left on device（site/index.html）。已有的网站没有改动。\n"
+    assert said == "磁盘满了，没有写成（site/index.html）。腾出空间，再运行一次。原来的文件和网站都没有改动。\n"
 
 
 def test_signs_that_steer_a_terminal_do_not_reach_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,9 +232,20 @@ def test_a_build_replaces_the_last_site(tmp_path: Path, run: Run) -> None:
     projects.whole(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "gone.html").touch()
+    replacement.mark(tmp_path / "site", ["gone.html"])
     assert run("build")[0] == 0
     assert (tmp_path / "site" / "index.html").exists()
     assert not (tmp_path / "site" / "gone.html").exists()
+
+
+def test_a_folder_with_files_of_others_is_refused(tmp_path: Path, run: Run) -> None:
+    projects.whole(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "报表.xlsx").touch()
+    code, _, said = run("build", "--no-pdf")
+    assert code == 1
+    assert "site 里有不是生成的文件：报表.xlsx。" in said
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["报表.xlsx"]
 
 
 def test_content_that_is_wrong_leaves_the_last_site(
@@ -359,39 +370,3 @@ def test_the_turn_of_a_build_that_died_is_over(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "lock")], cwd=ROOT, check=False)
     with build_lock(tmp_path / "lock", lambda: pytest.fail("the dead hold no locks")):
         pass
-
-
-def test_what_a_build_that_died_left_is_removed(tmp_path: Path) -> None:
-    (tmp_path / ".site.new").mkdir()
-    (tmp_path / ".site.new" / "half.html").touch()
-    with output_dir.staging_folder(tmp_path / "site") as built:
-        assert list(built.iterdir()) == []
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_build_that_died_between_the_two_renames_is_mended(tmp_path: Path) -> None:
-    (tmp_path / ".site.old").mkdir()
-    (tmp_path / ".site.old" / "index.html").touch()
-    with pytest.raises(ZeroDivisionError), output_dir.staging_folder(tmp_path / "site"):
-        raise ZeroDivisionError
-    assert (tmp_path / "site" / "index.html").exists()
-
-
-def test_a_swap_that_fails_puts_the_last_site_back(tmp_path: Path) -> None:
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").touch()
-    with pytest.raises(OSError, match="new"):
-        output_dir.replace_site(tmp_path / "new", tmp_path / "site")
-    assert os.listdir(tmp_path) == ["site"]  # noqa: PTH208 - names are enough
-    assert (tmp_path / "site" / "index.html").exists()
-
-
-def test_a_site_that_is_a_link_is_replaced_and_its_target_stays(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere" / "mine.txt").touch()
-    (tmp_path / "site").symlink_to("elsewhere", target_is_directory=True)
-    for _ in range(2):
-        (tmp_path / "new").mkdir()
-        output_dir.replace_site(tmp_path / "new", tmp_path / "site")
-    assert not (tmp_path / "site").is_symlink()
-    assert (tmp_path / "elsewhere" / "mine.txt").exists()

@@ -1,10 +1,13 @@
 """Files that are written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from catalog.content.atomic import write_atomic
+from catalog.content import atomic
+from catalog.content.atomic import leftovers, write_atomic
+from catalog.content.file_names import is_content
 
 
 def test_a_new_file_and_its_folder_are_made(tmp_path: Path) -> None:
@@ -43,3 +46,73 @@ def test_a_write_that_fails_leaves_the_last_file_and_nothing_else(
         write_atomic(tmp_path / "file", b"new")
     assert (tmp_path / "file").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def busy() -> PermissionError:
+    """What Windows answers while another program holds a file."""
+    error = PermissionError(13, "busy")
+    error.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+    return error
+
+
+def test_a_file_that_another_program_holds_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, refusals = os.replace, [busy(), busy()]
+
+    def held(source: Path, target: Path) -> None:
+        if refusals:
+            raise refusals.pop()
+        replace(source, target)
+
+    monkeypatch.setattr(atomic, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr("os.replace", held)
+    write_atomic(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_a_file_that_stays_busy_is_told_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(_source: Path, _target: Path) -> None:
+        raise busy()
+
+    write_atomic(tmp_path / "file", b"old")
+    monkeypatch.setattr(atomic, "_PAUSES", (0.0,))
+    monkeypatch.setattr("os.replace", held)
+    with pytest.raises(PermissionError) as caught:
+        write_atomic(tmp_path / "file", b"new")
+    assert caught.value.filename == str(tmp_path / "file")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_atomic(tmp_path / "file", b"old")
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)  # the system's administrator may do anything
+    with pytest.raises(PermissionError):
+        write_atomic(tmp_path / "file", b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_system_without_second_names_still_writes_whole_new_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsupported(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", unsupported)
+    write_atomic(tmp_path / "file", b"old", overwrite=False)
+    with pytest.raises(FileExistsError):
+        write_atomic(tmp_path / "file", b"new", overwrite=False)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path: Path) -> None:
+    name = "长" * 84 + ".md"  # 255 bytes
+    write_atomic(tmp_path / name, b"new")
+    assert os.listdir(tmp_path) == [name]  # noqa: PTH208 - names are enough
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a kill is a signal")
+@pytest.mark.parametrize("name", ["a.yml", "长" * 80 + ".md"])
+def test_what_a_killed_writer_leaves_is_no_content_and_is_known(tmp_path: Path, name: str) -> None:
+    left = atomic.prepare(tmp_path / name, b"half")
+    assert not is_content(f"content/lessons/{left.name}")
+    (tmp_path / ".mine.tmp").touch()
+    assert list(leftovers(tmp_path)) == [left]

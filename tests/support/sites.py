@@ -15,6 +15,7 @@ from catalog.diagnostics import errors
 from catalog.domain.catalog import Catalog
 from catalog.lint.rules import check
 from catalog.site.build import build_site
+from catalog.site.replacement import MARKER
 
 ROOT = Path(__file__).resolve().parents[2]
 # Any moment will do; that it is always the same makes two builds comparable.
@@ -40,7 +41,7 @@ class Site:
 
     def files(self, *endings: str) -> dict[str, Path]:
         """Every file by its uri, or those with these endings."""
-        found = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        found = (path for path in sorted(self.folder.rglob("*")) if path.is_file() and path.name != MARKER)
         uris = {path.relative_to(self.folder).as_posix(): path for path in found}
         return {uri: path for uri, path in uris.items() if not endings or uri.endswith(endings)}
 

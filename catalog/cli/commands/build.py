@@ -4,6 +4,7 @@ from pathlib import Path
 from time import perf_counter
 
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, count_summary, output, report, status
+from catalog.cli.recovery import exclusive
 from catalog.clock import today
 from catalog.content.loader import Library, load
 from catalog.diagnostics import BuildError, Diagnostic, errors
@@ -14,6 +15,12 @@ from catalog.model import KINDS
 
 def run(root: Path, *, no_pdf: bool = False) -> int:
     """Build the site of a project, with its PDFs unless told otherwise; returns the exit code."""
+    with exclusive(root):
+        return build_now(root, no_pdf=no_pdf)
+
+
+def build_now(root: Path, *, no_pdf: bool = False) -> int:
+    """Build the site; the caller holds the project's lock."""
     started = perf_counter()
     status("读取内容…")
     library = load(root)
@@ -23,13 +30,17 @@ def run(root: Path, *, no_pdf: bool = False) -> int:
     catalog = Catalog.from_library(library, library.site)
     report(problems, library.text)
     # Only now, so that problems of content are told without waiting for MkDocs and pypinyin.
-    from catalog.site.build import SITE, build_site
+    from catalog.site.build import build_site
+    from catalog.site.replacement import SITE, SiteError
 
     site_dir = root / SITE
     try:
         result = build_site(root, library, catalog, site_dir=site_dir, pdf=not no_pdf, report=status)
     except BuildError as stop:
         return _stopped(stop.problems, library)
+    except SiteError as error:
+        status(str(error))
+        return EXIT_PROBLEMS
     report(result.problems, library.text)
     warnings = len(problems) + len(result.problems)
     counts = " · ".join(f"{KINDS[kind].NAME} {len(records)}" for kind, records in catalog.records.items())

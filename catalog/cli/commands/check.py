@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, count_summary, output, report, status
+from catalog.cli.recovery import exclusive
 from catalog.clock import today
 from catalog.content.file_names import is_content
 from catalog.content.folder import CONTENT, Folder, link_problem
@@ -34,13 +35,9 @@ def run(  # noqa: PLR0913 - each is an option of the command
     if fix and staged:
         status("--fix 改的是文件，--staged 看的是准备提交的内容，请分开用。")
         return EXIT_USAGE
-    library = _load_staged(root) if staged else load(root)
+    library = _load_staged(root) if staged else _load_fixed(root, without_asking=yes) if fix else load(root)
     if library is None:
         return EXIT_USAGE
-    if fix:
-        from catalog.cli.fix import offer  # noqa: PLC0415 - seldom needed
-
-        library = load(root) if offer(root, library, without_asking=yes) else library
     problems = check(library, today())
     if staged:
         problems = tuple(sorted({*problems, *_moved(root, library)}))
@@ -52,6 +49,15 @@ def run(  # noqa: PLR0913 - each is an option of the command
         output(reporters.as_json(problems) if form == "json" else reporters.github(problems))
         status(summary)
     return EXIT_PROBLEMS if errors(problems) or (strict and problems) else EXIT_OK
+
+
+def _load_fixed(root: Path, *, without_asking: bool) -> Library:
+    """Load the content after safe fixes; nobody else writes in between."""
+    from catalog.cli.fix import offer  # noqa: PLC0415 - seldom needed
+
+    with exclusive(root):
+        library = load(root)
+        return load(root) if offer(root, library, without_asking=without_asking) else library
 
 
 def _moved(root: Path, library: Library) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from catalog.authoring.excel.writer import workbook
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, count_summary, output, report, status
+from catalog.cli.recovery import exclusive
 from catalog.clock import today
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import load
@@ -13,6 +14,11 @@ from catalog.lint.rules import check
 
 def run(root: Path, form: str, file: str) -> int:  # noqa: ARG001 - there is one form
     """Write the workbook; returns the exit code."""
+    with exclusive(root):
+        return _export(root, file)
+
+
+def _export(root: Path, file: str) -> int:
     library = load(root)
     if fatal := errors(check(library, today())):
         report(fatal, library.text)

@@ -9,8 +9,9 @@ from catalog.authoring.excel.openpyxl_adapter import BookError, read_workbook
 from catalog.authoring.excel.reader import Key, Rows, rows_of
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, count_summary, output, report, status
 from catalog.cli.prompts import confirm
+from catalog.cli.recovery import exclusive
 from catalog.clock import today
-from catalog.content.atomic import write_atomic
+from catalog.content.batch import ChangedError, write_batch
 from catalog.content.loader import Library, assemble, load
 from catalog.content.yaml_editor import EditError
 from catalog.diagnostics import errors
@@ -22,6 +23,11 @@ _MAX_VALUE = 40  # characters of a value
 
 def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> int:
     """Read a workbook back into the content below a project's root; returns the exit code."""
+    with exclusive(root):
+        return _import(root, file, yes=yes, delete=delete)
+
+
+def _import(root: Path, file: str, *, yes: bool, delete: bool) -> int:
     library = load(root)
     if fatal := errors(check(library, today())):
         report(fatal, library.text)
@@ -43,9 +49,8 @@ def run(root: Path, file: str, *, yes: bool = False, delete: bool = False) -> in
         output("\n".join(("", *messages, "", f"{len(messages)} 处问题，什么也没有写。请在表格里改好再读。")))
         return EXIT_PROBLEMS
     if files and (yes or confirm("照这样写吗？写“是”再按回车；别的都算不写")):
-        _write(root, files)
-        output(f"写好了 {len(files)} 个文件。")
-    elif files:
+        return _write(root, library, files) or (EXIT_PROBLEMS if plan.conflicts else EXIT_OK)
+    if files:
         output("什么也没有写。")
     return EXIT_PROBLEMS if plan.conflicts else EXIT_OK
 
@@ -110,11 +115,14 @@ def _describe_value(value: Any) -> str:  # noqa: ANN401 - a text, texts, parts o
     return f"“{text[:_MAX_VALUE]}…”" if len(text) > _MAX_VALUE else f"“{text}”"
 
 
-def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
-    """Write or delete each file."""
+def _write(root: Path, library: Library, files: Mapping[str, bytes | None]) -> int:
+    """Write or delete all files, unless somebody has changed one since it was read; returns the exit code."""
     status("写入…")
-    for path, data in files.items():
-        if data is None:
-            (root / path).unlink()
-        else:
-            write_atomic(root / path, data)
+    before = {path: source.data if (source := library.files.get(path)) else None for path in files}
+    try:
+        write_batch(root, files, before)
+    except ChangedError as error:
+        output(f"{error} 刚刚又被改过，什么也没有写。再运行一次。")
+        return EXIT_PROBLEMS
+    output(f"写好了 {len(files)} 个文件。")
+    return EXIT_OK

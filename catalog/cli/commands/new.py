@@ -10,6 +10,7 @@ from catalog.cli.arguments import UsageError
 from catalog.cli.assignments import parse_assignments
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, report, status
 from catalog.cli.prompts import InputEndedError, answer, ask_fields, choose_kind
+from catalog.cli.recovery import exclusive
 from catalog.clock import today
 from catalog.content.atomic import write_atomic
 from catalog.content.loader import Library, load
@@ -85,7 +86,12 @@ def _without_empty(value: Any) -> Any:  # noqa: ANN401 - nested text, lists and 
 def _write(root: Path, model: type[Record], record_id: str, values: dict[str, Plain]) -> int:
     """Write the file and report what is still missing or wrong in it."""
     path = f"content/{model.KIND}/{record_id}.yml"
-    write_atomic(root / path, render_record(model, values).encode(), overwrite=False)
+    try:
+        with exclusive(root):
+            write_atomic(root / path, render_record(model, values).encode(), overwrite=False)
+    except FileExistsError:
+        status(f"刚刚有了 {path}，不去覆盖它。再运行一次，换一个编号。")
+        return EXIT_PROBLEMS
     output(f"写好了 {path}")
     if missing := missing_fields(model, values):
         output(f"还缺：{'、'.join(f'{name}（{label(model.model_fields[name])}）' for name in missing)}。打开文件补上。")

@@ -10,13 +10,14 @@ from catalog.authoring.report.changelog import changes
 from catalog.cli.commands import build
 from catalog.cli.commands.report import by_kind
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, status
+from catalog.cli.recovery import exclusive
 from catalog.clock import today
-from catalog.content.atomic import write_atomic
+from catalog.content.batch import write_batch
 from catalog.content.loader import Library, assemble, load
 from catalog.lint.rules import check
 from catalog.model import KINDS
-from catalog.site.build import SITE
 from catalog.site.output_dir import file_sizes
+from catalog.site.replacement import SITE
 
 FOLDER = "release"
 SUMS, NOTE = "SHA256SUMS", "updates.md"
@@ -32,6 +33,11 @@ def run(root: Path, since: str | None = None) -> int:
     Returns:
         The exit code.
     """
+    with exclusive(root):
+        return _release(root, since)
+
+
+def _release(root: Path, since: str | None) -> int:
     library = load(root)
     if reasons := list(obstacles(library, check(library, today()))):
         output("\n  ".join(("还不能发布：", *map(str, reasons))))
@@ -42,7 +48,7 @@ def run(root: Path, since: str | None = None) -> int:
     except GitError as error:
         status(str(error))
         return EXIT_PROBLEMS
-    exit_code = build.run(root)
+    exit_code = build.build_now(root)
     if exit_code != EXIT_OK or library.site is None:
         return exit_code
     status("打包…")
@@ -50,8 +56,8 @@ def run(root: Path, since: str | None = None) -> int:
     site = root / SITE
     archive = zip_files({f"site/{uri}": (site / uri).read_bytes() for uri in sorted(file_sizes(site))})
     files = {f"site-{library.updated_on}.zip": archive, NOTE: note}
-    for name, data in {**files, SUMS: checksums(files)}.items():
-        write_atomic(root / FOLDER / name, data)
+    packed = {**files, SUMS: checksums(files)}
+    write_batch(root, {f"{FOLDER}/{name}": data for name, data in packed.items()}, {})
     output(f"写好了 {FOLDER}/：{'、'.join((*files, SUMS))}")
     return EXIT_OK
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from catalog.authoring.field_reference import PATH, field_table
 from catalog.authoring.json_schema import editor_settings, schemas
 from catalog.cli.console import EXIT_OK, EXIT_PROBLEMS, output, report
-from catalog.content.atomic import write_atomic
+from catalog.cli.recovery import exclusive
+from catalog.content.batch import write_batch
 from catalog.content.loader import Library, load
 
 SETTINGS = ".vscode/settings.json"
@@ -13,6 +14,11 @@ SETTINGS = ".vscode/settings.json"
 
 def run(root: Path) -> int:
     """Write the files below a project's root; returns the exit code."""
+    with exclusive(root):
+        return _write(root)
+
+
+def _write(root: Path) -> int:
     library = load(root)
     contents = files(library)
     settings = root / SETTINGS
@@ -21,8 +27,7 @@ def run(root: Path) -> int:
     if not contents:
         report([problem for problem in library.problems if problem.path == "content/site.yml"], library.text)
         return EXIT_PROBLEMS
-    for path, data in contents.items():
-        write_atomic(root / path, data)
+    write_batch(root, contents, {})
     output(f"写好了 {len(contents)} 个文件：{', '.join(contents)}")
     return EXIT_OK
 
