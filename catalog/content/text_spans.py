@@ -14,7 +14,7 @@ from catalog.content.source_map import SourceMap
 from catalog.diagnostics import Finding, Fix
 
 _README = "content/README.md"
-_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(r"^ *(```|~~~).*?(?:^ *\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
 
 

@@ -35,6 +35,7 @@ TAGS = {
     "div",
     "span",
     "sup",
+    "del",
     "table",
     "thead",
     "tbody",
@@ -335,6 +336,10 @@ def test_code_may_stand_in_a_list_and_need_not_end() -> None:
     assert "**" in to_html("```\n**x**")
 
 
+def test_two_tildes_strike_out() -> None:
+    assert Document(to_html("~~甲~~ ~~ 乙 ~~")).one("del").text == "甲"
+
+
 def test_only_the_dialects_own_classes_come_through() -> None:
     assert Document(to_html("[甲](x){: .is-hidden }")).one("a").get("class") is None
 
@@ -344,3 +349,18 @@ def test_both_ways_to_a_page_use_the_same_dialect() -> None:
     text = "# 甲 乙\n\n- a\n  - b[^1]\n\n| x |\n|:-:|\n| y |\n\n```py\nz\n```\n\n[^1]: 注"
     reader = Markdown(extensions=["toc", "tables", "fenced_code", "catalog.content.markdown"], output_format="html")
     assert reader.convert(text) == to_html(text, below_heading=False).replace("h2", "h1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * 1500 + " 甲",
+        "> " * 1500 + "甲",
+        "- " * 1500 + "甲",
+        "\n".join("  " * level + "- 甲" for level in range(300)),
+        "\n".join("    " * level + "!!! note" for level in range(300)) + "\n\n甲",
+        "> - " * 400 + "甲",
+    ],
+)
+def test_no_text_is_too_deep(text: str) -> None:
+    assert "甲" in to_html(text)

@@ -16,6 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from catalog.content.markdown.joining import Joiner
@@ -23,6 +24,7 @@ from catalog.content.markdown.layout import fenced, laid_out
 from catalog.content.markdown.safety import Sanitizer
 
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
+_STRUCK = r"(~~)(?=[^\s~])([^~]+)(?<!\s)~~"
 # What a box is called that has no title of its own.
 BOXES = {
     "note": "说明",
@@ -49,6 +51,7 @@ class Dialect(Extension):
         md.parser.blockprocessors.register(_Box(md.parser), "admonition", 105)
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "catalog_struck", 65)
         # In place of Python-Markdown's own fences, which begin in the first column only.
         md.preprocessors.register(_Fences(md), "fenced_code_block", 25)
         md.preprocessors.register(_Layout(md), "catalog_layout", 20)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,})([^`]*)$")
 _ITEM = re.compile(r"^( *)([*+-]|\d{1,9}\.) +(?=\S)")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")
+_MARKS = re.compile(r"^(?:(?:[*+-]|\d+\.) +){4,}")
 _TASK = re.compile(r"\[([ xX])\] +")
 _BOX = re.compile(r"^(!!! *[\w -]*?)(?: *[\"“”](.*)[\"“”])? *$")
 _NOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
@@ -19,6 +20,7 @@ _QUOTE = re.compile(r"^> ?")
 _BLOCK = re.compile(r"^(?:#{1,6}\s|>|!!!|\[\^[^\]]+\]:)")
 _TABLE_RULE = re.compile(r"^ *\|?(?: *:?-+:? *\|)+ *(?::?-+:? *)?$")
 _STEP = " " * 4
+_DEEPEST = 8  # so many levels are read: what lies deeper stands on the last
 _NESTED = 2  # so many blanks more than the item above make an item its child
 
 
@@ -59,8 +61,15 @@ def _dedented(line: str, width: int) -> str:
     return line[min(width, _indent(line)) :]
 
 
-def laid_out(lines: list[str]) -> list[str]:
-    """Return the lines with lists, boxes, notes and quotes as Python-Markdown expects them."""
+def laid_out(lines: list[str], depth: int = 0) -> list[str]:
+    """Return the lines with lists, boxes, notes and quotes as Python-Markdown expects them.
+
+    Args:
+        lines: Without fences.
+        depth: In how many boxes and quotes they stand.
+    """
+    if depth == _DEEPEST:
+        return [line.lstrip(" >") for line in lines]
     written: list[str] = []
     plain: list[str] = []
     at = 0
@@ -72,12 +81,12 @@ def laid_out(lines: list[str]) -> list[str]:
             continue
         written += _Lists().laid_out(plain)
         plain = []
-        written += head(lines[at:end])
+        written += head(lines[at:end], depth)
         at = end
     return written + _Lists().laid_out(plain)
 
 
-def _container(lines: list[str], at: int) -> tuple[Callable[[list[str]], list[str]], int]:
+def _container(lines: list[str], at: int) -> tuple[Callable[[list[str], int], list[str]], int]:
     """Return how to lay out the container that begins at a line, and the line after it; that line itself if none."""
     if _QUOTE.match(lines[at]):
         end = at
@@ -89,21 +98,21 @@ def _container(lines: list[str], at: int) -> tuple[Callable[[list[str]], list[st
         while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= _NESTED):
             end += 1
         return _boxed, end
-    return list, at
+    return laid_out, at
 
 
-def _quote(lines: list[str]) -> list[str]:
-    inner = laid_out([_QUOTE.sub("", line, count=1) for line in lines])
+def _quote(lines: list[str], depth: int) -> list[str]:
+    inner = laid_out([_QUOTE.sub("", line, count=1) for line in lines], depth + 1)
     return ["", *(f"> {line}".rstrip() for line in inner)]
 
 
-def _boxed(lines: list[str]) -> list[str]:
+def _boxed(lines: list[str], depth: int) -> list[str]:
     """Lay out a box or a note: its first line, and what is indented below it."""
     box = _BOX.match(lines[0])
     title = f' "{box[2]}"' if box and box[2] is not None else ""
     head = box[1].rstrip() + title if box else lines[0]
     width = min((_indent(line) for line in lines[1:] if line.strip()), default=0)
-    inner = laid_out([line[width:] for line in lines[1:]])
+    inner = laid_out([line[width:] for line in lines[1:]], depth + 1)
     if box and inner and not inner[0].strip():
         inner = inner[1:]
     return ["", head, *(_STEP + line if line.strip() else "" for line in inner)]
@@ -149,6 +158,8 @@ class _Lists:
         before = None
         while self.open and item.mark < self.open[-1].mark + _NESTED:
             before = self.open.pop()
+        if len(self.open) == _DEEPEST:
+            before = self.open.pop()
         follows_text = not before and not self.open and self.written and self.written[-1].strip()
         if follows_text or (before and before.is_numbered != item.is_numbered):
             self.written.append("")  # a paragraph or a list of the other sort ends here
@@ -181,5 +192,6 @@ class _Lists:
 
 def _ticked(text: str) -> str:
     """Return an item's text with a sign in place of `[ ]` or `[x]`."""
+    text = _MARKS.sub("", text)  # `- - - - - x`
     task = _TASK.match(text)
     return f"{'☐' if task[1] == ' ' else '☑'} {text[task.end() :]}" if task else text
