@@ -364,3 +364,21 @@ def test_both_ways_to_a_page_use_the_same_dialect() -> None:
 )
 def test_no_text_is_too_deep(text: str) -> None:
     assert "甲" in to_html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("见https://a.cn/x_y_z*1*，再", "https://a.cn/x_y_z*1"),
+        ("**https://a.cn/甲(乙)**", "https://a.cn/甲(乙)"),
+        ("[https://a.cn](https://b.cn)", "https://b.cn"),
+        ("<https://a.cn/甲,乙>", "https://a.cn/甲,乙"),
+        ("www.a.cn/?a=1&b=2。", "http://www.a.cn/?a=1&b=2"),
+    ],
+)
+def test_an_address_in_the_text_is_one_link(text: str, address: str) -> None:
+    assert Document(to_html(text)).one("a").get("href") == address
+
+
+def test_code_holds_no_links() -> None:
+    assert Document(to_html("`https://a.cn`\n\n    https://a.cn\n\n```\nhttps://a.cn\n```")).all("a") == []

@@ -7,6 +7,7 @@ renders, `to_html` uses it for the prose of records.
 import re
 from collections.abc import Sequence
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -16,12 +17,14 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
-from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
 
 from catalog.content.markdown.joining import Joiner
 from catalog.content.markdown.layout import fenced, laid_out
 from catalog.content.markdown.safety import Sanitizer
+from catalog.content.web_addresses import START, address_at
 
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
 _STRUCK = r"(~~)(?=[^\s~])([^~]+)(?<!\s)~~"
@@ -52,6 +55,8 @@ class Dialect(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "catalog_struck", 65)
+        # After links and pictures (120 and more), before emphasis: `_` and `*` may stand in an address.
+        md.inlinePatterns.register(_BareAddress(f"({START})", md), "catalog_address", 110)
         # In place of Python-Markdown's own fences, which begin in the first column only.
         md.preprocessors.register(_Fences(md), "fenced_code_block", 25)
         md.preprocessors.register(_Layout(md), "catalog_layout", 20)
@@ -83,6 +88,22 @@ class _Layout(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return laid_out(lines)
+
+
+class _BareAddress(InlineProcessor):
+    """Makes a link of an address that stands in the text, but for the text of a link."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        address = address_at(data, m.start(), m.end())
+        if address is None:
+            return None, None, None
+        link = Element("a", href=address.href)
+        link.text = AtomicString(data[address.start : address.end])
+        return link, address.start, address.end
 
 
 class _Box(AdmonitionProcessor):
