@@ -27,6 +27,7 @@ from catalog.model import KINDS, NeedList, Record, Route
 from catalog.pages import listings
 from catalog.pages.artwork import cover, motif_of
 from catalog.pages.json_ld import linked_data
+from catalog.pages.links import linked
 from catalog.pages.map_fragments import Drawings
 from catalog.pages.print_guide import PdfSizes, guides_of, handbook, print_values
 from catalog.search import facets
@@ -71,6 +72,7 @@ def environment(theme: Path, cache: Path | None = None) -> Environment:
         "file_formats": FORMATS,
     }
     env.globals |= {"summaries": summaries, "kinds": KINDS, "views": KIND_VIEWS, "phone_uri": phone_uri}
+    env.filters["linked"] = linked
     return env
 
 

@@ -34,6 +34,8 @@ TAGS = {
     "br",
     "div",
     "span",
+    "sup",
+    "del",
     "table",
     "thead",
     "tbody",
@@ -138,9 +140,7 @@ def test_nothing_that_runs_or_fetches_comes_through(text: str) -> None:
 def test_the_ordinary_pages_pass_the_same_gate() -> None:
     """As `mkdocs.yml` names it, among the extensions that MkDocs uses."""
     for text in ATTACKS:
-        reader = Markdown(
-            extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "catalog.content.markdown"]
-        )
+        reader = Markdown(extensions=["toc", "tables", "fenced_code", "catalog.content.markdown"])
         assert_harmless(reader.convert(text))
 
 
@@ -235,7 +235,7 @@ def test_tables_lists_and_emphasis_are_written() -> None:
 
 
 def test_a_fenced_block_of_code_keeps_its_text_and_nothing_else() -> None:
-    reader = Markdown(extensions=["attr_list", "fenced_code", "catalog.content.markdown"])
+    reader = Markdown(extensions=["fenced_code", "catalog.content.markdown"])
     assert reader.convert("``` { .x onclick=y }\na <b> & c\n```") == "<pre><code>a &lt;b&gt; &amp; c\n</code></pre>"
 
 
@@ -254,3 +254,131 @@ def test_headings_start_at_the_second_level_where_none_stands_above() -> None:
     assert [one.tag for one in Document(to_html(text)).all("h2", "h3", "h4")] == ["h3", "h4"]
     assert [one.tag for one in Document(to_html(text, below_heading=False)).all("h2", "h3", "h4")] == ["h2", "h3"]
     assert [one.tag for one in Document(to_html(f"# 总\n\n{text}", below_heading=False)).all("h1", "h2")] == ["h2"]
+
+
+def outline(html: str) -> str:
+    """The lists of a text, as `(甲(乙)丙)`; those with numbers in square brackets."""
+    marks = {"<ul>": "(", "</ul>": ")", "<ol>": "[", "</ol>": "]"}
+    html = re.sub(r"<ol start=[^>]*>", "<ol>", html)
+    pieces = re.findall(r"</?[uo]l>|[^<>\s]+(?=<|\s)", re.sub(r"</?(?:li|p)>", " ", html))
+    return "".join(marks.get(piece, piece) for piece in pieces)
+
+
+@pytest.mark.parametrize("blanks", [2, 3, 4])
+@pytest.mark.parametrize("marks", [("-", "-", "-"), ("1.", "-", "-"), ("*", "1.", "+"), ("1.", "1.", "1.")])
+def test_lists_nest_with_two_to_four_blanks(blanks: int, marks: tuple[str, str, str]) -> None:
+    step = " " * blanks
+    text = f"段\n{marks[0]} 甲\n{step}{marks[1]} 乙\n{step}{step}{marks[2]} 丙\n{step}{marks[1]} 丁\n{marks[0]} 戊\n"
+    for written in (text, text.replace("\n", "\n\n"), text.replace(marks[0] + " 戊", "\n" + marks[0] + " 戊")):
+        assert (
+            re.sub(r"[\[\]]", lambda one: "()"["[]".index(one[0])], outline(to_html(written))) == "段(甲(乙(丙)丁)戊)"
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 甲\n- 乙\n\n1. 丙\n2. 丁", "(甲乙)[丙丁]"),
+        ("- 甲\n1. 乙\n- 丙", "(甲)[乙](丙)"),
+        ("- 甲\n  - 乙\n  1. 丙\n- 丁", "(甲(乙)[丙]丁)"),
+        ("- 甲\n\n  续\n- 乙", "(甲续乙)"),
+        ("- 甲\n\n尾\n\n- 乙", "(甲)尾(乙)"),
+        ("段\n2021. 年", "段2021.年"),
+        ("- [ ] 甲\n- [x] 乙", "(☐甲☑乙)"),
+    ],
+)
+def test_lists_end_where_they_should(text: str, expected: str) -> None:
+    assert outline(to_html(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("汉字\n汉字", "汉字汉字"),
+        ("汉字\n  **汉**\n字", "汉字汉字"),
+        ("汉字，\nabc", "汉字，abc"),
+        ("abc\n（汉字）", "abc（汉字）"),
+        ("汉字\nabc\n汉字", "汉字\nabc\n汉字"),
+        ("abc\ndef", "abc\ndef"),
+    ],
+)
+def test_no_blank_comes_between_han_lines(text: str, expected: str) -> None:
+    for written in (text, f"- {text}", f"> {text}".replace("\n", "\n> ")):
+        shown = re.sub(r"<[^>]+>", "", to_html(written)).strip()
+        assert shown.replace("\n    ", "\n") == expected
+
+
+def test_footnotes_are_numbered_as_they_are_named() -> None:
+    document = Document(to_html("一[^乙]，二[^甲]。\n\n[^甲]: 注甲\n[^乙]: 注乙\n    第二行\n"))
+    assert [one.get("href") for one in document.all("a")] == ["#fn:乙", "#fn:甲", "#fnref:乙", "#fnref:甲"]
+    assert [one.get("id") for one in document.all("sup", "li")] == ["fnref:乙", "fnref:甲", "fn:乙", "fn:甲"]
+    assert "注乙第二行" in document.all("li")[0].text
+
+
+def test_a_table_keeps_its_alignment_as_a_class() -> None:
+    document = Document(to_html("段\n| 甲 | 乙 | 丙 | 丁 |\n|:--|:-:|--:|---|\n| 一 | 二 | 三 | 四 |"))
+    assert [one.get("class") for one in document.all("td")] == ["align-left", "align-center", "align-right", None]
+
+
+@pytest.mark.parametrize(
+    ("first_line", "title"),
+    [("!!! note", "说明"), ('!!! tip "甲"', "甲"), ("!!! warning “乙”", "乙"), ("!!! unheard-of", "说明")],
+)
+def test_a_box_has_a_chinese_title(first_line: str, title: str) -> None:
+    document = Document(to_html(f"段\n{first_line}\n  - 甲\n    - 乙\n\n后"))
+    assert [one.text for one in document.all("p")] == ["段", title, "后"]
+    assert len(document.all("li")) == 2
+
+
+def test_code_may_stand_in_a_list_and_need_not_end() -> None:
+    assert "<pre><code>- x\n\n y\n</code></pre>" in to_html("- 甲\n\n  ```sh\n  - x\n\n   y\n  ```\n- 乙")
+    assert outline(to_html("- 甲\n  ~~~\n  x\n  ~~~\n- 乙").replace("<pre><code>x\n</code></pre>", "")) == "(甲乙)"
+    assert "**" in to_html("```\n**x**")
+
+
+def test_two_tildes_strike_out() -> None:
+    assert Document(to_html("~~甲~~ ~~ 乙 ~~")).one("del").text == "甲"
+
+
+def test_only_the_dialects_own_classes_come_through() -> None:
+    assert Document(to_html("[甲](x){: .is-hidden }")).one("a").get("class") is None
+
+
+def test_both_ways_to_a_page_use_the_same_dialect() -> None:
+    """MkDocs adds its own three extensions before those that `mkdocs.yml` names."""
+    text = "# 甲 乙\n\n- a\n  - b[^1]\n\n| x |\n|:-:|\n| y |\n\n```py\nz\n```\n\n[^1]: 注"
+    reader = Markdown(extensions=["toc", "tables", "fenced_code", "catalog.content.markdown"], output_format="html")
+    assert reader.convert(text) == to_html(text, below_heading=False).replace("h2", "h1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * 1500 + " 甲",
+        "> " * 1500 + "甲",
+        "- " * 1500 + "甲",
+        "\n".join("  " * level + "- 甲" for level in range(300)),
+        "\n".join("    " * level + "!!! note" for level in range(300)) + "\n\n甲",
+        "> - " * 400 + "甲",
+    ],
+)
+def test_no_text_is_too_deep(text: str) -> None:
+    assert "甲" in to_html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("见https://a.cn/x_y_z*1*，再", "https://a.cn/x_y_z*1"),
+        ("**https://a.cn/甲(乙)**", "https://a.cn/甲(乙)"),
+        ("[https://a.cn](https://b.cn)", "https://b.cn"),
+        ("<https://a.cn/甲,乙>", "https://a.cn/甲,乙"),
+        ("www.a.cn/?a=1&b=2。", "http://www.a.cn/?a=1&b=2"),
+    ],
+)
+def test_an_address_in_the_text_is_one_link(text: str, address: str) -> None:
+    assert Document(to_html(text)).one("a").get("href") == address
+
+
+def test_code_holds_no_links() -> None:
+    assert Document(to_html("`https://a.cn`\n\n    https://a.cn\n\n```\nhttps://a.cn\n```")).all("a") == []
