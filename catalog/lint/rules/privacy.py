@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from catalog.content.encoding import position
-from catalog.content.loader import SITE_PATH, Library
+from catalog.content.file_names import SITE_PATH
+from catalog.content.loader import Library
 from catalog.content.private_numbers import find_private_numbers
 from catalog.diagnostics import Finding
 from catalog.lint.rule import rule
