@@ -14,6 +14,7 @@ from catalog.content import atomic, batch
 from catalog.content.loader import load
 from catalog.site.replacement import foreign_files
 from tests.support import projects
+from tests.support.workbooks import Book, changed
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = tuple(f"content/lessons/lesson-{number}.yml" for number in range(6))
@@ -132,3 +133,33 @@ def test_fixes_killed_at_any_rename_are_all_made_or_none(tmp_path: Path) -> None
             break
     assert at > len(LESSONS)
     assert states == {True, False}
+
+
+def test_an_import_killed_at_any_rename_is_whole_or_nothing(tmp_path: Path) -> None:
+    project = projects.content(tmp_path / "project")
+    text = (project / "content" / "lessons" / "lesson.yml").read_text("utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title:"))
+    for number, path in enumerate(LESSONS):
+        (project / path).write_text(text.replace(title, f"title: 第{number}课"), "utf-8")
+    assert main(["export", "xlsx"], project) == 0
+
+    def change(book: Book) -> None:
+        for path in LESSONS:
+            book.set("党课", Path(path).stem, "minutes", "75")
+
+    table = project / "catalog.xlsx"
+    table.write_bytes(changed(table.read_bytes(), change))
+    before, at, states = {path: (project / path).read_bytes() for path in LESSONS}, 0, set()
+    while True:
+        at += 1
+        root = copy(project, tmp_path / str(at))
+        ended = dying(root, at, "import", "catalog.xlsx", "--yes")
+        assert main(["check"], root) == 0
+        after = {path: (root / path).read_bytes() for path in LESSONS}
+        states.add(after == before)
+        assert after == before or all(b"minutes: 75" in data for data in after.values())
+        assert list(atomic.leftovers(root / "content")) == []
+        if ended != -9:
+            break
+    assert (ended, states) == (0, {True, False})
+    assert at > len(LESSONS)
