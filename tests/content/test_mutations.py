@@ -31,6 +31,7 @@ ELSEWHERE = {
     "unknown-link",
     "unknown-page",
     "missing-file",
+    "calendar-lost",
     "moved-unverified",
 }
 

@@ -73,10 +73,16 @@ class _OutlineReader(Treeprocessor):
 
     def run(self, root: Element) -> None:
         targets = {
-            tag: tuple(_plain(element.get(name, "")) for element in root.iter(tag)) for tag, name in _TARGETS.items()
+            tag: tuple(_plain(element.get(name, "")) for element in root.iter(tag) if not _is_note(element))
+            for tag, name in _TARGETS.items()
         }
         anchors = frozenset(element.get("id", "") for element in root.iter()) - {""}
         self.outline = Outline(targets["a"], targets["img"], anchors)
+
+
+def _is_note(element: Element) -> bool:
+    """Return whether a link is one between a footnote and its mark, which nobody typed."""
+    return element.get("class") in ("footnote-ref", "footnote-backref")
 
 
 def _plain(target: str) -> str:
