@@ -11,7 +11,7 @@ _KEPT = "原来的文件和网站都没有改动。"
 
 def explain(error: OSError) -> str:
     """Return why a file could not be read or written, and what to do."""
-    name = error.filename or "没有文件名"
+    name = error.filename2 or error.filename or "没有文件名"  # of a copy, its target
     if is_busy(error):
         return f"{name} 正被别的程序占用，没有写成。关掉打开着它的 Excel、WPS、编辑器或同步盘，再运行一次。{_KEPT}"
     if error.errno in _NO_ROOM:
