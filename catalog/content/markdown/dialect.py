@@ -21,6 +21,7 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from catalog.content.boxes import BOXES
 from catalog.content.markdown.joining import Joiner
 from catalog.content.markdown.layout import fenced, laid_out
 from catalog.content.markdown.safety import Sanitizer
@@ -28,16 +29,6 @@ from catalog.content.web_addresses import START, address_at
 
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
 _STRUCK = r"(~~)(?=[^\s~])([^~]+)(?<!\s)~~"
-# What a box is called that has no title of its own.
-BOXES = {
-    "note": "说明",
-    "info": "说明",
-    "tip": "提示",
-    "example": "举例",
-    "important": "重要",
-    "warning": "注意",
-    "danger": "当心",
-}
 
 
 class Dialect(Extension):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from catalog.content.boxes import BOXES
 from catalog.content.loader import Library
-from catalog.content.markdown import BOXES
 from catalog.content.text_spans import Text, markdown_texts
 from catalog.diagnostics import Finding
 from catalog.lint.rule import rule
