@@ -28,6 +28,7 @@ from catalog.content.markdown.safety import Sanitizer
 from catalog.content.web_addresses import START, address_at
 
 _HAN_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
+_MOST_BRACKETS = 500  # in a text, before lines of which some are never closed are taken as they are
 _STRUCK = r"(~~)(?=[^\s~])([^~]+)(?<!\s)~~"
 
 
@@ -78,6 +79,9 @@ class _Layout(Preprocessor):
     """Indents lists and boxes as Python-Markdown reads them."""
 
     def run(self, lines: list[str]) -> list[str]:
+        # For each bracket Python-Markdown looks for its partner through the whole paragraph.
+        if sum(line.count("[") for line in lines) > _MOST_BRACKETS:
+            lines = [line.replace("[", "\\[") if line.count("[") > line.count("]") else line for line in lines]
         return laid_out(lines)
 
 
