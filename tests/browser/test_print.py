@@ -51,7 +51,7 @@ _REPEAT = """(count) => {
   for (let at = rows.length; at < count; at += 1) rows[at % rows.length].after(rows[at % rows.length].cloneNode(true));
 }"""
 _LENGTHEN = """() => {
-  for (const one of document.querySelectorAll(".prose p, .prose li")) one.textContent = one.textContent.repeat(30);
+  for (const one of document.querySelectorAll(".prose p, .prose li")) one.textContent = one.textContent.repeat(10);
 }"""
 
 

@@ -30,10 +30,16 @@ document.addEventListener("DOMContentLoaded", () => {
     return h("li", {}, h("a", { class: "row", href }, title, " ", line));
   };
 
+  /** Shows other results; who walks through them stays on the same one, as more of the index comes. */
   const showList = (items) => {
+    const { activeElement } = document;
+    const href = list.contains(activeElement) && activeElement.getAttribute("href");
     list.textContent = "";
     list.append(...items);
     list.hidden = !items.length;
+    if (!href) return;
+    const same = Array.from(list.querySelectorAll("a")).find((link) => link.getAttribute("href") === href);
+    (same || input).focus();
   };
 
   /* By words */
