@@ -35,8 +35,8 @@ def read_digits(text: str, *, chinese: bool) -> Reading:
     characters = [_plain(character) for character in text]
     if chinese:
         characters = [CHINESE.get(character, character) for character in characters]
-    kept = [index for index, character in enumerate(characters) if character]
-    return Reading("".join(characters), kept)
+    visible = [index for index, character in enumerate(characters) if character]
+    return Reading("".join(characters), visible)
 
 
 @lru_cache(maxsize=10_000)

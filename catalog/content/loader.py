@@ -114,13 +114,13 @@ def assemble(
     """
     folder = content if isinstance(content, Folder) else Folder(content)
     files = {path: data for path, data in folder.files.items() if path != CONFIG}
-    known = previous.files if previous else {}
+    earlier = previous.files if previous else {}
     sources: dict[str, SourceFile] = {}
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
     broken, prose, photos = _unread_records(folder.problems), {}, set()
     for path in sorted(files):
         parent, name = split_path(path)
-        old = known.get(path)
+        old = earlier.get(path)
         source = old if old and old.data == files[path] else read_file(path, files[path])
         sources[path] = source
         record_id, _, ending = name.rpartition(".")

@@ -29,7 +29,6 @@ Code = Literal[
     "syntax",
     "tag",
     "too-deep",
-    "unseen-space",
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))
 
@@ -42,7 +41,6 @@ _HAN = "\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef"
 _FOLDED = re.compile(rf"(?<=[{_HAN}])[ \t]+(?=[{_HAN}])")
 _LITERAL = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 _BREAKS = re.compile(r"\n+")
-
 _DASH = re.compile(r" *(-)(?: |$)")
 
 
@@ -138,7 +136,7 @@ def parse_text(path: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...
     quoted_lines = {line for first, last in builder.quoted for line in range(first, last + 1)}
     problems = tuple(typo for typo in find_typos(path, text) if typo.line not in quoted_lines)
     blank_lines = {typo.line for typo in problems if typo.code == "unseen-space"}
-    problems = (*problems, *(one for one in unseen if one.line not in blank_lines))
+    problems = (*problems, *(problem for problem in unseen if problem.line not in blank_lines))
     # The parser's own error on a line with a typo says nothing new.
     if error and not (problems and error.code in ("syntax", "not-a-mapping")):
         problems = (*problems, error)

@@ -103,9 +103,9 @@ def _is_enough(words: tuple[Word, ...]) -> bool:
 
 def _words(text: str, entry: Texts[R], telling: set[str]) -> tuple[Word, ...]:
     """The words in common, in the question's order, none inside another; of two that overlap the worthier."""
-    found = [word for place in WORTH for word in _runs(text, entry.by_place[place], place, telling)]
+    words = [word for place in WORTH for word in _runs(text, entry.by_place[place], place, telling)]
     chosen: list[Word] = []
-    for word in sorted(found, key=lambda word: (-word.worth, word.start)):
+    for word in sorted(words, key=lambda word: (-word.worth, word.start)):
         ends = word.start + len(word.text)
         if all(ends <= other.start or other.start + len(other.text) <= word.start for other in chosen):
             chosen.append(word)

@@ -146,21 +146,21 @@ def _needs(catalog: Catalog) -> Section:
     offers = offers_of(catalog)
     needs: tuple[NeedList, ...] = catalog.of("needs")
     answers = [(need, item, answer(offers, need, item)) for need in needs for item in need.items]
-    gaps = sum(found.is_missing for _, _, found in answers)
-    matched = sum(bool(found.matched) for _, _, found in answers)
+    gaps = sum(need_answer.is_missing for _, _, need_answer in answers)
+    matched = sum(bool(need_answer.matched) for _, _, need_answer in answers)
     open_ones = [row for row in answers if not row[2].declared]
     open_ones.sort(key=lambda row: not row[2].is_missing)  # stable: within each, as the lists have them
-    rows = tuple(Row((need.title, item.text, _answered_by(found)), need) for need, item, found in open_ones)
+    rows = tuple(Row((need.title, item.text, _answered_by(need_answer)), need) for need, item, need_answer in open_ones)
     parts = [f"{gaps} 项还没有课能回答" if gaps else "", f"{matched} 项没有写明党课、按词句找到了课" if matched else ""]
     state = "，".join(part for part in parts if part)
     text = f"{len(answers)} 项需求里，{state}。" if state else f"{len(answers)} 项需求都写明了党课。"
     return Section("需求对上了多少", text, ("清单", "需求", "情况"), rows)
 
 
-def _answered_by(found: Answer) -> str:
-    if found.is_missing:
+def _answered_by(need_answer: Answer) -> str:
+    if need_answer.is_missing:
         return "还没有课能回答，要备新课"
-    best = found.matched[0]
+    best = need_answer.matched[0]
     return f"可以对上“{best.record.title}”，都讲到{wording.quoted(best.words)}"
 
 

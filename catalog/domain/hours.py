@@ -102,8 +102,8 @@ def _taught_minutes(catalog: Catalog, record: Record) -> float | None:
         return record.minutes
     if isinstance(record, Course):
         lengths = [_unit_minutes(catalog, unit) for unit in record.units]
-        known = [length for length in lengths if length]
-        return sum(known) if known and len(known) == len(lengths) else None
+        stated = [length for length in lengths if length]
+        return sum(stated) if stated and len(stated) == len(lengths) else None
     if isinstance(record, Session):
         length = record.ends - record.begins
         return length.total_seconds() / 60 if not record.is_whole_day and timedelta() < length <= _SITTING else None

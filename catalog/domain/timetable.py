@@ -128,6 +128,12 @@ def itineraries(route: Route) -> tuple[Itinerary, ...]:
     return (whole(route), *half_day)
 
 
+def itineraries_by_uri(route: Route, uri: str, ending: str = "") -> dict[str, Itinerary]:
+    """Every variant by an address: that of the first is `uri`, those of the others lie below it, all with an ending."""
+    first, *others = itineraries(route)
+    return {f"{uri}{ending}": first, **{f"{uri}/{other.slug}{ending}": other for other in others}}
+
+
 def whole(route: Route) -> Itinerary:
     """The route with all its stops."""
     return Itinerary("whole", route, _minutes(route), _pauses(route.stops, route.pauses), route.gathering, None)

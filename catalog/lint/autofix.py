@@ -66,10 +66,11 @@ def _corrected(library: Library, originals: Mapping[str, bytes]) -> tuple[dict[s
     return files, False
 
 
-def _worse(before: Library, *told: Mapping[str, list[Diagnostic]]) -> Iterator[str]:
+def _worse(before: Library, *problems_by_path: Mapping[str, list[Diagnostic]]) -> Iterator[str]:
     """Yield the files that could be read before and have more errors of some kind now."""
     old, new = (
-        Counter((one.path, one.code) for rows in problems.values() for one in errors(rows)) for problems in told
+        Counter((error.path, error.code) for rows in problems.values() for error in errors(rows))
+        for problems in problems_by_path
     )
     yield from (path for path, _ in new - old if path in before.files and not before.files[path].problems)
 

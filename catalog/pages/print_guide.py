@@ -10,7 +10,7 @@ from markupsafe import Markup
 from catalog.domain.catalog import Catalog
 from catalog.domain.facts import uri_of
 from catalog.domain.symbols import number_offset
-from catalog.domain.timetable import Itinerary, itineraries
+from catalog.domain.timetable import Itinerary, itineraries_by_uri
 from catalog.model import Route
 from catalog.pages.map_fragments import Drawings
 from catalog.print.editions import EDITIONS, USES, name_of
@@ -63,8 +63,7 @@ def _ready(pdf_sizes: PdfSizes, rows: Iterable[tuple[str, str, str]]) -> tuple[E
 
 def guides_of(route: Route) -> dict[str, Itinerary]:
     """The variants of a route by the addresses of their guides below its page, the one that fits a day first."""
-    first, *others = itineraries(route)
-    return {"guide/": first, **{f"guide/{itinerary.slug}/": itinerary for itinerary in others}}
+    return itineraries_by_uri(route, "guide", "/")
 
 
 def guide(env: Environment, catalog: Catalog, route: Route, uri: str, pdf_sizes: PdfSizes) -> bytes:

@@ -41,8 +41,8 @@ def fenced(lines: list[str], put_away: Callable[[str], str]) -> list[str]:
             continue
         indent, end = len(opening[1]), _fence_end(lines, at, opening)
         code = "".join(f"{_dedented(line, indent)}\n" for line in lines[at + 1 : end])
-        kept = put_away(f"<pre><code>{html.escape(code, quote=False)}</code></pre>")
-        written += ["", opening[1] + kept, "", ""]
+        placeholder = put_away(f"<pre><code>{html.escape(code, quote=False)}</code></pre>")
+        written += ["", opening[1] + placeholder, "", ""]
         at = end + 1
     return written
 

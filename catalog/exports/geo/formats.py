@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from catalog.domain.catalog import Catalog
-from catalog.domain.timetable import Itinerary, itineraries
+from catalog.domain.timetable import Itinerary, itineraries_by_uri
 from catalog.exports.geo.geojson import geojson
 from catalog.exports.geo.gpx_kml import gpx, kml
 from catalog.exports.geo.model import GeoDocument, of_catalog, of_route
@@ -51,8 +51,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def files_of(route: Route) -> dict[str, Itinerary]:
     """The variants of a route by the addresses of their files, without endings; the one that fits a day first."""
-    first, *others = itineraries(route)
-    return {f"data/routes/{route.id}": first, **{f"data/routes/{route.id}/{other.slug}": other for other in others}}
+    return itineraries_by_uri(route, f"data/routes/{route.id}")
 
 
 def _write(file_format: Format, document: Callable[[], GeoDocument]) -> bytes:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from catalog.domain import wording
 from catalog.domain.script_json import script_json
 from catalog.domain.symbols import dashes
-from catalog.domain.timetable import Itinerary, itineraries
+from catalog.domain.timetable import Itinerary, itineraries_by_uri
 from catalog.geo import Position
 from catalog.maps.interactive.folium_adapter import Drawing, Line, Pin, draw
 from catalog.maps.interactive.js import apps_for, array, map_script
@@ -56,8 +56,7 @@ class MapStop:
 
 def maps_of(route: Route) -> dict[str, Itinerary]:
     """The variants of a route by the addresses of their maps, without an ending; the one that fits a day first."""
-    first, *others = itineraries(route)
-    return {f"maps/{route.id}": first, **{f"maps/{route.id}/{other.slug}": other for other in others}}
+    return itineraries_by_uri(route, f"maps/{route.id}")
 
 
 def route_map(
